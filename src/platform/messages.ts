@@ -1,0 +1,177 @@
+import type { Outcome } from '../archive/ports';
+import type { RunRecord } from '../archive/runs';
+import type { Sighting } from '../domain/sighting';
+import { browser, type Runtime } from './browser';
+
+/** What a frame with a content script is to do. */
+export type FrameOrders = {
+  /** `off`: the console is not enabled (or the welcome not accepted); `paused`: by the user; `on`: archive. */
+  readonly state: 'on' | 'paused' | 'off';
+  /** False: read from layout alone (`npm run read -- --hints off`). */
+  readonly useHints: boolean;
+  /** Hints taught for this host (checked by the reader before use), or null. */
+  readonly taught: unknown;
+};
+
+/** What a content script tells of one pane, without any text of the chat beyond the parties' names. */
+export type PaneReport = {
+  readonly console: string;
+  readonly account: string | null;
+  readonly peerName: string | null;
+  readonly rows: number;
+  /** Rows not yet acknowledged. */
+  readonly waiting: number;
+  /** Rows the reader refused: too long, too many. */
+  readonly refused: number;
+  /** Epoch ms of the last acknowledged sighting, or null. */
+  readonly lastStored: number | null;
+  readonly scrolling: ScrollReport | null;
+};
+
+/** How far a scroll back has come. `ended` says why it stopped. */
+export type ScrollReport = {
+  readonly rows: number;
+  readonly oldest: string | null;
+  readonly ended: null | 'top' | 'date' | 'stopped' | 'stalled' | 'hidden' | 'blocked';
+};
+
+/** Questions that a content script may ask the background. Its page is hostile: every question is validated. */
+export type ContentQuestions = {
+  /** Asked when a frame's landmark appears and whenever its orders may have changed. */
+  hello: { question: { console: string; url: string }; answer: FrameOrders };
+  /** Answered only after the sighting is durably stored (or refused). */
+  sight: { question: Sighting; answer: Outcome };
+  /** Sent when a pane appears, changes hands or goes. */
+  report: { question: readonly PaneReport[]; answer: null };
+};
+
+/** Questions that the background puts to one frame. */
+export type FrameQuestions = {
+  /** Read every pane whole, now, and deliver it; answers once all is acknowledged or refused. */
+  sweep: { question: null; answer: readonly PaneReport[] };
+  /** The state of every pane, and whether all that was read is acknowledged. */
+  panes: { question: null; answer: readonly PaneReport[] };
+  /** The orders changed: ask `hello` again. */
+  orders: { question: null; answer: null };
+  /** Scroll back to `until` (epoch ms) or to the start; answers when it has begun. */
+  scrollBack: { question: { until: number | null }; answer: null };
+  stopScrolling: { question: null; answer: null };
+};
+
+/** One pane of the tab the user looks at. */
+export type TabPane = PaneReport & { readonly conversation: string | null; readonly total: number; readonly isPrivate: boolean };
+
+export type TabState = {
+  readonly tabId: number;
+  readonly host: string | null;
+  /**
+   * `archiving`: at least one pane is followed; `paused`, `off` as ordered; `no-chat`: allowed, but nothing chat-like is open;
+   * `not-allowed`: the user may grant this host; `impossible`: a page extensions may not read; `attention`: something needs the user.
+   */
+  readonly state: 'archiving' | 'paused' | 'off' | 'no-chat' | 'not-allowed' | 'impossible' | 'attention';
+  /** With `attention`: what is wrong. */
+  readonly problem: null | 'storage-full' | 'read-only' | 'page-changed' | 'unreachable';
+  readonly panes: readonly TabPane[];
+};
+
+/** Questions that the extension's own pages may ask the background. */
+export type PageQuestions = {
+  tabState: { question: { tabId: number }; answer: TabState };
+  /** The host permission must have been granted before: only a click can ask for it. */
+  archivePage: { question: { tabId: number }; answer: TabState };
+  setPaused: { question: { paused: boolean }; answer: null };
+  /** A private contact is never archived; what is stored already stays until deleted. */
+  setPrivate: { question: { conversation: string; isPrivate: boolean }; answer: null };
+  scrollBack: { question: { tabId: number; until: number | null }; answer: null };
+  stopScrolling: { question: { tabId: number }; answer: null };
+  /** Sweeps all open panes now, as the schedule does. */
+  runNow: { question: null; answer: RunRecord };
+  /** Deletes every conversation, run and setting. */
+  deleteAll: { question: { typed: string }; answer: null };
+};
+
+type Table = Record<string, { question: unknown; answer: unknown }>;
+type Asked<T extends Table, N extends keyof T> = T[N]['question'];
+type Answered<T extends Table, N extends keyof T> = T[N]['answer'];
+/** One handler for each question of a table; the type demands them all. */
+export type Handlers<T extends Table> = { readonly [N in keyof T]: (question: Asked<T, N>, sender: Runtime.MessageSender) => Answered<T, N> | Promise<Answered<T, N>> };
+
+type Channel = 'content' | 'page' | 'frame';
+type Wire = { readonly liaocun: Channel; readonly name: string; readonly question: unknown };
+type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly name: string; readonly message: string };
+
+/** What went wrong at the other end; classes do not cross between contexts, names do. */
+export class RemoteError extends Error {
+  override readonly name = 'RemoteError';
+  readonly remoteName: string;
+  constructor(remoteName: string, message: string) {
+    super(message);
+    this.remoteName = remoteName;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isReply(value: unknown): value is Reply {
+  return isRecord(value) && (value['ok'] === true || (value['ok'] === false && typeof value['message'] === 'string'));
+}
+
+function isWire(value: unknown, channel: Channel): value is Wire {
+  return isRecord(value) && value['liaocun'] === channel && typeof value['name'] === 'string';
+}
+
+function opened<A>(reply: unknown): A {
+  if (!isReply(reply)) throw new RemoteError('NoAnswer', 'the other end did not answer');
+  if (!reply.ok) throw new RemoteError(reply.name, reply.message);
+  // Both ends are this build, and `Handlers` typed the answer where it was given.
+  return reply.value as A;
+}
+
+/** Asks the background from a content script. Throws `RemoteError` where the handler threw, and what the browser throws where no one listens. */
+export async function askFromContent<N extends keyof ContentQuestions>(name: N, question: Asked<ContentQuestions, N>): Promise<Answered<ContentQuestions, N>> {
+  return opened(await browser.runtime.sendMessage({ liaocun: 'content', name, question } satisfies Wire));
+}
+
+/** Asks the background from a page of the extension. */
+export async function askFromPage<N extends keyof PageQuestions>(name: N, question: Asked<PageQuestions, N>): Promise<Answered<PageQuestions, N>> {
+  return opened(await browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire));
+}
+
+/** Asks one frame of a tab from the background. Throws where no content script listens there. */
+export async function askFrame<N extends keyof FrameQuestions>(tabId: number, frameId: number, name: N, question: Asked<FrameQuestions, N>): Promise<Answered<FrameQuestions, N>> {
+  return opened(await browser.tabs.sendMessage(tabId, { liaocun: 'frame', name, question } satisfies Wire, { frameId }));
+}
+
+function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows: (sender: Runtime.MessageSender) => boolean): void {
+  const table: ReadonlyMap<string, (question: never, sender: Runtime.MessageSender) => unknown> = new Map(Object.entries(handlers));
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+    if (!isWire(raw, channel) || sender.id !== browser.runtime.id || !allows(sender)) return undefined;
+    const handler = table.get(raw.name);
+    if (!handler) return undefined;
+    // An async function answers with the native Promise that Chromium waits for; Dexie's own it would not.
+    return (async (): Promise<Reply> => {
+      try {
+        return { ok: true, value: await handler(raw.question as never, sender) };
+      } catch (error) {
+        return error instanceof Error ? { ok: false, name: error.name, message: error.message } : { ok: false, name: 'Error', message: 'unknown' };
+      }
+    })();
+  });
+}
+
+const isOwnPage = (sender: Runtime.MessageSender): boolean => sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
+
+/** Answers content scripts; their page is hostile, so each handler validates its question. Call once, synchronously, as the background starts. */
+export function answerContent(handlers: Handlers<ContentQuestions>): void {
+  listen('content', handlers, (sender) => sender.tab !== undefined && !isOwnPage(sender));
+}
+
+/** Answers the extension's own pages, and no one else. */
+export function answerPages(handlers: Handlers<PageQuestions>): void {
+  listen('page', handlers, isOwnPage);
+}
+
+/** Answers the background from inside a frame. */
+export function answerBackground(handlers: Handlers<FrameQuestions>): void {
+  listen('frame', handlers, (sender) => sender.tab === undefined);
+}

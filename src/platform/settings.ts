@@ -1,0 +1,49 @@
+import { browser } from './browser';
+
+/** One setting: its stored name, its default, and the check that a stored value must pass. */
+type Item<T> = { readonly key: string; readonly fallback: T; readonly holds: (value: unknown) => value is T };
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isMinutes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1440;
+const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isChoices = (value: unknown): value is Readonly<Record<string, boolean>> => typeof value === 'object' && value !== null && Object.values(value).every(isBoolean);
+
+/** Every setting of the extension; each is stored under its own name in `storage.local`. */
+export const settings = {
+  /** True once the welcome page was accepted; before that nothing is read. */
+  welcomed: item('welcomed', false, isBoolean),
+  /** What the user chose for a console; one that is missing here follows its site's `shipped`. */
+  consoles: item('consoles', {}, isChoices),
+  /** Hosts beyond the named consoles that the user asked to archive. */
+  hosts: item('hosts', [], isStrings),
+  paused: item('paused', false, isBoolean),
+  /** Minutes between scheduled sweeps; 0 is off. */
+  everyMinutes: item('everyMinutes', 10, isMinutes),
+  useHints: item('useHints', true, isBoolean),
+  /** Keys of conversations that are never archived. */
+  privateConversations: item('privateConversations', [], isStrings),
+};
+
+function item<T>(key: string, fallback: T, holds: (value: unknown) => value is T): Item<T> {
+  return { key, fallback, holds };
+}
+
+/** The stored value, or the default where none is stored or the stored one is not valid. */
+export async function getSetting<T>({ key, fallback, holds }: Item<T>): Promise<T> {
+  const { [key]: value } = await browser.storage.local.get(key);
+  return holds(value) ? value : fallback;
+}
+
+export async function setSetting<T>({ key }: Item<T>, value: T): Promise<void> {
+  await browser.storage.local.set({ [key]: value });
+}
+
+/** Calls back with the new value of `item` on every change, in whichever context it was made, until `signal` aborts. */
+export function onSettingChanged<T>({ key, fallback, holds }: Item<T>, callback: (value: T) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[key];
+    if (area === 'local' && change) callback(holds(change.newValue) ? change.newValue : fallback);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
