@@ -4,7 +4,11 @@ import type { Sighting } from '../domain/sighting';
 /** What came of offering a sighting to the archive. `stored` is said only once the transaction is on disk. */
 export type Outcome =
   | { readonly outcome: 'stored'; readonly conversation: string; readonly added: number; readonly changed: number; readonly total: number }
-  | { readonly outcome: 'refused'; readonly why: 'private' | 'paused' | 'off' | 'full' | 'read-only' | 'invalid'; readonly detail?: string };
+  | {
+      readonly outcome: 'refused';
+      readonly why: 'private' | 'paused' | 'off' | 'full' | 'read-only' | 'invalid';
+      readonly detail?: string;
+    };
 
 /** The one way in. */
 export type Archiving = { archive(sighting: Sighting): Promise<Outcome> };
@@ -47,14 +51,21 @@ export type Filters = {
 };
 
 /** A message that holds the words searched for; `marks` are [start, end) offsets into `message.text`. */
-export type Hit = { readonly conversation: Conversation; readonly message: StoredMessage; readonly marks: readonly (readonly [number, number])[] };
+export type Hit = {
+  readonly conversation: Conversation;
+  readonly message: StoredMessage;
+  readonly marks: readonly (readonly [number, number])[];
+};
 
 /** What pages of the extension may read. Every list is newest first unless said otherwise. */
 export type ArchiveReader = {
   conversations(): Promise<readonly Conversation[]>;
   conversation(key: string): Promise<Conversation | undefined>;
   /** Up to `limit` messages in transcript order: those before or after `order` (exclusive), or around it (inclusive, half on either side). */
-  messages(key: string, range: { readonly limit: number } & ({ readonly before: number } | { readonly after: number } | { readonly around: number })): Promise<readonly StoredMessage[]>;
+  messages(
+    key: string,
+    range: { readonly limit: number } & ({ readonly before: number } | { readonly after: number } | { readonly around: number }),
+  ): Promise<readonly StoredMessage[]>;
   /** Every message of the conversation in transcript order, as records; narrowed by `from` and `to` (epoch ms). */
   records(key: string, range?: { readonly from?: number; readonly to?: number }): AsyncIterable<MessageRecord>;
   /** Hits newest first, each as soon as it is found. Ends when `signal` aborts. An empty query finds every message the filters let through. */

@@ -1,7 +1,22 @@
 import * as v from 'valibot';
 
 /** The fourteen kinds of message; what a reader cannot place is `unknown` and keeps its text. */
-export const kinds = ['text', 'image', 'video', 'audio', 'file', 'sticker', 'product', 'order', 'card', 'location', 'call', 'recall', 'system', 'unknown'] as const;
+export const kinds = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'file',
+  'sticker',
+  'product',
+  'order',
+  'card',
+  'location',
+  'call',
+  'recall',
+  'system',
+  'unknown',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `in` came from the other side, `out` from the user's side, `system` from neither: notices, and recalls whose author is not told. */
@@ -26,7 +41,10 @@ export type Flag = (typeof flags)[number];
 
 const id = v.pipe(v.string(), v.maxLength(512));
 /** An instant with its offset, `2026-11-20T14:30:00+08:00`; the digits after the precision are zeros. */
-const isoWithOffset = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/, 'an ISO 8601 time with an offset'));
+const isoWithOffset = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/, 'an ISO 8601 time with an offset'),
+);
 export const maxText = 1_000_000;
 const text = v.pipe(v.string(), v.maxLength(maxText));
 

@@ -44,4 +44,3 @@ export const rowSchema = v.object({
 });
 /** One message element of a pane as the reader understood it. */
 export type Row = v.InferOutput<typeof rowSchema>;
-

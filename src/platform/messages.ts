@@ -94,7 +94,9 @@ type Table = Record<string, { question: unknown; answer: unknown }>;
 type Asked<T extends Table, N extends keyof T> = T[N]['question'];
 type Answered<T extends Table, N extends keyof T> = T[N]['answer'];
 /** One handler for each question of a table; the type demands them all. */
-export type Handlers<T extends Table> = { readonly [N in keyof T]: (question: Asked<T, N>, sender: Runtime.MessageSender) => Answered<T, N> | Promise<Answered<T, N>> };
+export type Handlers<T extends Table> = {
+  readonly [N in keyof T]: (question: Asked<T, N>, sender: Runtime.MessageSender) => Answered<T, N> | Promise<Answered<T, N>>;
+};
 
 type Channel = 'content' | 'page' | 'frame';
 type Wire = { readonly liaocun: Channel; readonly name: string; readonly question: unknown };
@@ -128,17 +130,28 @@ function opened<A>(reply: unknown): A {
 }
 
 /** Asks the background from a content script. Throws `RemoteError` where the handler threw, and what the browser throws where no one listens. */
-export async function askFromContent<N extends keyof ContentQuestions>(name: N, question: Asked<ContentQuestions, N>): Promise<Answered<ContentQuestions, N>> {
+export async function askFromContent<N extends keyof ContentQuestions>(
+  name: N,
+  question: Asked<ContentQuestions, N>,
+): Promise<Answered<ContentQuestions, N>> {
   return opened(await browser.runtime.sendMessage({ liaocun: 'content', name, question } satisfies Wire));
 }
 
 /** Asks the background from a page of the extension. */
-export async function askFromPage<N extends keyof PageQuestions>(name: N, question: Asked<PageQuestions, N>): Promise<Answered<PageQuestions, N>> {
+export async function askFromPage<N extends keyof PageQuestions>(
+  name: N,
+  question: Asked<PageQuestions, N>,
+): Promise<Answered<PageQuestions, N>> {
   return opened(await browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire));
 }
 
 /** Asks one frame of a tab from the background. Throws where no content script listens there. */
-export async function askFrame<N extends keyof FrameQuestions>(tabId: number, frameId: number, name: N, question: Asked<FrameQuestions, N>): Promise<Answered<FrameQuestions, N>> {
+export async function askFrame<N extends keyof FrameQuestions>(
+  tabId: number,
+  frameId: number,
+  name: N,
+  question: Asked<FrameQuestions, N>,
+): Promise<Answered<FrameQuestions, N>> {
   return opened(await browser.tabs.sendMessage(tabId, { liaocun: 'frame', name, question } satisfies Wire, { frameId }));
 }
 
@@ -153,7 +166,9 @@ function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows
       try {
         return { ok: true, value: await handler(raw.question as never, sender) };
       } catch (error) {
-        return error instanceof Error ? { ok: false, name: error.name, message: error.message } : { ok: false, name: 'Error', message: 'unknown' };
+        return error instanceof Error
+          ? { ok: false, name: error.name, message: error.message }
+          : { ok: false, name: 'Error', message: 'unknown' };
       }
     })();
   });

@@ -6,7 +6,8 @@ type Item<T> = { readonly key: string; readonly fallback: T; readonly holds: (va
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const isMinutes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1440;
 const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
-const isChoices = (value: unknown): value is Readonly<Record<string, boolean>> => typeof value === 'object' && value !== null && Object.values(value).every(isBoolean);
+const isChoices = (value: unknown): value is Readonly<Record<string, boolean>> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isBoolean);
 
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
