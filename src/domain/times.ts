@@ -1,0 +1,190 @@
+import { TZDate, tzOffset } from '@date-fns/tz';
+import type { MessageTime, Precision, TimeSource } from './message';
+import type { RowTime } from './row';
+import type { Sighting } from './sighting';
+import { parseTimeText, type DayShape, type TimeShape } from './time-text';
+
+/** When and how a page was looked at: what its time words are measured from. */
+export type Observation = Pick<Sighting, 'at' | 'zone' | 'lang' | 'bareClock'>;
+
+const dayMs = 86_400_000;
+/** A page's clock may run ahead of ours by this much before «today 14:30» must mean yesterday. */
+const clockSlack = 10 * 60_000;
+
+/** The time of one row as a message keeps it: the page's words, and the instant where they tell one. */
+export function timeOfRow(row: RowTime, seen: Observation): MessageTime {
+  return fromAttribute(row, seen) ?? fromText(row, seen) ?? fromSeparator(row, seen) ?? unread(row);
+}
+
+/** Epoch ms of an instant with its offset. NaN never: the schema lets only readable ones through. */
+export function instant(iso: string): number {
+  return Date.parse(iso);
+}
+
+/** `2026-11-20T14:30:00+08:00`: the instant `at` (epoch ms) written in `zone`. */
+export function isoInZone(at: number, zone: string): string {
+  return withOffset(new TZDate(at, zone));
+}
+
+/** Whether `zone` is one this browser knows. */
+export function isZone(zone: string): boolean {
+  return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
+}
+
+function withOffset(date: TZDate): string {
+  const iso = date.toISOString().replace('.000', '');
+  return iso.replace(/\+00:00$/, 'Z');
+}
+
+function time(iso: string | null, precision: Precision, raw: string | null, source: TimeSource | null): MessageTime {
+  return { iso, precision: iso === null ? 'none' : precision, raw, source };
+}
+
+function unread(row: RowTime): MessageTime {
+  const raw = row.text ?? row.attribute ?? row.separator;
+  const source =
+    row.text !== null
+      ? row.carried
+        ? 'carried'
+        : 'row'
+      : row.attribute !== null
+        ? 'attribute'
+        : row.separator !== null
+          ? 'separator'
+          : null;
+  return time(null, 'none', raw, source);
+}
+
+function fromAttribute(row: RowTime, seen: Observation): MessageTime | null {
+  if (row.attribute === null) return null;
+  const iso = instantOfAttribute(row.attribute.trim(), seen.zone);
+  if (!iso) return null;
+  return time(iso.iso, row.carried ? 'minute' : iso.precision, row.text ?? row.attribute, row.carried ? 'carried' : 'attribute');
+}
+
+function instantOfAttribute(value: string, zone: string): { iso: string; precision: Precision } | null {
+  if (/^\d{9,19}$/.test(value)) return { iso: isoInZone(epochMs(value), zone), precision: 'second' };
+  const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/.exec(value);
+  const at = zoned ? Date.parse(value) : Number.NaN;
+  if (!Number.isNaN(at))
+    return { iso: isoInZone(Math.floor(at / 1000) * 1000, zone), precision: zoned?.[1] === undefined ? 'minute' : 'second' };
+  return localInstant(value, zone);
+}
+
+/** A wall clock without a zone, padded or not: `2026-1-3 09:02:05`. */
+function localInstant(value: string, zone: string): { iso: string; precision: Precision } | null {
+  const shape = parseTimeText(value.replace('T', ' '), 'en');
+  if (shape?.day?.is !== 'date' || shape.day.year === null) return null;
+  return instantOf({ year: shape.day.year, month: shape.day.month, day: shape.day.day }, shape.clock, zone);
+}
+
+/** Seconds, milliseconds, microseconds and nanoseconds occur, told apart by their size (sheet time-text, numeric units). */
+const scales = [
+  [16, 1_000_000n],
+  [14, 1000n],
+  [11, 1n],
+] as const;
+
+function epochMs(digits: string): number {
+  const scale = scales.find(([length]) => digits.length > length);
+  return scale ? Number(BigInt(digits) / scale[1]) : Number(digits) * 1000;
+}
+
+function fromText(row: RowTime, seen: Observation): MessageTime | null {
+  if (row.text === null) return null;
+  const shape = parseTimeText(row.text, seen.lang);
+  if (!shape) return null;
+  const own = resolved(shape, seen);
+  if (own)
+    return time(
+      own.iso,
+      row.carried ? coarser(own.precision) : own.precision,
+      row.text,
+      row.carried ? 'carried' : own.inferred ? 'inferred' : 'row',
+    );
+  return shape.clock && !shape.day ? clockOnly(row, shape.clock, seen) : null;
+}
+
+const coarser = (precision: Precision): Precision => (precision === 'second' ? 'minute' : precision);
+
+/** A bare clock takes its day from the separator above; without one, from the page's habit, if it has one. */
+function clockOnly(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Observation): MessageTime | null {
+  const raw = row.separator === null ? row.text : `${row.separator} ${row.text}`;
+  const separator = row.separator === null ? null : parseTimeText(row.separator, seen.lang);
+  const day = separator && dayOf(separator, seen);
+  if (day) {
+    const found = instantOf(day, clock, seen.zone);
+    return found && time(found.iso, found.precision, raw, row.carried ? 'carried' : day.inferred ? 'inferred' : 'separator');
+  }
+  if (row.separator !== null || seen.bareClock === 'unknown') return time(null, 'none', raw, row.carried ? 'carried' : 'row');
+  return today(row, clock, seen);
+}
+
+function today(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Observation): MessageTime | null {
+  const found = instantOf(dateAt(seen.at, seen.zone), clock, seen.zone);
+  if (!found) return null;
+  if (instant(found.iso) <= seen.at + clockSlack) return time(found.iso, found.precision, row.text, row.carried ? 'carried' : 'row');
+  const yesterday = instantOf(dateAt(seen.at - dayMs, seen.zone), clock, seen.zone);
+  return yesterday && time(yesterday.iso, yesterday.precision, row.text, 'inferred');
+}
+
+function fromSeparator(row: RowTime, seen: Observation): MessageTime | null {
+  if (row.separator === null || row.text !== null) return null;
+  const shape = parseTimeText(row.separator, seen.lang);
+  const found =
+    shape &&
+    (resolved(shape, seen) ??
+      (shape.clock && seen.bareClock === 'today' ? instantOf(dateAt(seen.at, seen.zone), shape.clock, seen.zone) : null));
+  return found ? time(found.iso, coarser(found.precision), row.separator, 'separator') : null;
+}
+
+type Day = { readonly year: number; readonly month: number; readonly day: number; readonly inferred?: boolean };
+
+function resolved(shape: TimeShape, seen: Observation): { iso: string; precision: Precision; inferred: boolean } | null {
+  if (shape.ago) return agoInstant(shape.ago, seen);
+  const day = dayOf(shape, seen);
+  const found = day && instantOf(day, shape.clock, seen.zone);
+  return found ? { ...found, inferred: day.inferred ?? false } : null;
+}
+
+/** «3 hours ago» is good to the hour, which is nearer to a day than to a minute; it is rounded down to its unit, so that a reread does not drift. */
+function agoInstant(ago: NonNullable<TimeShape['ago']>, seen: Observation): { iso: string; precision: Precision; inferred: boolean } {
+  const at = Math.floor((seen.at - ago.back) / 60_000) * 60_000;
+  return { iso: isoInZone(at, seen.zone), precision: ago.unit <= 60_000 ? 'minute' : 'day', inferred: true };
+}
+
+function dayOf(shape: TimeShape, seen: Observation): Day | null {
+  if (!shape.day) return null;
+  return dayFrom(shape.day, seen);
+}
+
+function dayFrom(day: DayShape, seen: Observation): Day {
+  if (day.is === 'back') return dateAt(seen.at - day.days * dayMs, seen.zone);
+  if (day.is === 'weekday') return lastWeekday(day.weekday, seen);
+  return day.year === null ? latestPast(day, seen) : { year: day.year, month: day.month, day: day.day };
+}
+
+function dateAt(at: number, zone: string): Day {
+  const date = new TZDate(at, zone);
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
+}
+
+/** A weekday label means the last such day; today's own is shown as a clock, so it means a week ago. */
+function lastWeekday(weekday: number, seen: Observation): Day {
+  const back = (new TZDate(seen.at, seen.zone).getDay() - weekday + 7) % 7 || 7;
+  return dateAt(seen.at - back * dayMs, seen.zone);
+}
+
+/** A date without a year is the latest one that is past; tomorrow's is let through, for clocks that differ. */
+function latestPast(day: { readonly month: number; readonly day: number }, seen: Observation): Day {
+  const now = dateAt(seen.at + dayMs, seen.zone);
+  const isAhead = day.month > now.month || (day.month === now.month && day.day > now.day);
+  return { year: isAhead ? now.year - 1 : now.year, month: day.month, day: day.day, inferred: true };
+}
+
+/** Null when the calendar has no such day (`2026-02-30`). */
+function instantOf(day: Day, clock: TimeShape['clock'], zone: string): { iso: string; precision: Precision } | null {
+  const date = new TZDate(day.year, day.month - 1, day.day, clock?.hour ?? 0, clock?.minute ?? 0, clock?.second ?? 0, zone);
+  if (date.getMonth() !== day.month - 1 || date.getDate() !== day.day) return null;
+  return { iso: withOffset(date), precision: clock ? (clock.second === null ? 'minute' : 'second') : 'day' };
+}
