@@ -1,0 +1,48 @@
+import type { MessageRecord } from '../domain/message';
+import type { Words } from './words';
+
+/** The languages an export can be written in; Chinese ones also choose between the simplified and the traditional face. */
+export type ExportLanguage = 'en' | 'zh_CN' | 'zh_TW';
+
+/** One line of an export in transcript order: a message, or a place where nothing proves that no message is missing. */
+export type ExportEntry = { readonly entry: 'message'; readonly message: MessageRecord } | { readonly entry: 'gap' };
+
+/** Who talks in one of the exported conversations, and where. */
+export type ExportConversation = {
+  readonly key: string;
+  /** The console's id, `shopee-seller`. */
+  readonly console: string;
+  /** The console's name as people call it, `Shopee Seller`. */
+  readonly consoleName: string;
+  readonly account: string | null;
+  readonly peer: { readonly id: string | null; readonly name: string | null };
+  readonly orders: readonly string[];
+};
+
+/**
+ * All that one export needs; every writer is fed from the same value and changes nothing in it.
+ * `entries` is read once, in transcript order, conversation after conversation.
+ */
+export type ExportRequest = {
+  readonly title: string;
+  readonly conversations: readonly [ExportConversation, ...ExportConversation[]];
+  /** What was asked for, in epoch ms, `to` exclusive; null leaves that side open. */
+  readonly range: { readonly from: number | null; readonly to: number | null };
+  readonly entries: AsyncIterable<ExportEntry> | Iterable<ExportEntry>;
+  readonly language: ExportLanguage;
+  /** IANA zone in which times are shown. */
+  readonly timeZone: string;
+  /** When the export is made: epoch ms. Nothing else in an export depends on the clock. */
+  readonly madeAt: number;
+  readonly extensionVersion: string;
+  readonly words: Words;
+};
+
+/** What an export turned out to hold; known once every entry went by. */
+export type Tally = {
+  readonly messages: number;
+  readonly gaps: number;
+  /** Earliest and latest known times, epoch ms, or null where no message has one. */
+  readonly first: number | null;
+  readonly last: number | null;
+};

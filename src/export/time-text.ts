@@ -1,0 +1,83 @@
+import type { MessageTime } from '../domain/message';
+import type { Words } from './words';
+
+/** An instant as a calendar and a clock show it in one zone. */
+export type Moment = { readonly day: string; readonly clock: string; readonly offset: string };
+
+/** What an export says of a message's time. */
+export type TimeText = {
+  /** `2026-11-20`, or null where the page does not tell the day. */
+  readonly day: string | null;
+  /** `14:30:05` or `14:30`, or null where only the day is known. */
+  readonly clock: string | null;
+  /** What limits the trust in it: its precision, that it was carried or worked out. */
+  readonly marks: readonly string[];
+  /** All of it in one line, with the zone's offset. */
+  readonly full: string;
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+function offsetOf(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** Tells instants (epoch ms) in `timeZone`, an IANA zone. Throws `RangeError` for a zone the browser does not know. */
+export function momentsIn(timeZone: string): (at: number) => Moment {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return (at) => {
+    const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
+    const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type) ?? '0');
+    const shown = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+    const wall = new Date(shown).toISOString();
+    return { day: wall.slice(0, 10), clock: wall.slice(11, 19), offset: offsetOf(Math.round((shown - at) / 60_000)) };
+  };
+}
+
+/** `2026-11-20 14:30:05 +08:00`. */
+export function fullMoment({ day, clock, offset }: Moment): string {
+  return `${day} ${clock} ${offset}`;
+}
+
+/** `2026-11-20 Friday`, the weekday in the language of the export. */
+export function dayHeading(day: string, languageTag: string): string {
+  const weekday = new Intl.DateTimeFormat(languageTag, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+  return `${day}  ${weekday}`;
+}
+
+function sourceMarks({ source }: MessageTime, words: Words): readonly string[] {
+  if (source === 'carried') return [words.carried];
+  return source === 'inferred' ? [words.inferred] : [];
+}
+
+function untimed(raw: string | null, words: Words): TimeText {
+  const full = raw ? words.noDay(raw) : words.noTime;
+  return { day: null, clock: null, marks: [], full };
+}
+
+function timed(at: Moment, isMinute: boolean, time: MessageTime, words: Words): TimeText {
+  const clock = isMinute ? at.clock.slice(0, 5) : at.clock;
+  const marks = [...(isMinute ? [words.aboutMinute] : []), ...sourceMarks(time, words)];
+  return { day: at.day, clock, marks, full: [`${at.day} ${clock} ${at.offset}`, ...marks].join(' · ') };
+}
+
+/** Words a message's time as precisely as it is known and no more. A day alone is told as the page's zone has it: it cannot be moved to another. */
+export function timeText(time: MessageTime, momentOf: (at: number) => Moment, words: Words): TimeText {
+  if (time.iso === null || time.precision === 'none') return untimed(time.raw, words);
+  if (time.precision !== 'day') return timed(momentOf(Date.parse(time.iso)), time.precision === 'minute', time, words);
+  const day = time.iso.slice(0, 10);
+  const marks = [words.aboutDay, ...sourceMarks(time, words)];
+  return { day, clock: null, marks, full: [day, ...marks, ...(time.raw ? [`«${time.raw}»`] : [])].join(' · ') };
+}

@@ -1,0 +1,33 @@
+/**
+ * What has no look of its own, or changes the look of what stands around it: control characters, lone surrogates,
+ * bidi embeddings, overrides and isolates, interlinear marks, tags outside a flag.
+ */
+const tricky = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\u{E0001}]/u;
+const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+/** `[U+202E]`, the mark for a character that cannot be shown as itself. */
+export function codePointMark(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+/** True for a character that an export must not pass on raw, because it acts instead of showing. */
+export function isTricky(character: string): boolean {
+  return character !== '\t' && tricky.test(character);
+}
+
+const everyTricky = new RegExp(tricky.source, 'gu');
+
+/** The text with every acting character replaced by its mark, tabs and line ends kept. */
+export function showTricky(text: string): string {
+  return text.replace(everyTricky, (character) => (character === '\n' || character === '\t' ? character : codePointMark(character)));
+}
+
+/** The lines of a text, whichever of Unicode's line ends it uses. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(lineEnds);
+}
+
+/** The text on one line, safe to show: names, titles, headings. */
+export function oneLine(text: string): string {
+  return showTricky(linesOf(text).join(' ')).trim();
+}

@@ -1,0 +1,93 @@
+import type { Kind } from '../domain/message';
+
+const kindKeys = {
+  text: 'exportKindText',
+  image: 'exportKindImage',
+  video: 'exportKindVideo',
+  audio: 'exportKindAudio',
+  file: 'exportKindFile',
+  sticker: 'exportKindSticker',
+  product: 'exportKindProduct',
+  order: 'exportKindOrder',
+  card: 'exportKindCard',
+  location: 'exportKindLocation',
+  call: 'exportKindCall',
+  recall: 'exportKindRecall',
+  system: 'exportKindSystem',
+  unknown: 'exportKindUnknown',
+} as const satisfies Record<Kind, string>;
+
+const plainKeys = {
+  account: 'exportAccount',
+  aboutDay: 'exportAboutDay',
+  aboutMinute: 'exportAboutMinute',
+  attached: 'exportAttached',
+  auto: 'exportAuto',
+  carried: 'exportCarried',
+  console: 'exportConsole',
+  expired: 'exportExpired',
+  failed: 'exportFailed',
+  gap: 'exportGap',
+  gaps: 'exportGaps',
+  inferred: 'exportInferred',
+  madeAt: 'exportMadeAt',
+  madeWith: 'exportMadeWith',
+  mailIntro: 'exportMailIntro',
+  messages: 'exportMessages',
+  noText: 'exportNoText',
+  noTime: 'exportNoTime',
+  orders: 'exportOrders',
+  otherSide: 'exportOtherSide',
+  ownSide: 'exportOwnSide',
+  range: 'exportRange',
+  refused: 'exportRefused',
+  timeZone: 'exportTimeZone',
+  tooLarge: 'exportTooLarge',
+  unknown: 'exportUnknown',
+  whole: 'exportWhole',
+} as const;
+
+const filledKeys = {
+  /** Moment at which the words below were first seen. */
+  earlier: 'exportEarlier',
+  edited: 'exportEdited',
+  /** Two moments or days. */
+  fromTo: 'exportFromTo',
+  id: 'exportId',
+  mailFirst: 'exportMailFirst',
+  mailMore: 'exportMailMore',
+  noDay: 'exportNoDay',
+  order: 'exportOrder',
+  /** Number of the page, number of pages. */
+  page: 'exportPage',
+  recalled: 'exportRecalled',
+} as const;
+
+/** The locale keys an export needs. */
+export type ExportKey = (typeof kindKeys)[Kind] | (typeof plainKeys)[keyof typeof plainKeys] | (typeof filledKeys)[keyof typeof filledKeys];
+
+/** Every word an export shows that is not the chat's own. */
+export type Words = {
+  readonly kinds: Readonly<Record<Kind, string>>;
+} & { readonly [Name in keyof typeof plainKeys]: string } & { readonly [Name in keyof typeof filledKeys]: (...parts: string[]) => string };
+
+function mapped<Names extends string, Key, Value>(keys: Readonly<Record<Names, Key>>, make: (key: Key) => Value): Record<Names, Value> {
+  const made: Partial<Record<Names, Value>> = {};
+  for (const name in keys) made[name] = make(keys[name]);
+  // Every name of `keys` was just given its value.
+  return made as Record<Names, Value>;
+}
+
+/** Looks up the export's words with the `text` of a page, in the language that page is shown in. */
+export function wordsFrom(text: (key: ExportKey, ...parts: string[]) => string): Words {
+  return {
+    ...mapped(plainKeys, (key) => text(key)),
+    ...mapped(
+      filledKeys,
+      (key) =>
+        (...parts: string[]) =>
+          text(key, ...parts),
+    ),
+    kinds: mapped(kindKeys, (key) => text(key)),
+  };
+}
