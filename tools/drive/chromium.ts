@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, TargetType, type Browser, type Page } from 'puppeteer-core';
+import { waysInto, type DrivenBrowser, type HostMap, type OpenOptions, type Tab } from './driven-browser.ts';
+
+/** Quiet, offline by itself, and awake in every tab. */
+const quiet = [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-service-autorun',
+  '--password-store=basic',
+];
+
+function argumentsFor({ hostMap, language, size, headless }: OpenOptions): string[] {
+  return [
+    ...quiet,
+    // Chromium's sandbox refuses to run as root, as in a container.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(hostMap ? [`--host-resolver-rules=${resolverRules(hostMap)}`, '--ignore-certificate-errors'] : []),
+    ...(language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`]),
+    ...(size && headless ? [`--window-size=${size.width},${size.height}`] : []),
+  ];
+}
+
+function resolverRules(hostMap: HostMap): string {
+  const mapped = Object.entries(hostMap).map(([host, target]) => `MAP ${host} ${target}`);
+  return [...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
+}
+
+function environmentFor({ zone, language }: OpenOptions): Record<string, string | undefined> {
+  return {
+    ...process.env,
+    ...(zone === undefined ? {} : { TZ: zone }),
+    ...(language === undefined ? {} : { LANGUAGE: language.replace('-', '_') }),
+  };
+}
+
+async function valueOf(page: Page, expression: string): Promise<unknown> {
+  const text = await page.evaluate(expression);
+  if (typeof text !== 'string') throw new Error('the page did not answer with JSON');
+  return JSON.parse(text);
+}
+
+function tabOf(page: Page): Tab {
+  return {
+    ...waysInto((expression) => valueOf(page, expression)),
+    type: (text) => page.keyboard.type(text),
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
+    show: () => page.bringToFront(),
+    picture: () => page.screenshot(),
+    close: () => page.close(),
+  };
+}
+
+async function stopWorkers(browser: Browser, origin: string): Promise<void> {
+  const worker = await browser.waitForTarget((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+  const page = (await browser.pages()).find((one) => one.url().startsWith(origin));
+  if (!page) throw new Error('stopping the background needs an open page of the extension');
+  const gone = new Promise<void>((resolve) => browser.on('targetdestroyed', (target) => target === worker && resolve()));
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await gone;
+  await session.detach();
+}
+
+/** Starts Chromium, Chrome or Edge with the unpacked extension, loaded over the debugging pipe: branded Chrome ignores `--load-extension`. */
+export async function openChromium(options: OpenOptions): Promise<DrivenBrowser> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'liaocun-chromium-'));
+  const browser = await launch({
+    executablePath: options.executable,
+    headless: options.headless,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: true,
+    env: environmentFor(options),
+    args: argumentsFor(options),
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+    defaultViewport: options.headless ? (options.size ?? null) : null,
+  });
+  const origin = `chrome-extension://${await browser.installExtension(options.extension)}`;
+  const gone = new Promise((resolve) => browser.process()?.once('exit', resolve));
+  const removeProfile = () => options.profile === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return {
+    family: 'chromium',
+    origin,
+    async open(url) {
+      const page = await browser.newPage({ type: 'window' });
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return tabOf(page);
+    },
+    stopBackground: () => stopWorkers(browser, origin),
+    async kill() {
+      browser.process()?.kill('SIGKILL');
+      await gone;
+    },
+    async close() {
+      await browser.close();
+      removeProfile();
+    },
+  };
+}
