@@ -6,6 +6,8 @@ type Item<T> = { readonly key: string; readonly fallback: T; readonly holds: (va
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const isMinutes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1440;
 const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isChoices = (value: unknown): value is Readonly<Record<string, boolean>> =>
   typeof value === 'object' && value !== null && Object.values(value).every(isBoolean);
 
@@ -21,6 +23,8 @@ export const settings = {
   /** Minutes between scheduled sweeps; 0 is off. */
   everyMinutes: item('everyMinutes', 10, isMinutes),
   useHints: item('useHints', true, isBoolean),
+  /** Hints taught for a host, by host; each is checked by the reader before use. */
+  taught: item('taught', {}, isRecord),
   /** Keys of conversations that are never archived. */
   privateConversations: item('privateConversations', [], isStrings),
 };

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { sites } from '../../content-scripts/sites/index.ts';
+import { manifestHosts } from '../../tools/manifest-hosts.ts';
+import { root } from './sources.ts';
+
+const manifest = v.parse(
+  v.looseObject({
+    version: v.string(),
+    permissions: v.array(v.string()),
+    host_permissions: v.array(v.string()),
+    content_scripts: v.array(
+      v.looseObject({ matches: v.array(v.string()), js: v.array(v.string()), all_frames: v.boolean(), run_at: v.string() }),
+    ),
+    content_security_policy: v.object({ extension_pages: v.string() }),
+    web_accessible_resources: v.optional(v.never()),
+    externally_connectable: v.optional(v.never()),
+  }),
+  JSON.parse(readFileSync(`${root}manifest.json`, 'utf8')),
+);
+
+test('asks for the hosts of the consoles that ship switched on, and no others (npm run manifest)', () => {
+  expect(manifest.host_permissions).toEqual(manifestHosts(sites));
+  expect(manifest.content_scripts.map(({ matches }) => matches)).toEqual([manifestHosts(sites)]);
+});
+
+test('runs one script in every frame once the page stands', () => {
+  expect(manifest.content_scripts).toMatchObject([{ js: ['content-scripts/archive.ts'], all_frames: true, run_at: 'document_idle' }]);
+});
+
+test('lets its pages load nothing from elsewhere', () => {
+  const policy = new Map(
+    manifest.content_security_policy.extension_pages
+      .split(';')
+      .map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1).join(' ')]),
+  );
+  expect(policy.get('default-src')).toBe("'none'");
+  expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
+  expect(policy.get('connect-src')).toBe("'self' blob: data:");
+  expect(policy.get('object-src')).toBe("'none'");
+});
+
+test('has the version of the package', () => {
+  expect(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).toMatchObject({ version: manifest.version });
+});
+
+test('PRIVACY.md gives the reason of every permission', () => {
+  const privacy = readFileSync(`${root}PRIVACY.md`, 'utf8');
+  expect(manifest.permissions.filter((permission) => !privacy.includes(`\`${permission}\``))).toEqual([]);
+});
+
+describe.each(sites.map((site) => site.id))('the console %s', (id) => {
+  const folder = `${root}content-scripts/sites/${id}`;
+
+  test('lies in the folder of its name', () => {
+    expect(existsSync(`${folder}/site.ts`)).toBe(true);
+  });
+
+  test('has pages, each with what is expected of it', () => {
+    const pages = readdirSync(`${folder}/pages`)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => name.replace(/\.html$/, ''));
+    expect(pages).not.toEqual([]);
+  });
+});
+
+test('every folder of a console is in the list', () => {
+  const folders = readdirSync(`${root}content-scripts/sites`, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && existsSync(`${root}content-scripts/sites/${entry.name}/site.ts`),
+  );
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(sites.map(({ id }) => id).toSorted());
+});

@@ -1,0 +1,67 @@
+import type { MessageRecord } from '../../src/domain/message';
+import { browser } from '../../src/platform/browser';
+import { askFromPage, type TabState } from '../../src/platform/messages';
+import { setSetting, settings } from '../../src/platform/settings';
+import type { RunRecord } from '../../src/archive/runs';
+import type { Json } from '../drive/driven-browser.ts';
+import { openArchiveReader } from '../../src/store/archive-reader';
+
+/** What a person would have chosen before the page is opened. */
+type Choices = {
+  readonly useHints: boolean;
+  /** Hints taught for hosts, as a person's teaching would leave them. */
+  readonly taught: Readonly<Record<string, Json>>;
+};
+
+const archive = openArchiveReader();
+
+/** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
+const automation = {
+  /** Accepts the welcome and sets the choices. */
+  async accept({ useHints, taught }: Choices): Promise<null> {
+    await setSetting(settings.taught, taught);
+    await setSetting(settings.useHints, useHints);
+    await setSetting(settings.welcomed, true);
+    return null;
+  },
+
+  /** The tabs that show a page the extension may see, in the order in which they were opened. */
+  async tabs(): Promise<readonly { readonly id: number; readonly url: string }[]> {
+    const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+    return open.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url }])).toSorted((a, b) => a.id - b.id);
+  },
+
+  archivePage: async (tabId: number): Promise<TabState> => askFromPage('archivePage', { tabId }),
+  tabState: async (tabId: number): Promise<TabState> => askFromPage('tabState', { tabId }),
+  scrollBack: async (tabId: number): Promise<null> => askFromPage('scrollBack', { tabId, until: null }),
+  runNow: async (): Promise<RunRecord> => askFromPage('runNow', null),
+
+  /** Every record of a conversation, in transcript order. */
+  async records(conversation: string): Promise<readonly MessageRecord[]> {
+    const found: MessageRecord[] = [];
+    for await (const record of archive.records(conversation)) found.push(record);
+    return found;
+  },
+
+  /** The keys of all conversations, newest first. */
+  async conversations(): Promise<readonly string[]> {
+    return (await archive.conversations()).map(({ key }) => key);
+  },
+
+  count: async (): Promise<number> => archive.count(),
+
+  /** The texts of the newest hits of a search. */
+  async search(query: string, most: number): Promise<readonly string[]> {
+    const texts: string[] = [];
+    const stop = { aborted: false };
+    for await (const { message } of archive.search(query, {}, stop)) {
+      texts.push(message.text);
+      if (texts.length >= most) break;
+    }
+    return texts;
+  },
+};
+
+export type Automation = typeof automation;
+
+Object.assign(globalThis, { automation });
