@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Row } from '../../src/domain/row';
+import { findPanes } from '../reader/find-panes';
+import { readPane } from '../reader/read-pane';
+import type { Reading } from '../reader/reading';
+import type { Site } from '../reader/site';
+import baseline from './layout-baseline.json';
+import { countMisses, type Expected, expectedReading } from './page-expectations';
+import { addressesOf, showPage } from './show-page';
+
+const pages = import.meta.glob<string>(['./*/pages/*.html', '!**/*.living.html', '!**/*.top.html'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const expectations = import.meta.glob<Expected>(['./*/pages/*.json', '!**/*.conversation.json'], { import: 'default', eager: true });
+const sites = import.meta.glob<Record<string, Site>>('./*/site.ts', { eager: true });
+
+const allowedMisses: Readonly<Record<string, number>> = baseline;
+
+function siteOf(id: string): Site {
+  const site = Object.values(sites[`./${id}/site.ts`] ?? {}).find((value) => value.id === id);
+  if (!site) throw new Error(`no site ${id}`);
+  return site;
+}
+
+function readOnly(document: Document, site: Site, withHints: boolean): Reading {
+  const hints = withHints ? site.hints : null;
+  const [pane, ...others] = findPanes(document, hints);
+  if (!pane) throw new Error('no pane was found');
+  expect(others).toHaveLength(0);
+  const reading = readPane(pane, hints);
+  return withHints && site.refine ? site.refine(reading, pane) : reading;
+}
+
+const rowsOf = (reading: Reading): readonly Row[] => reading.rows.map(({ row }) => row);
+
+describe.each(Object.entries(pages))('%s', (path, html) => {
+  const [, id = '', name = ''] = /^\.\/([^/]+)\/pages\/(.+)\.html$/.exec(path) ?? [];
+  const key = `${id}/${name}`;
+  const expected = expectedReading(expectations[path.replace('.html', '.json')]);
+
+  test('stands at addresses of its console', () => {
+    const site = siteOf(id);
+    const addresses = addressesOf(html);
+    expect(addresses).not.toHaveLength(0);
+    for (const address of addresses) expect(site.isConsole(new URL(address)), address).toBe(true);
+  });
+
+  test('is read exactly with hints', async () => {
+    const page = await showPage(id, html);
+    const site = siteOf(id);
+    expect(page.document.querySelector(site.hints.landmark)).not.toBeNull();
+    const { rows: _, ...around } = readOnly(page.document, site, true);
+    expect(rowsOf(readOnly(page.document, site, true))).toEqual(expected.rows);
+    expect(around).toEqual(expected.around);
+    page.close();
+  });
+
+  test('loses no more than before when only the layout tells', async () => {
+    const page = await showPage(id, html);
+    const misses = countMisses(rowsOf(readOnly(page.document, siteOf(id), false)), expected.rows);
+    expect(misses, `misses of ${key} by layout alone`).toBeLessThanOrEqual(allowedMisses[key] ?? 0);
+    page.close();
+  });
+});
