@@ -1,0 +1,22 @@
+import { withShadowRoots } from './find-shadow-roots';
+import type { Hints } from './hints';
+import { isHtml } from './nodes';
+import type { Pane } from './reading';
+import { allBelow, outermost } from './select';
+import { isShown } from './visible';
+
+/**
+ * The chat panes that `root` shows now, open shadow roots included. Hints name the pane exactly; without them, or where they match nothing
+ * that is shown, the layout tells. Frames are looked at one by one, each with its own document.
+ */
+export function findPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {
+  const roots = withShadowRoots(root);
+  return roots.flatMap((each) => hintedPanes(each, hints));
+}
+
+function hintedPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {
+  return outermost(allBelow(root, hints?.pane))
+    .filter(isHtml)
+    .filter(isShown)
+    .map((element) => ({ element, root }));
+}

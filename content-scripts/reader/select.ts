@@ -1,0 +1,56 @@
+/** A selector that the browser refuses (a taught file may hold one) matches nothing. */
+function guarded<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Everything below `root` that matches, in document order. */
+export function allBelow(root: ParentNode, selector: string | undefined): readonly Element[] {
+  return selector === undefined ? [] : guarded(() => [...root.querySelectorAll(selector)], []);
+}
+
+export function matches(element: Element, selector: string | undefined): boolean {
+  return selector !== undefined && guarded(() => element.matches(selector), false);
+}
+
+/** `row` itself and everything below it that matches, in document order. */
+export function allWithin(row: Element, selector: string | undefined): readonly Element[] {
+  const below = allBelow(row, selector);
+  return matches(row, selector) ? [row, ...below] : below;
+}
+
+/** The first match of `allWithin`, found without listing the others. */
+export function oneWithin(row: Element, selector: string | undefined): Element | null {
+  if (selector === undefined) return null;
+  return matches(row, selector) ? row : guarded(() => row.querySelector(selector), null);
+}
+
+/** Matches that do not lie inside another match. */
+export function outermost(elements: readonly Element[]): readonly Element[] {
+  const kept: Element[] = [];
+  for (const element of elements) if (kept.at(-1)?.contains(element) !== true) kept.push(element);
+  return kept;
+}
+
+/** A hint of the form `selector@attribute`, `@attribute` or `selector`, taken apart. */
+export function splitAttribute(hint: string): { readonly selector: string | undefined; readonly attribute: string | null } {
+  const parts = /^(.*?)@([\w:.-]+)$/s.exec(hint);
+  if (!parts) return { selector: hint, attribute: null };
+  return { selector: parts[1] === '' ? undefined : parts[1], attribute: parts[2] ?? null };
+}
+
+/** The attribute a `selector@attribute` hint names, on the row or the first match inside it that has it. */
+export function attributeWithin(row: Element, hint: string | undefined): string | null {
+  if (hint === undefined) return null;
+  const { selector, attribute } = splitAttribute(hint);
+  if (attribute === null) return null;
+  const holders = selector === undefined ? [row] : allWithin(row, selector);
+  for (const holder of holders) {
+    const value = holder.getAttribute(attribute);
+    if (value !== null && value.trim() !== '') return value.trim();
+  }
+  return null;
+}
