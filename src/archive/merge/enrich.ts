@@ -1,0 +1,125 @@
+import type { Attachment, MessageTime, Precision, TimeSource, Version } from '../../domain/message';
+import { ordersIn } from '../../domain/orders';
+import { isoInZone } from '../../domain/times';
+import type { MessageRow } from '../stored';
+import { comparable, markOf, type SeenRow } from './seen-row';
+
+/** Who saw it, when (epoch ms), in which zone its times are written. */
+export type Witnessed = { readonly at: number; readonly zone: string; readonly by: string };
+
+/** A message stays visible for long; its last sight is written anew only this often. */
+const lastSeenGrain = 5 * 60_000;
+
+/**
+ * A stored message after a row has shown it again, or null when the row tells nothing new.
+ * Words are never replaced: other words become an edit, a notice in its place becomes a recall, poorer copies change nothing.
+ */
+export function shownAgain(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow | null {
+  if (seen.row.state === 'shell') return null;
+  const known: MessageRow = {
+    ...message,
+    sender: message.sender ?? seen.row.sender,
+    platformId: message.platformId ?? seen.row.platformId,
+    kind: message.kind === 'unknown' ? seen.row.kind : message.kind,
+    time: betterTime(message.time, seen.time),
+    attachments: betterAttachments(message.attachments, seen.row.attachments),
+    by: message.by.includes(witness.by) ? message.by : [...message.by, witness.by],
+    lastSeen: witness.at - message.lastSeen >= lastSeenGrain ? witness.at : message.lastSeen,
+    firstSeen: Math.min(message.firstSeen, witness.at),
+  };
+  const worded = isRecallOf(seen, message) ? recalled(known, seen, witness) : reworded(known, seen, witness);
+  return isSame(worded, message) ? null : worded;
+}
+
+function isRecallOf(seen: SeenRow, message: MessageRow): boolean {
+  return seen.row.kind === 'recall' && message.kind !== 'recall';
+}
+
+/** The words stay as they were; the notice is the version's text. */
+function recalled(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow {
+  const isKnown = message.later.some((version) => version.what === 'recall');
+  return isKnown ? message : { ...message, later: [...message.later, version('recall', seen, witness)], lastSeen: witness.at };
+}
+
+function reworded(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow {
+  const before = comparable(message.text);
+  if (seen.words === before || isPoorer(seen.words, before) || isOlderWording(message, seen.words)) return message;
+  if (before === '') return { ...message, text: seen.row.text, mark: seen.mark, orders: ordersIn(seen.row.text) };
+  return {
+    ...message,
+    text: seen.row.text,
+    mark: seen.mark,
+    orders: ordersIn(seen.row.text),
+    firstText: message.firstText ?? message.text,
+    later: [...message.later, version('edit', seen, witness)],
+    lastSeen: witness.at,
+  };
+}
+
+/** A copy that lost its words, or was cut with an ellipsis. */
+function isPoorer(words: string, before: string): boolean {
+  return words === '' || (/(?:…|\.{3})$/.test(words) && before.startsWith(words.replace(/(?:…|\.{3})$/, '').trimEnd()));
+}
+
+/** A page that was loaded earlier may still show words from before an edit. */
+function isOlderWording(message: MessageRow, words: string): boolean {
+  return [message.firstText, ...message.later.filter((one) => one.what === 'edit').map((one) => one.text)].some(
+    (text) => text !== null && comparable(text) === words,
+  );
+}
+
+function version(what: 'edit' | 'recall', seen: SeenRow, witness: Witnessed): Version {
+  return { at: isoInZone(witness.at, witness.zone), what, text: seen.row.text };
+}
+
+const fineness: Readonly<Record<Precision, number>> = { none: 0, day: 1, minute: 2, second: 3 };
+const nearness: Readonly<Record<TimeSource, number>> = { inferred: 0, carried: 1, state: 2, attribute: 2, separator: 2, row: 2 };
+
+/** The finer of two readings; of equally fine ones the one read at the row itself, else the first. */
+function betterTime(before: MessageTime, now: MessageTime): MessageTime {
+  if (now.iso === null) return before.iso === null && before.raw === null ? now : before;
+  if (before.iso === null) return now;
+  const near = (time: MessageTime) => (time.source === null ? 0 : nearness[time.source]);
+  if (near(now) !== near(before)) return near(now) > near(before) ? now : before;
+  return fineness[now.precision] > fineness[before.precision] ? now : before;
+}
+
+function betterAttachments(before: readonly Attachment[], now: SeenRow['row']['attachments']): readonly Attachment[] {
+  return now.length > before.length ? attachmentsOf(now) : before;
+}
+
+/** What a row shows, before anything is fetched. */
+export function attachmentsOf(shown: SeenRow['row']['attachments']): readonly Attachment[] {
+  return shown.map(({ kind, name, url }) => ({ kind, name, url, sha256: null, bytes: null, state: 'linked' }));
+}
+
+function isSame(one: MessageRow, other: MessageRow): boolean {
+  return (Object.keys(one) as (keyof MessageRow)[]).every((key) => one[key] === other[key]);
+}
+
+/** A message at its first sight. */
+export function firstSight(
+  seen: SeenRow,
+  place: Pick<MessageRow, 'id' | 'conversation' | 'order' | 'at' | 'how'>,
+  witness: Witnessed,
+): MessageRow {
+  const { row, time } = seen;
+  return {
+    ...place,
+    mark: markOf(row.direction, seen.words, row.kind),
+    platformId: row.platformId,
+    direction: row.direction,
+    sender: row.sender,
+    time,
+    kind: row.kind,
+    text: row.text,
+    attachments: attachmentsOf(row.attachments),
+    orders: ordersIn(row.text),
+    flags: [...(row.auto ? (['auto'] as const) : []), ...(row.state === 'failed' ? (['failed'] as const) : [])],
+    later: [],
+    firstText: null,
+    firstSeen: witness.at,
+    lastSeen: witness.at,
+    by: [witness.by],
+  };
+}

@@ -1,0 +1,96 @@
+import type { MessageTime, Precision } from '../../domain/message';
+import { instant } from '../../domain/times';
+import type { MessageRow } from '../stored';
+import { comparable, type SeenRow } from './seen-row';
+
+/** A stored message with its words made comparable once, since every row of a sighting is held against it. */
+export type Candidate = { readonly message: MessageRow; readonly words: string; readonly firstWords: string | null };
+
+export function candidate(message: MessageRow): Candidate {
+  return { message, words: comparable(message.text), firstWords: message.firstText === null ? null : comparable(message.firstText) };
+}
+
+/** Likeness of a row and a message that carry the same platform id. */
+export const sameId = 1000;
+
+/**
+ * How surely a row shows a stored message: 0 when it cannot, more the more they share.
+ * `idsTell`: two different platform ids mean two messages (false on pages that make up new ids at each load).
+ */
+export function likeness(seen: SeenRow, candidate: Candidate, idsTell: boolean): number {
+  const { row } = seen;
+  const stored = candidate.message;
+  if (row.platformId !== null && row.platformId === stored.platformId) return sameId;
+  if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
+  if (row.state === 'shell') return row.direction === stored.direction || row.direction === 'system' ? 0.1 : 0;
+  if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
+  const time = timeLikeness(seen.time, stored.time);
+  const words = time === null ? 0 : wordsLikeness(seen, candidate);
+  return time === null || words === 0 ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
+}
+
+function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
+  if (row.kind === stored.kind || row.kind === 'unknown' || stored.kind === 'unknown') return true;
+  return row.direction === 'system' && row.kind !== 'recall' && stored.kind !== 'recall';
+}
+
+function wordsLikeness(seen: SeenRow, { message, words, firstWords }: Candidate): number {
+  if (seen.words !== '' && (seen.words === words || seen.words === firstWords)) return 2 + Math.min(4, Math.log2(1 + seen.words.length));
+  if (seen.words !== '' || words !== '') return 0;
+  return mediaLikeness(seen.row.attachments[0]?.url ?? null, message.attachments[0]?.url ?? null);
+}
+
+/** Addresses are signed anew at each load and thumbnails differ, so unlike addresses speak against sameness only softly. */
+function mediaLikeness(one: string | null, other: string | null): number {
+  if (one === null || other === null) return 2;
+  if (/^(?:blob|data):/.test(one) || /^(?:blob|data):/.test(other)) return one === other ? 5 : 2;
+  return fileOf(one) === fileOf(other) ? 5 : 0.5;
+}
+
+function fileOf(url: string): string {
+  return (
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
+const lengths: Readonly<Record<Precision, number>> = { second: 1000, minute: 60_000, day: 86_400_000, none: 0 };
+const worth: Readonly<Record<Precision, number>> = { second: 6, minute: 3, day: 1, none: 0 };
+
+/** Null when the two times contradict each other, else how much their agreement is worth. */
+export function timeLikeness(one: MessageTime, other: MessageTime): number | null {
+  if (one.iso !== null && other.iso !== null) return instantLikeness(one, one.iso, other, other.iso);
+  if (one.iso === null && other.iso === null) return rawLikeness(one, other);
+  return clockLikeness(one, other);
+}
+
+function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, otherIso: string): number | null {
+  const apart = instant(oneIso) - instant(otherIso);
+  // A carried time is that of an earlier row: a lower bound only.
+  if (one.source === 'carried' || other.source === 'carried') {
+    if (one.source === other.source) return apart === 0 ? 1 : 0;
+    const behind = one.source === 'carried' ? -apart : apart;
+    return behind >= -lengths.minute ? 0.5 : null;
+  }
+  const slack = (time: MessageTime) => (time.source === 'inferred' && time.precision !== 'second' ? lengths.minute : 0);
+  const [earlier, later] = apart <= 0 ? [one, other] : [other, one];
+  const reach = lengths[earlier.precision] + slack(earlier) + slack(later);
+  if (Math.abs(apart) >= reach) return null;
+  return Math.min(worth[one.precision], worth[other.precision]);
+}
+
+/** Two bare clocks of unknown days: different ones are different messages, the same one may be. */
+function rawLikeness(one: MessageTime, other: MessageTime): number | null {
+  if (one.raw === null || other.raw === null) return 0;
+  return one.raw === other.raw ? 2 : null;
+}
+
+/** One has an instant, the other only a clock (`21:47`): they agree when the clock shows in the instant. */
+function clockLikeness(one: MessageTime, other: MessageTime): number | null {
+  const [dated, bare] = one.iso === null ? [other, one] : [one, other];
+  const clock = /^\d{1,2}:\d{2}$/.exec(bare.raw ?? '')?.[0];
+  if (clock === undefined || dated.iso === null || dated.precision === 'day') return 0;
+  return dated.iso.slice(11, 16) === clock.padStart(5, '0') ? 2 : null;
+}

@@ -1,0 +1,44 @@
+import type { Kind, MessageTime } from '../../domain/message';
+import type { Row } from '../../domain/row';
+import type { Sighting } from '../../domain/sighting';
+import { timeOfRow } from '../../domain/times';
+
+/** A row of a sighting, ready to be compared with what is stored. */
+export type SeenRow = { readonly row: Row; readonly time: MessageTime; readonly words: string; readonly mark: string };
+
+/** The rows of a sighting that can be merged: pending ones are not messages yet. */
+export function seenRows(sighting: Sighting): readonly SeenRow[] {
+  return sighting.rows
+    .filter((row) => row.state !== 'pending')
+    .map((row) => {
+      const words = comparable(row.text);
+      return { row, time: timeOfRow(row.time, sighting), words, mark: markOf(row.direction, words, row.kind) };
+    });
+}
+
+/** Words as they are compared: white space and invisible characters do not tell two readings apart. */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A short fingerprint of direction and words, for finding candidates; equal marks still have to be compared. */
+export function markOf(direction: Row['direction'], words: string, kind: Kind): string {
+  return words === '' ? '' : hash53(`${direction}\n${kind === 'recall' ? 'recall\n' : ''}${words}`).toString(36);
+}
+
+/** 53 bits of a string's UTF-16 units (two multiplicative hashes side by side); quick and well spread, not secret. */
+function hash53(text: string): number {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    low = Math.imul(low ^ unit, 2654435761);
+    high = Math.imul(high ^ unit, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return 4294967296 * (2097151 & high) + (low >>> 0);
+}

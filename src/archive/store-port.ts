@@ -1,0 +1,38 @@
+import type { RunRecord } from './runs';
+import type { ConversationRow, MessageRow, SightingRow } from './stored';
+
+/** What merging needs of the store, inside one transaction. */
+export type MergeSession = {
+  sighting(id: string): Promise<SightingRow | undefined>;
+  /** The conversation each known alias belongs to. */
+  aliases(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  conversation(key: string): Promise<ConversationRow | undefined>;
+  /** The last `limit` messages, in transcript order. */
+  tail(conversation: string, limit: number): Promise<readonly MessageRow[]>;
+  /** The orders of messages with one of these marks or platform ids; none for a mark more frequent than `most`. */
+  ordersLike(conversation: string, marks: readonly string[], platformIds: readonly string[], most: number): Promise<readonly number[]>;
+  /** Messages from `from` to `to` (orders, inclusive) and up to `margin` more on either side, in transcript order. */
+  stretch(conversation: string, from: number, to: number, margin: number, most: number): Promise<readonly MessageRow[]>;
+  all(conversation: string): Promise<readonly MessageRow[]>;
+  putMessages(rows: readonly MessageRow[]): Promise<void>;
+  putConversation(row: ConversationRow, aliases: readonly string[]): Promise<void>;
+  putSighting(row: SightingRow): Promise<void>;
+};
+
+/** The background's side of the store: the only writer. */
+export type ArchiveStore = {
+  /** Runs `work` in one transaction and resolves only when it is on disk (strict durability). Throws `StoreFull` when the disk or quota is short. */
+  transact<T>(work: (session: MergeSession) => Promise<T>): Promise<T>;
+  addRun(run: Omit<RunRecord, 'id'>): Promise<RunRecord>;
+  deleteAll(): Promise<void>;
+};
+
+/** The disk or the quota is short; nothing of the transaction was written. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
+
+/** The database cannot be written: it is newer than this build, or damaged. `detail` says which. */
+export class StoreReadOnly extends Error {
+  override readonly name = 'StoreReadOnly';
+}

@@ -1,0 +1,63 @@
+import type { Attachment, Direction, Flag, How, Kind, MessageTime, Version } from '../domain/message';
+
+/** A message as it lies in the store. What can be worked out from it (`position`, the first version) is not kept. */
+export type MessageRow = {
+  readonly id: string;
+  readonly conversation: string;
+  /** Sorts the transcript; the distance between two values means nothing. */
+  readonly order: number;
+  /** Sorts across conversations: epoch ms of `time.iso`, else of the nearest earlier message that has one, else of first sight. */
+  readonly at: number;
+  /** Fingerprint of direction and words, by which a reread row finds its candidates; '' when there are no words. */
+  readonly mark: string;
+  readonly platformId: string | null;
+  readonly direction: Direction;
+  readonly sender: string | null;
+  readonly time: MessageTime;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly orders: readonly string[];
+  readonly flags: readonly Flag[];
+  /** Edits and recalls after the first sight, oldest first. The words first seen are `text` until an edit, then `firstText`. */
+  readonly later: readonly Version[];
+  readonly firstText: string | null;
+  /** Epoch ms. */
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  readonly by: readonly string[];
+  readonly how: How;
+};
+
+/** Between the messages at these orders nothing proves that none is missing. */
+export type GapRow = { readonly after: number; readonly before: number };
+
+export type ConversationRow = {
+  readonly key: string;
+  readonly console: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly peer: { readonly id: string | null; readonly name: string | null };
+  /** Whether a strong alias is known: a display name alone may be shared by two people. */
+  readonly isSure: boolean;
+  readonly zone: string;
+  readonly total: number;
+  /** Epoch ms of the first and last message that has a time. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  readonly lastSeen: number;
+  readonly lastMessage: { readonly text: string; readonly direction: Direction; readonly kind: Kind } | null;
+  readonly orders: readonly string[];
+  readonly gaps: readonly GapRow[];
+  /** True once a sighting began at the first message of the whole history. */
+  readonly fromStart: boolean;
+};
+
+/** That a sighting was stored, so that a resent one is acknowledged and not merged again. */
+export type SightingRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly conversation: string;
+  readonly url: string;
+  readonly reader: string;
+};

@@ -1,0 +1,5 @@
+import { firstArchive } from './0001-first-archive';
+import type { Migration } from './migration';
+
+/** Every migration, numbered 1, 2, 3 … */
+export const migrations: readonly Migration[] = [firstArchive];
