@@ -1,0 +1,16 @@
+import type { ArchiveReader } from '../archive/ports';
+import type { RunRecord } from '../archive/runs';
+import { archiveReader } from './archive-reader';
+import { archiveDatabase } from './database';
+
+/** The archive as a page of the extension reads it. Nothing can be written through it. */
+export type OpenArchive = ArchiveReader & {
+  /** The last sweeps of the scheduled archiver, newest first. */
+  runs(limit: number): Promise<readonly RunRecord[]>;
+};
+
+/** Opens the archive for reading; the database itself opens on the first question. */
+export function openArchive(name?: string): OpenArchive {
+  const database = archiveDatabase(name);
+  return { ...archiveReader(database), runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray() };
+}
