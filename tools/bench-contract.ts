@@ -1,0 +1,10 @@
+/** One line of a bench's table. */
+export type BenchRow = Readonly<Record<string, string | number>>;
+
+/** What a bench is to show: `value` against `bar`, and which side of it is good. */
+export type Target = { readonly what: string; readonly value: number; readonly bar: number; readonly better: 'lower' | 'higher' };
+
+export type BenchResult = { readonly rows: readonly BenchRow[]; readonly targets: readonly Target[] };
+
+/** A bench measures us and our peers on the same data in one go; with `quick`, on less of it. Each file of `tests/bench` exports one as `bench`. */
+export type Bench = (options: { readonly quick: boolean }) => Promise<BenchResult>;

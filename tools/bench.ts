@@ -1,0 +1,43 @@
+import { cpus, totalmem } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
+import { argv, exit } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchResult, Target } from './bench-contract.ts';
+import { fromRoot } from './paths.ts';
+
+const folder = fromRoot('tests/bench');
+
+/** The names of the benches: every file of the folder. */
+const names = (): readonly string[] =>
+  (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith('.ts')).map((file) => file.replace(/\.ts$/, ''));
+
+const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+
+const holds = ({ value, bar, better }: Target): boolean => (better === 'lower' ? value <= bar : value >= bar);
+
+function printTable({ rows, targets }: BenchResult): void {
+  console.table(rows);
+  console.table(targets.map((target) => ({ ...target, holds: holds(target) })));
+}
+
+function printJson(name: string, { rows, targets }: BenchResult): void {
+  const judged = targets.map((target) => ({ what: target.what, value: target.value, bar: target.bar, holds: holds(target) }));
+  console.log(JSON.stringify({ name, machine: machine(), rows, targets: judged }));
+}
+
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
+const [name = ''] = positionals;
+if (!existsSync(`${folder}/${name}.ts`) || !names().includes(name)) {
+  console.error(`npm run bench -- NAME [--json] [--quick], where NAME is one of: ${names().join(', ')}`);
+  exit(1);
+}
+const { bench } = (await import(pathToFileURL(`${folder}/${name}.ts`).href)) as { readonly bench: Bench };
+const result = await bench({ quick: values.quick });
+if (values.json) printJson(name, result);
+else printTable(result);
