@@ -1,0 +1,260 @@
+import type { Sighting } from '../../src/domain/sighting';
+import type { Hints } from '../reader/hints';
+import type { Pane } from '../reader/reading';
+import type { Site } from '../reader/site';
+import { attributesToObserve } from './dirt-observer';
+import { Outbox } from './outbox';
+import { PaneWatch } from './pane-watch';
+import type { Dating, Orders, Outcome, PaneReader, PaneState, Scene } from './ports';
+import type { Cancel, Scheduler } from './scheduler';
+import { ScrollBack } from './scroll-back';
+
+/** Everything a frame's watch needs from outside. */
+export type FramePorts = {
+  readonly document: Document;
+  /** The site whose landmark this document shows now, or null. */
+  readonly siteNow: () => Site | null;
+  /** A reader for the site under these orders, and the hints it goes by (null: layout alone). */
+  readonly readerFor: (site: Site, orders: Orders) => { readonly reader: PaneReader; readonly hints: Hints | null };
+  readonly hello: (question: { readonly console: string; readonly url: string }) => Promise<Orders>;
+  readonly deliver: (sighting: Sighting) => Promise<Outcome>;
+  readonly report: (panes: readonly PaneState[]) => Promise<unknown>;
+  /** False once the extension was updated or removed under this script. */
+  readonly isAlive: () => boolean;
+  readonly scheduler: Scheduler;
+  readonly makeId: () => string;
+  readonly dating: Dating;
+  /** Version of the extension, told in each sighting. */
+  readonly version: string;
+};
+
+/** Ms between looks for panes after the page changed. */
+const surveyPace = 1000;
+/** A look for panes may take this share of the time at most. */
+const surveyShare = 50;
+const bounds = { rows: 20_000, characters: 20_000_000 };
+
+type Following = { readonly site: Site; readonly hints: Hints | null; readonly reader: PaneReader };
+
+/**
+ * Watches one frame: wakes when a console's landmark appears, asks for orders, and follows every pane it finds.
+ * Until then, and while the orders are not `on`, it costs one mutation record a second.
+ */
+export class FrameWatch {
+  readonly #ports: FramePorts;
+  readonly #stop = new AbortController();
+  readonly #outbox: Outbox;
+  readonly #observer: MutationObserver;
+  readonly #panes = new Map<Element, PaneWatch>();
+  #following: Following | null = null;
+  #asked: string | null = null;
+  #orders: Orders | null = null;
+  #due: Cancel | null = null;
+  #surveying: Promise<void> | null = null;
+  #nextSurvey = 0;
+  #retryHello = 1000;
+  #scrollBack: ScrollBack | null = null;
+  /** The pane that vanished last. */
+  #left: PaneWatch | undefined;
+
+  constructor(ports: FramePorts) {
+    this.#ports = ports;
+    const deliver = (sighting: Sighting) => {
+      if (!this.#ports.isAlive()) this.stop();
+      return this.#ports.deliver(sighting);
+    };
+    this.#outbox = new Outbox(deliver, ports.scheduler, bounds, this.#stop.signal);
+    this.#observer = new MutationObserver(() => {
+      this.#observer.disconnect();
+      this.#surveySoon();
+    });
+    this.#surveySoon();
+  }
+
+  /** True while this script can still do its work. */
+  get isAlive(): boolean {
+    return !this.#stop.signal.aborted && this.#ports.isAlive();
+  }
+
+  /** Ends everything, quietly. */
+  stop(): void {
+    this.#stop.abort();
+    this.#observer.disconnect();
+    this.#due?.();
+    this.#unfollow();
+  }
+
+  /** The state of every pane. */
+  panes(): readonly PaneState[] {
+    return [...this.#panes.values()].map((pane) => pane.state);
+  }
+
+  /** Reads every pane whole and resolves when all of it is acknowledged or refused. */
+  async sweep(): Promise<readonly PaneState[]> {
+    await this.#survey();
+    await Promise.all([...this.#panes.values()].map((pane) => pane.sweep()));
+    await this.#outbox.settled();
+    return this.panes();
+  }
+
+  /** The orders changed: asks again. Resolves when they are followed. */
+  async renewOrders(): Promise<void> {
+    this.#asked = null;
+    await this.#survey();
+    for (const pane of this.#panes.values()) void pane.sweep();
+  }
+
+  /** Scrolls the largest pane back to `until` (epoch ms), or to the start when null; resolves when it has begun. */
+  async scrollBack(until: number | null): Promise<void> {
+    this.#scrollBack?.stop();
+    await this.#survey();
+    const watch = largest([...this.#panes.values()]);
+    if (!watch || !this.#following) return;
+    const { scheduler, dating } = this.#ports;
+    const dated = (row: Parameters<Dating>[0]) => dating(row, this.#scene(), scheduler.now());
+    this.#scrollBack = new ScrollBack({ watch, hints: this.#following.hints, scheduler, dated, changed: () => this.#tell() });
+    void this.#scrollBack.run(until);
+  }
+
+  stopScrolling(): void {
+    this.#scrollBack?.stop();
+  }
+
+  #surveySoon(): void {
+    if (this.#due || this.#stop.signal.aborted) return;
+    const { scheduler } = this.#ports;
+    const go = () => {
+      this.#due = null;
+      void this.#survey();
+    };
+    const wait = this.#nextSurvey - scheduler.now();
+    if (wait <= 0) this.#due = scheduler.idle(200, go);
+    else this.#due = scheduler.after(wait, go);
+  }
+
+  /** Looks what the frame shows, and follows it. What changes meanwhile is seen, for the observer is set before. */
+  #survey(): Promise<void> {
+    if (!this.isAlive) this.stop();
+    if (this.#stop.signal.aborted) return Promise.resolve();
+    this.#observer.observe(this.#ports.document, { childList: true, subtree: true });
+    this.#surveying ??= this.#follow()
+      // The page threw, or the background did not answer: the next change, or the retry, looks again.
+      .catch(() => undefined)
+      .finally(() => (this.#surveying = null));
+    return this.#surveying;
+  }
+
+  async #follow(): Promise<void> {
+    const site = this.#ports.siteNow();
+    if (site) await this.#ask(site);
+    if (this.#stop.signal.aborted) return;
+    this.#reconcile(this.#timed(() => this.#following?.reader.find() ?? []));
+  }
+
+  #timed(look: () => readonly Pane[]): readonly Pane[] {
+    const { scheduler } = this.#ports;
+    const start = scheduler.stopwatch();
+    const found = look();
+    this.#nextSurvey = scheduler.now() + Math.max(surveyPace, surveyShare * (scheduler.stopwatch() - start));
+    return found;
+  }
+
+  /** Asks once for each console and each order of the background. */
+  async #ask(site: Site): Promise<void> {
+    const { hello, readerFor, document, scheduler } = this.#ports;
+    if (this.#asked === site.id) return;
+    this.#asked = site.id;
+    const orders = await hello({ console: site.id, url: addressOf(document).href }).catch(() => null);
+    if (!orders) {
+      this.#asked = null;
+      scheduler.after(this.#retryHello, () => this.#surveySoon());
+      this.#retryHello = Math.min(60_000, this.#retryHello * 2);
+      return;
+    }
+    this.#retryHello = 1000;
+    const isSame = this.#following?.site.id === site.id && JSON.stringify(this.#orders) === JSON.stringify(orders);
+    this.#orders = orders;
+    if (isSame) return;
+    this.#unfollow();
+    if (orders.state === 'on') this.#following = { site, ...readerFor(site, orders) };
+  }
+
+  #reconcile(found: readonly Pane[]): void {
+    const elements = new Set<Element>(found.map(({ element }) => element));
+    // A pane that is only hidden for the moment is still followed.
+    const gone = [...this.#panes.values()].filter(({ pane }) => !elements.has(pane.element) && !pane.element.isConnected);
+    const fresh = found.filter(({ element }) => !this.#panes.has(element));
+    for (const watch of gone) this.#leave(watch);
+    const before = fresh.length === 1 ? this.#left : undefined;
+    for (const pane of fresh) this.#watch(pane, before);
+    for (const watch of this.#panes.values()) if (watch.isUnsure) watch.lookAgain();
+    if (gone.length + fresh.length > 0) this.#tell();
+  }
+
+  #leave(watch: PaneWatch): void {
+    watch.stop();
+    this.#panes.delete(watch.pane.element);
+    this.#left = watch;
+  }
+
+  #watch(pane: Pane, before: PaneWatch | undefined): void {
+    if (!this.#following) return;
+    const { reader, hints } = this.#following;
+    const { scheduler, makeId } = this.#ports;
+    const watch = new PaneWatch({
+      pane,
+      reader,
+      scheduler,
+      makeId,
+      before,
+      outbox: this.#outbox,
+      scene: () => this.#scene(),
+      attributes: attributesToObserve([hints?.platformId, hints?.timeAttribute, hints?.textAttribute && `@${hints.textAttribute}`]),
+      changed: () => this.#tell(),
+      // What the orders are now, the background will say; until then nothing more is sent.
+      closed: () => this.#unfollow(),
+    });
+    this.#left = undefined;
+    this.#panes.set(pane.element, watch);
+  }
+
+  #scene(): Scene {
+    const { document, version } = this.#ports;
+    const site = this.#following?.site;
+    const url = addressOf(document);
+    return {
+      console: site?.id ?? 'unknown',
+      reader: { name: site?.id ?? 'unknown', version },
+      page: { url: url.href.slice(0, 8192), title: document.title.slice(0, 2000) },
+      zone: site?.zone(url) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      lang: (document.documentElement.lang || document.defaultView?.navigator.language || 'en').slice(0, 64),
+      bareClock: site?.bareClock ?? 'unknown',
+    };
+  }
+
+  #unfollow(): void {
+    this.#scrollBack?.stop();
+    for (const watch of this.#panes.values()) {
+      watch.stop();
+      this.#outbox.withdraw(watch);
+    }
+    this.#panes.clear();
+    this.#left = undefined;
+    this.#following = null;
+  }
+
+  #tell(): void {
+    if (!this.#stop.signal.aborted) void this.#ports.report(this.panes()).catch(() => null);
+  }
+}
+
+/** Where a frame is: a blank one belongs to the page that made it. */
+export function addressOf(document: Document): URL {
+  return new URL(document.URL.startsWith('about:') ? document.baseURI : document.URL);
+}
+
+const areaOf = ({ pane: { element } }: PaneWatch): number => element.clientWidth * element.clientHeight;
+
+function largest(watches: readonly PaneWatch[]): PaneWatch | undefined {
+  return watches.toSorted((one, other) => areaOf(other) - areaOf(one))[0];
+}

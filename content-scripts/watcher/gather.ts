@@ -1,0 +1,75 @@
+import type { Pane, ReadRow, Reading } from '../reader/reading';
+import type { Stretch } from './dirt';
+import type { PaneReader, PartReading } from './ports';
+import type { Scheduler } from './scheduler';
+
+/** What was read of a stretch. `whole`: of all the pane; `toEnd`: up to its newest row. */
+export type Gathered = Pick<Reading, 'parties' | 'orders' | 'fromStart' | 'refused'> & {
+  readonly rows: readonly ReadRow[];
+  readonly whole: boolean;
+  readonly toEnd: boolean;
+};
+
+/** Ms of work to aim at in one turn; a frame has 16. */
+const turn = 10;
+const fewest = 20;
+const most = 2000;
+/** Ms after which the next turn is due even when the page is never idle. */
+const patience = 100;
+
+/** Reads stretches of one pane in turns short enough for the page not to notice. */
+export class Gatherer {
+  readonly #pane: Pane;
+  readonly #reader: PaneReader;
+  readonly #scheduler: Scheduler;
+  #atMost = 60;
+  /** Ms that the longest turn of the last reading took. */
+  longestTurn = 0;
+
+  constructor(pane: Pane, reader: PaneReader, scheduler: Scheduler) {
+    this.#pane = pane;
+    this.#reader = reader;
+    this.#scheduler = scheduler;
+  }
+
+  /** Null when the pane changed under the reading so much that it must begin anew. */
+  async gather({ from, until }: Stretch, signal: AbortSignal): Promise<Gathered | null> {
+    this.longestTurn = 0;
+    const rows: ReadRow[] = [];
+    const first = this.#turn(from?.element ?? null);
+    for (let part = first; part && first; part = this.#turn(rows.at(-1)?.element ?? null)) {
+      if (!isOfSame(first, part)) return null;
+      const overlap = rows.length > 0 && rows.at(-1)?.element === part.rows[0]?.element ? 1 : 0;
+      for (const row of part.rows.slice(overlap)) rows.push(row);
+      const reached = until !== null && part.rows.some(({ element }) => element === until.element);
+      if (!part.more || reached || part.rows.length <= overlap) {
+        const whole = !part.more && (from === null || rows[0]?.element !== from.element);
+        return { ...part, rows, whole, toEnd: !part.more };
+      }
+      await this.#rest();
+      if (signal.aborted) return null;
+    }
+    return null;
+  }
+
+  #turn(from: Element | null): PartReading | null {
+    const start = this.#scheduler.stopwatch();
+    const part = this.#reader.read(this.#pane, { from, atMost: this.#atMost });
+    const spent = this.#scheduler.stopwatch() - start;
+    this.longestTurn = Math.max(this.longestTurn, spent);
+    if (part?.more === true) {
+      const affordable = Math.round((this.#atMost * turn) / Math.max(spent, 0.5));
+      this.#atMost = Math.min(most, Math.max(fewest, Math.min(affordable, this.#atMost * 4)));
+    }
+    return part;
+  }
+
+  #rest(): Promise<void> {
+    return new Promise((resolve) => this.#scheduler.idle(patience, resolve));
+  }
+}
+
+/** The header did not change between two turns. */
+function isOfSame(one: PartReading, other: PartReading): boolean {
+  return one === other || JSON.stringify(one.parties) === JSON.stringify(other.parties);
+}

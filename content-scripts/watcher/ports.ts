@@ -1,0 +1,53 @@
+import type { Row } from '../../src/domain/row';
+import type { Sighting } from '../../src/domain/sighting';
+import type { Pane, Reading } from '../reader/reading';
+
+/** Which rows of a pane to read: from the row at `from` (inclusive; null is the oldest) on towards the newest, `atMost` so many. */
+export type Part = { readonly from: Element | null; readonly atMost: number };
+
+/** `more` says that newer rows than these are rendered. `fromStart` tells of the pane's oldest row, not of this part's. */
+export type PartReading = Reading & { readonly more: boolean };
+
+/**
+ * The reader as the watcher needs it, bound to one site's hints. A reader that cannot read in parts may always give all rows,
+ * with `more` false: the watcher then works, at the price of a long task on a long pane. Null: the row at `from` is a row no more.
+ */
+export type PaneReader = {
+  find(): readonly Pane[];
+  read(pane: Pane, part: Part): PartReading | null;
+};
+
+/** What the archive answered to one sighting; the watcher needs no more of it than this. */
+export type Outcome =
+  | { readonly outcome: 'stored' }
+  | { readonly outcome: 'refused'; readonly why: 'private' | 'paused' | 'off' | 'full' | 'read-only' | 'invalid' };
+
+/** What this frame is to do. */
+export type Orders = { readonly state: 'on' | 'paused' | 'off'; readonly useHints: boolean; readonly taught: unknown };
+
+/** How far a scroll back has come; `hidden` is a pause until the tab is looked at again. */
+export type ScrollState = {
+  readonly rows: number;
+  readonly oldest: string | null;
+  readonly ended: null | 'top' | 'date' | 'stopped' | 'stalled' | 'hidden' | 'blocked';
+};
+
+/** What is told of one pane: no text of the chat. */
+export type PaneState = {
+  readonly console: string;
+  readonly account: string | null;
+  readonly peerName: string | null;
+  readonly rows: number;
+  /** Rows read and not yet acknowledged, the ones held back while it is not sure whose they are included. */
+  readonly waiting: number;
+  /** Rows refused by the reader, found invalid, or lost to a full queue. */
+  readonly refused: number;
+  readonly lastStored: number | null;
+  readonly scrolling: ScrollState | null;
+};
+
+/** What a sighting says of its page beside its rows. */
+export type Scene = Pick<Sighting, 'console' | 'reader' | 'page' | 'zone' | 'lang' | 'bareClock'>;
+
+/** The instant a row's time texts mean (epoch ms), or null where they do not tell. `scene` gives zone and language, `at` the moment of reading. */
+export type Dating = (row: Row, scene: Scene, at: number) => number | null;

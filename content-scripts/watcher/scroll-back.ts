@@ -1,0 +1,183 @@
+import type { Row } from '../../src/domain/row';
+import type { Hints } from '../reader/hints';
+import { anchorOf, approachAnchor, settleAnchor } from './anchor';
+import type { PaneWatch } from './pane-watch';
+import type { ScrollState } from './ports';
+import type { Scheduler } from './scheduler';
+import { isCovered, travelOf } from './scroll-end';
+
+export type ScrollBackPorts = {
+  readonly watch: PaneWatch;
+  readonly hints: Hints | null;
+  readonly scheduler: Scheduler;
+  /** Epoch ms of a row, or null where it does not tell. */
+  readonly dated: (row: Row) => number | null;
+  /** The state moved on. */
+  readonly changed: () => void;
+};
+
+/** Ms between steps: a person's pace, never twice the same. */
+const pace = { least: 400, spread: 500 };
+/** Share of what is visible that one step moves, so that every row comes by. */
+const stride = 0.8;
+/** How long the top is waited at for older rows, try by try. */
+const patience = [600, 900, 1400, 2000, 3000];
+/** Pixels that count as being at the top. */
+const close = 2;
+/** Ms between looks whether the tab is back. */
+const hiddenPace = 1000;
+
+type Ending = Exclude<ScrollState['ended'], null | 'hidden'>;
+
+/** One walk back through a pane's history, on the user's order. It moves the pane, clicks nothing but the site's «load more», and puts the pane back. */
+export class ScrollBack {
+  readonly #ports: ScrollBackPorts;
+  readonly #stop = new AbortController();
+  readonly #foundBefore: number;
+  #steps = 0;
+
+  constructor(ports: ScrollBackPorts) {
+    this.#ports = ports;
+    this.#foundBefore = ports.watch.found;
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Walks to `until` (epoch ms) or to the start; resolves with why it ended, the pane back in its place. */
+  async run(until: number | null): Promise<Ending> {
+    const { watch } = this.#ports;
+    this.#tell(null);
+    await watch.readNow();
+    const anchor = anchorOf(watch.pane.element, watch.entries);
+    const account = watch.state;
+    let ending: Ending | null = null;
+    while (ending === null) ending = this.#isOther(account) ? 'stopped' : await this.#walk(until);
+    if (anchor && !this.#isOther(account)) {
+      approachAnchor(watch.pane.element, anchor);
+      await this.#wait(pace.least);
+      await watch.readNow();
+      settleAnchor(watch.pane.element, anchor, watch.entries);
+    }
+    this.#tell(ending);
+    return ending;
+  }
+
+  async #walk(until: number | null): Promise<Ending | null> {
+    const { watch, hints, scheduler } = this.#ports;
+    const { element } = watch.pane;
+    if (this.#stop.signal.aborted || !element.isConnected) return 'stopped';
+    if (scheduler.hidden()) return this.#waitForTheUser();
+    if (isCovered(element)) return 'blocked';
+    if (this.#reached(until)) return 'date';
+    const { toOldest, step } = travelOf(element);
+    if (toOldest <= close) return this.#atTop(hints);
+    step(Math.max(close, Math.min(toOldest, element.clientHeight * stride)));
+    await this.#wait(pace.least + this.#unevenness() * pace.spread);
+    await watch.readNow();
+    this.#tell(null);
+    return null;
+  }
+
+  async #waitForTheUser(): Promise<null> {
+    this.#tell('hidden');
+    await this.#wait(hiddenPace);
+    return null;
+  }
+
+  /** Waits for older rows to load. Null when some came. */
+  async #atTop(hints: Hints | null): Promise<Ending | null> {
+    const { watch } = this.#ports;
+    const { element } = watch.pane;
+    if (matches(element, hints?.start)) return 'top';
+    const before = this.#extent();
+    for (const wait of patience) {
+      this.#askForMore(element, hints);
+      await this.#wait(wait);
+      await watch.readNow();
+      this.#tell(null);
+      if (this.#stop.signal.aborted) return 'stopped';
+      if (matches(element, hints?.start)) return 'top';
+      if (this.#extent() !== before || this.#ports.scheduler.hidden() || isCovered(element)) return null;
+    }
+    return matches(element, hints?.loadMore) ? 'stalled' : 'top';
+  }
+
+  /** Clicks the one control that the site names; elsewhere moves a little, for pages load when they see the pane move. */
+  #askForMore(element: HTMLElement, hints: Hints | null): void {
+    const control = find(element, hints?.loadMore);
+    if (control instanceof HTMLElement) return control.click();
+    const travel = travelOf(element);
+    travel.step(-close);
+    travelOf(element).step(close);
+  }
+
+  /** What changes when older rows are loaded. */
+  #extent(): string {
+    const { watch } = this.#ports;
+    return `${watch.pane.element.scrollHeight} ${watch.entries.at(0)?.print} ${watch.found}`;
+  }
+
+  #reached(until: number | null): boolean {
+    const oldest = this.#oldest();
+    return until !== null && oldest !== null && oldest < until;
+  }
+
+  #oldest(): number | null {
+    for (const { row } of this.#ports.watch.entries) {
+      const at = this.#ports.dated(row);
+      if (at !== null) return at;
+    }
+    return null;
+  }
+
+  #isOther({ account, peerName }: { account: string | null; peerName: string | null }): boolean {
+    const now = this.#ports.watch.state;
+    return now.account !== account || now.peerName !== peerName;
+  }
+
+  #tell(ended: ScrollState['ended']): void {
+    const { watch, changed } = this.#ports;
+    const at = this.#oldest();
+    const oldest = at === null ? shownTime(watch.entries[0]?.row) : new Date(at).toISOString();
+    watch.scrolling = { rows: watch.found - this.#foundBefore, oldest, ended };
+    changed();
+  }
+
+  /** Between 0 and 1, uneven like a hand: no random number is needed for that. */
+  #unevenness(): number {
+    this.#steps += 1;
+    return (this.#steps * 0.618034) % 1;
+  }
+
+  #wait(ms: number): Promise<void> {
+    if (this.#stop.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#ports.scheduler.after(ms, resolve);
+      this.#stop.signal.addEventListener(
+        'abort',
+        () => {
+          cancel();
+          resolve();
+        },
+        { once: true },
+      );
+    });
+  }
+}
+
+function shownTime(row: Row | undefined): string | null {
+  if (!row) return null;
+  const words = [row.time.separator, row.time.text].filter((word) => word !== null);
+  return words.length > 0 ? words.join(' ') : null;
+}
+
+function find(pane: Element, selector: string | undefined): Element | null {
+  return selector === undefined ? null : pane.querySelector(selector);
+}
+
+function matches(pane: Element, selector: string | undefined): boolean {
+  const found = find(pane, selector);
+  return found !== null && found.getClientRects().length > 0;
+}
