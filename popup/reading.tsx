@@ -1,0 +1,50 @@
+import type { Conversation } from '../src/archive/ports';
+import { text } from '../src/platform/i18n';
+import { ConsoleMark } from '../src/ui/console-mark';
+import { ExportMenu } from '../src/ui/export-menu';
+import { noChoice } from '../src/ui/filter-choice';
+import { Icon } from '../src/ui/icon';
+import type { Marks } from '../src/ui/message-row';
+import { Parties, peerName } from '../src/ui/parties';
+import { placeToHash } from '../src/ui/place';
+import { usePorts } from '../src/ui/ports';
+import { Transcript } from '../src/ui/transcript';
+import type { ExportWay } from '../src/ui/use-export';
+
+type ReadingProps = {
+  readonly conversation: Conversation;
+  readonly order: number | null;
+  readonly marks: ReadonlyMap<number, Marks>;
+  readonly back: () => void;
+  readonly save: (way: ExportWay) => void;
+};
+
+/** A conversation opened in the popup. */
+export function Reading({ conversation, order, marks, back, save }: ReadingProps) {
+  const { openPage } = usePorts();
+  const wide = (): void => openPage('archive', placeToHash({ query: '', choice: noChoice, conversation: conversation.key, order }));
+  const keys = (event: KeyboardEvent): void => {
+    const leaves = event.key === 'Escape' || event.key === '/';
+    if (!leaves || event.defaultPrevented) return;
+    event.preventDefault();
+    back();
+  };
+  return (
+    <div class="reading" onKeyDown={keys}>
+      <header class="reading-head">
+        <button type="button" class="icon-button" aria-label={text('back')} title={text('back')} onClick={back}>
+          <Icon name="back" />
+        </button>
+        <ConsoleMark id={conversation.console} />
+        <h1 class="line">
+          <Parties account={conversation.account} peer={peerName(conversation)} />
+        </h1>
+        <button type="button" class="icon-button" aria-label={text('openInArchive')} title={text('openInArchive')} onClick={wide}>
+          <Icon name="wide" />
+        </button>
+        <ExportMenu label={text('buttonExport')} choose={save} />
+      </header>
+      <Transcript conversation={conversation} order={order} marks={marks} selection={null} focused />
+    </div>
+  );
+}

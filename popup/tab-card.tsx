@@ -1,0 +1,164 @@
+import { useState } from 'preact/hooks';
+import { text } from '../src/platform/i18n';
+import type { TabPane, TabState } from '../src/platform/messages';
+import { consoleName } from '../src/ui/console-name';
+import { Icon } from '../src/ui/icon';
+import { ProblemNotice } from '../src/ui/notice';
+import { PaneLine } from '../src/ui/pane-line';
+import { usePorts } from '../src/ui/ports';
+import { type Problem, problemOf } from '../src/ui/problem';
+import './tab-card.css';
+
+type TabCardProps = {
+  readonly tab: TabState;
+  readonly welcomed: boolean;
+  /** Asks the user for the host of this tab's page; has to be the first thing a click does. */
+  readonly allowPage: () => Promise<boolean>;
+  readonly reload: () => void;
+};
+
+/** More chats than this in one tab are counted, not listed. */
+const listedPanes = 3;
+
+const dots = {
+  archiving: 'good',
+  paused: 'warn',
+  attention: 'bad',
+  off: '',
+  'no-chat': '',
+  'not-allowed': '',
+  impossible: '',
+} as const;
+
+const plain = {
+  paused: ['tabPaused', 'tabPausedMore'],
+  off: ['tabOff', 'tabOffMore'],
+  'no-chat': ['tabNoChat', 'tabNoChatMore'],
+  impossible: ['tabImpossible', 'tabImpossibleMore'],
+} as const;
+
+const consoleNames = (panes: readonly TabPane[]): string => [...new Set(panes.map((pane) => consoleName(pane.console)))].join(', ');
+
+function titleOf(tab: TabState, welcomed: boolean): readonly [title: string, more: string | null] {
+  if (!welcomed) return [text('tabNotWelcomed'), text('tabNotWelcomedMore')];
+  if (tab.state === 'archiving') return [text('tabArchiving', consoleNames(tab.panes)), null];
+  if (tab.state === 'attention') return [text('tabAttention'), null];
+  if (tab.state === 'not-allowed') return [text('tabNotAllowed'), text('tabNotAllowedMore', tab.host ?? '')];
+  const [title, more] = plain[tab.state];
+  return [text(title), text(more)];
+}
+
+type Act = (job: Promise<unknown>) => void;
+
+function PaneActions({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
+  const { background } = usePorts();
+  const { tabId, panes } = tab;
+  const scrolling = panes.some((pane) => pane.scrolling !== null && pane.scrolling.ended === null);
+  return (
+    <>
+      {scrolling ? (
+        <button type="button" class="button" onClick={() => act(background.stopScrolling({ tabId }))}>
+          <Icon name="stop" />
+          {text('scrollStop')}
+        </button>
+      ) : (
+        <button type="button" class="button" title={text('scrollBackMore')} onClick={() => act(background.scrollBack({ tabId, until: null }))}>
+          <Icon name="history" />
+          {text('scrollBack')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function PrivateToggle({ pane, act }: { readonly pane: TabPane; readonly act: Act }) {
+  const { background } = usePorts();
+  const { conversation, isPrivate } = pane;
+  if (conversation === null) return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-pressed={isPrivate}
+      title={text('privateMore')}
+      onClick={() => act(background.setPrivate({ conversation, isPrivate: !isPrivate }))}
+    >
+      <Icon name="lock" />
+      {text(isPrivate ? 'privateOn' : 'privateOff')}
+    </button>
+  );
+}
+
+function PauseButton({ paused, act }: { readonly paused: boolean; readonly act: Act }) {
+  const { background } = usePorts();
+  return (
+    <button type="button" class={paused ? 'button main' : 'button'} onClick={() => act(background.setPaused({ paused: !paused }))}>
+      <Icon name={paused ? 'play' : 'pause'} />
+      {text(paused ? 'resume' : 'pause')}
+    </button>
+  );
+}
+
+function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'> & { readonly act: Act }) {
+  const { background, openPage } = usePorts();
+  if (!welcomed) {
+    return (
+      <button type="button" class="button main" onClick={() => openPage('welcome')}>
+        {text('tabStart')}
+      </button>
+    );
+  }
+  if (tab.state === 'not-allowed') {
+    const archive = async (): Promise<void> => {
+      if (await allowPage()) await background.archivePage({ tabId: tab.tabId });
+    };
+    return (
+      <button type="button" class="button main" onClick={() => act(archive())}>
+        {text('archivePage')}
+      </button>
+    );
+  }
+  if (tab.state === 'off') {
+    return (
+      <button type="button" class="button" onClick={() => openPage('options')}>
+        {text('openOptions')}
+      </button>
+    );
+  }
+  return (
+    <>
+      {tab.state !== 'impossible' && <PauseButton paused={tab.state === 'paused'} act={act} />}
+      {tab.state === 'archiving' && <PaneActions tab={tab} act={act} />}
+      {tab.panes.length === 1 && tab.panes.map((pane) => <PrivateToggle key={pane.conversation} pane={pane} act={act} />)}
+    </>
+  );
+}
+
+/** The state of the tab the user looks at, in words, and what can be done about it. */
+export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const act: Act = (job) => {
+    setFailed(null);
+    job.then(reload, (error: unknown) => setFailed(problemOf(error)));
+  };
+  const [title, more] = titleOf(tab, welcomed);
+  const hidden = tab.panes.length - listedPanes;
+  return (
+    <section class="tab-card" aria-label={text('thisTab')}>
+      <h2>
+        <span class={`dot ${welcomed ? dots[tab.state] : ''}`} aria-hidden="true" />
+        <span>{title}</span>
+      </h2>
+      {more !== null && <p class="soft">{more}</p>}
+      {tab.problem && <ProblemNotice problem={tab.problem} />}
+      {tab.panes.slice(0, listedPanes).map((pane, index) => (
+        <PaneLine key={pane.conversation ?? index} pane={pane} />
+      ))}
+      {hidden > 0 && <p class="soft">{text('panesMore', String(hidden))}</p>}
+      {failed && <ProblemNotice problem={failed} />}
+      <div class="tab-actions">
+        <Actions tab={tab} welcomed={welcomed} allowPage={allowPage} act={act} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { browser } from './browser';
+
+/** The match pattern for every page of a URL's host and scheme. */
+function patternOf(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Asks the user for the host of `url`. Only a click can ask: call it in the click's own turn, before any await. */
+export async function requestHostOf(url: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(url)] });
+}
+
+/** Gives a host (`shop.example`) back, so that its pages can no longer be read. */
+export async function giveBackHost(host: string): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const own = origins.filter((origin) => origin === `https://${host}/*` || origin === `http://${host}/*`);
+  if (own.length > 0) await browser.permissions.remove({ origins: own });
+}

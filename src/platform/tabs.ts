@@ -1,0 +1,19 @@
+import { browser } from './browser';
+
+/** The tab the user looks at. `url` is null where the browser does not tell it. */
+export type ActiveTab = { readonly id: number; readonly url: string | null };
+
+/** The active tab of this window, or null where there is none (a window of developer tools). */
+export async function activeTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+}
+
+const pages = { archive: 'archive-page/index.html', welcome: 'welcome/index.html' } as const;
+export type OwnPage = keyof typeof pages | 'options';
+
+/** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. */
+export async function openOwnPage(page: OwnPage, hash = ''): Promise<void> {
+  if (page === 'options') await browser.runtime.openOptionsPage();
+  else await browser.tabs.create({ url: browser.runtime.getURL(pages[page]) + hash });
+}

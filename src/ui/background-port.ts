@@ -1,0 +1,18 @@
+import { askFromPage, type PageQuestions } from '../platform/messages';
+
+/** What a page may ask the background, one function per question. */
+export type Background = {
+  readonly [N in keyof PageQuestions]: (question: PageQuestions[N]['question']) => Promise<PageQuestions[N]['answer']>;
+};
+
+/** The real background, over messages. */
+export const background: Background = {
+  tabState: async (question) => askFromPage('tabState', question),
+  archivePage: async (question) => askFromPage('archivePage', question),
+  setPaused: async (question) => askFromPage('setPaused', question),
+  setPrivate: async (question) => askFromPage('setPrivate', question),
+  scrollBack: async (question) => askFromPage('scrollBack', question),
+  stopScrolling: async (question) => askFromPage('stopScrolling', question),
+  runNow: async (question) => askFromPage('runNow', question),
+  deleteAll: async (question) => askFromPage('deleteAll', question),
+};

@@ -1,0 +1,28 @@
+import { consoleName } from './console-name';
+import './console-mark.css';
+
+/** Our own signs, not the shops' logos: a letter or character on a colour that is the console's in every list. */
+const signs: Readonly<Record<string, { readonly sign: string; readonly hue: number }>> = {
+  wangwang: { sign: '旺', hue: 28 },
+  'qianniu-history': { sign: '牛', hue: 215 },
+  'shopee-seller': { sign: 'S', hue: 12 },
+  'shopee-buyer': { sign: 's', hue: 345 },
+  chatui: { sign: 'C', hue: 165 },
+  dingtalk: { sign: 'D', hue: 240 },
+};
+
+function hueOf(id: string): number {
+  let hue = 0;
+  for (const character of id) hue = (hue * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return hue;
+}
+
+/** A small square that tells consoles apart at a glance; its name is read out. */
+export function ConsoleMark({ id }: { readonly id: string }) {
+  const { sign, hue } = signs[id] ?? { sign: id.slice(0, 1).toUpperCase(), hue: hueOf(id) };
+  return (
+    <span class="console-mark" style={{ '--hue': String(hue) }} role="img" aria-label={consoleName(id)} title={consoleName(id)}>
+      <span aria-hidden="true">{sign}</span>
+    </span>
+  );
+}

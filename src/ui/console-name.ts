@@ -1,0 +1,17 @@
+import { text } from '../platform/i18n';
+
+const names = {
+  wangwang: 'consoleWangwang',
+  'qianniu-history': 'consoleQianniuHistory',
+  'shopee-seller': 'consoleShopeeSeller',
+  'shopee-buyer': 'consoleShopeeBuyer',
+  chatui: 'consoleChatui',
+  dingtalk: 'consoleDingtalk',
+} as const;
+
+const isNamed = (id: string): id is keyof typeof names => Object.hasOwn(names, id);
+
+/** The console's name as people know it; the id (a host, mostly) for one the user added. */
+export function consoleName(id: string): string {
+  return isNamed(id) ? text(names[id]) : id;
+}

@@ -1,0 +1,37 @@
+import type { Conversation } from '../archive/ports';
+import { text } from '../platform/i18n';
+import { ConsoleMark } from './console-mark';
+import { shortWhen } from './format';
+import { kindName } from './kind-name';
+import { accountName, peerName } from './parties';
+import { usePorts } from './ports';
+import './rows.css';
+
+function Preview({ preview }: { readonly preview: NonNullable<Conversation['preview']> }) {
+  return (
+    <>
+      {preview.direction === 'out' && <span class="you">{text('you')} </span>}
+      <bdi>{preview.text.trim() === '' ? kindName(preview.kind) : preview.text.slice(0, 200)}</bdi>
+    </>
+  );
+}
+
+/** A conversation in a list: who, when last, what last, and whether something may be missing. */
+export function ConversationRow({ conversation }: { readonly conversation: Conversation }) {
+  const { clock, language } = usePorts();
+  const { lastAt, account, preview, gaps } = conversation;
+  return (
+    <div class="row">
+      <ConsoleMark id={conversation.console} />
+      <div class="row-words">
+        <div class="row-head">
+          <bdi class="row-name line">{peerName(conversation)}</bdi>
+          <bdi class="row-account line">{accountName(account)}</bdi>
+          {gaps.length > 0 && <span class="row-gap">{text('gapsShort')}</span>}
+          <span class="row-when number">{lastAt === null ? '' : shortWhen(lastAt, clock(), language)}</span>
+        </div>
+        <div class="row-text line">{preview && <Preview preview={preview} />}</div>
+      </div>
+    </div>
+  );
+}

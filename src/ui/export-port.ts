@@ -1,0 +1,22 @@
+import type { Filters } from '../archive/ports';
+
+export const exportFormats = ['pdf', 'eml', 'jsonl', 'txt'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What is to leave: a conversation (or its days from `from` to before `to`, epoch ms), chosen messages of one, or everything a search finds. */
+export type ExportWhat =
+  | { readonly kind: 'conversation'; readonly key: string; readonly from?: number; readonly to?: number }
+  | { readonly kind: 'messages'; readonly key: string; readonly orders: readonly number[] }
+  | { readonly kind: 'search'; readonly query: string; readonly filters: Filters };
+
+/** How many messages are written, and of how many where that is known. */
+export type ExportProgress = { readonly done: number; readonly total: number | null };
+export type ReportProgress = (progress: ExportProgress) => void;
+export type ExportedFile = { readonly fileName: string; readonly blob: Blob };
+
+/** What the pages need for getting chats out of the archive. Both reject with the signal's reason when it aborts. */
+export type ExportPort = {
+  exportChats(what: ExportWhat, format: ExportFormat, signal: AbortSignal, progress: ReportProgress): Promise<ExportedFile>;
+  /** The `mailto:` address that opens a draft with these chats as its text. */
+  composeMail(what: ExportWhat, signal: AbortSignal, progress: ReportProgress): Promise<string>;
+};

@@ -1,0 +1,61 @@
+import { text } from '../platform/i18n';
+import type { ExportProgress } from './export-port';
+import { numberText } from './format';
+import { Icon } from './icon';
+import { ProblemNotice } from './notice';
+import { usePorts } from './ports';
+import type { Exporting } from './use-export';
+
+function progressText({ done, total }: ExportProgress, language: string): string {
+  if (done === 0) return text('savingStart');
+  const written = numberText(done, language);
+  return total === null ? text('savingSome', written) : text('savingOf', written, numberText(total, language));
+}
+
+function Running({ progress, cancel }: { readonly progress: ExportProgress; readonly cancel: () => void }) {
+  const { language } = usePorts();
+  const { done, total } = progress;
+  return (
+    <>
+      <div class="progress">
+        <span class="number">{progressText(progress, language)}</span>
+        {total === null ? <progress aria-label={text('saving')} /> : <progress aria-label={text('saving')} value={done} max={total} />}
+      </div>
+      <button type="button" class="button" onClick={cancel}>
+        {text('cancel')}
+      </button>
+    </>
+  );
+}
+
+/** How the export goes, in a bar that is there only while there is something to say. Its end is read out. */
+export function ExportStatus({ exporting }: { readonly exporting: Exporting }) {
+  const { state, cancel, dismiss } = exporting;
+  const done = state.kind === 'saved' ? text('savedAs', state.fileName) : state.kind === 'composed' ? text('savedMail') : '';
+  return (
+    <>
+      <div class="unseen" role="status">
+        {done}
+      </div>
+      {state.kind !== 'idle' && (
+        <div class="export-status">
+          {state.kind === 'running' && <Running progress={state.progress} cancel={cancel} />}
+          {state.kind === 'failed' && <ProblemNotice problem={state.problem} retry={state.again} />}
+          {done !== '' && (
+            <>
+              <Icon name="check" />
+              <span class="said" aria-hidden="true">
+                {done}
+              </span>
+            </>
+          )}
+          {state.kind !== 'running' && (
+            <button type="button" class="icon-button" aria-label={text('dismiss')} title={text('dismiss')} onClick={dismiss}>
+              <Icon name="close" />
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

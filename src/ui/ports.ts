@@ -1,0 +1,25 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ArchiveReader, Clock } from '../archive/ports';
+import type { OwnPage } from '../platform/tabs';
+import type { Background } from './background-port';
+import type { ExportPort } from './export-port';
+
+/** Everything the views need from outside; each page's `main.tsx` provides it. */
+export type Ports = {
+  readonly archive: ArchiveReader;
+  readonly background: Background;
+  readonly exporting: ExportPort;
+  readonly clock: Clock;
+  /** Language tag for dates and numbers. */
+  readonly language: string;
+  openPage(page: OwnPage, hash?: string): void;
+};
+
+export const PortsContext = createContext<Ports | null>(null);
+
+export function usePorts(): Ports {
+  const ports = useContext(PortsContext);
+  if (!ports) throw new Error('a view was rendered outside of PortsContext');
+  return ports;
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { problemOf } from './problem';
+
+function named(name: string, extra: object = {}): Error {
+  return Object.assign(new Error('x'), { name }, extra);
+}
+
+test.each([
+  [named('QuotaExceededError'), 'storage-full'],
+  [named('AbortError', { inner: named('QuotaExceededError') }), 'storage-full'],
+  [named('VersionError'), 'newer'],
+  [named('RemoteError', { remoteName: 'NoAnswer' }), 'unreachable'],
+  [new Error('Could not establish connection. Receiving end does not exist.'), 'unreachable'],
+  [new TypeError('x is not a function'), 'unknown'],
+  ['a string', 'unknown'],
+])('%s is %s', (error, problem) => expect(problemOf(error)).toBe(problem));

@@ -1,0 +1,110 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Conversation, StoredMessage } from '../archive/ports';
+import { text } from '../platform/i18n';
+import { dayHeading } from './format';
+import { Icon } from './icon';
+import { type Marks, MessageRow } from './message-row';
+import { Notice, ProblemNotice } from './notice';
+import { peerName } from './parties';
+import { usePorts } from './ports';
+import './transcript.css';
+import { type TranscriptItem, transcriptItems } from './transcript-items';
+import { useSteadyScroll } from './use-steady-scroll';
+import { useTranscript } from './use-transcript';
+
+/** Choosing messages for an export; null where that is not offered. */
+export type Selection = {
+  readonly orders: ReadonlySet<number>;
+  /** `through` is true with Shift: everything from the last choice to here. */
+  readonly choose: (message: StoredMessage, through: boolean, shown: readonly StoredMessage[]) => void;
+};
+
+type TranscriptProps = {
+  readonly conversation: Conversation;
+  /** The message to show first, by its order; null for the newest. */
+  readonly order: number | null;
+  readonly marks: ReadonlyMap<number, Marks>;
+  readonly selection: Selection | null;
+  /** Takes the focus as it appears, so that the keys scroll at once. */
+  readonly focused: boolean;
+};
+
+const noMarks: Marks = [];
+/** Rows are fetched when the reader comes this near to an end, in px. */
+const near = 600;
+
+function Item({ item, target, marks, selection, shown }: ItemProps) {
+  const { language } = usePorts();
+  if (item.kind === 'day') return <li class="day">{dayHeading(item.day, language)}</li>;
+  if (item.kind === 'gap') {
+    return (
+      <li class="gap">
+        <Icon name="warning" />
+        <span>{text('gapRow')}</span>
+      </li>
+    );
+  }
+  const { message, opens } = item;
+  const chosen = selection?.orders.has(message.order) ?? false;
+  return (
+    <li
+      class={`message ${message.direction}${opens ? ' opens' : ''}${chosen ? ' chosen' : ''}${message.order === target ? ' target' : ''}`}
+      data-key={String(message.order)}
+      aria-current={message.order === target ? 'true' : undefined}
+    >
+      {selection && (
+        <input
+          type="checkbox"
+          aria-label={text('messageSelect', message.text.slice(0, 40))}
+          checked={chosen}
+          onClick={(event) => selection.choose(message, event.shiftKey, shown)}
+        />
+      )}
+      <MessageRow message={message} opens={opens} marks={marks.get(message.order) ?? noMarks} />
+    </li>
+  );
+}
+type ItemProps = {
+  readonly item: TranscriptItem;
+  readonly target: number | null;
+  readonly marks: ReadonlyMap<number, Marks>;
+  readonly selection: Selection | null;
+  readonly shown: readonly StoredMessage[];
+};
+
+/** A conversation to read on in, both ways. */
+export function Transcript({ conversation, order, marks, selection, focused }: TranscriptProps) {
+  const { part, problem, extend } = useTranscript(conversation.key, order);
+  const box = useRef<HTMLDivElement>(null);
+  const place = `${conversation.key} ${String(order)}`;
+  const remember = useSteadyScroll(box, place, order === null ? null : String(order), part);
+  const items = useMemo(() => transcriptItems(part?.messages ?? [], conversation.gaps), [part, conversation.gaps]);
+
+  const readOn = (): void => {
+    const view = box.current;
+    if (!view || !part) return;
+    if (part.before && view.scrollTop < near) extend('before');
+    else if (part.after && view.scrollTop + view.clientHeight > view.scrollHeight - near) extend('after');
+  };
+  useLayoutEffect(readOn, [part]);
+  useEffect(() => {
+    if (focused) box.current?.focus({ preventScroll: true });
+  }, [place, focused]);
+  const scrolled = (): void => {
+    remember();
+    readOn();
+  };
+
+  return (
+    <div class="transcript" ref={box} tabIndex={0} role="region" aria-label={text('transcriptOf', peerName(conversation))} onScroll={scrolled}>
+      {problem && <ProblemNotice problem={problem} />}
+      {part?.messages.length === 0 && <Notice title={text('transcriptEmpty')} />}
+      {part?.messages.length !== 0 && part?.before === false && <p class="edge">{text('transcriptStart')}</p>}
+      <ol class="messages">
+        {items.map((item) => (
+          <Item key={item.key} item={item} target={order} marks={marks} selection={selection} shown={part?.messages ?? []} />
+        ))}
+      </ol>
+    </div>
+  );
+}
