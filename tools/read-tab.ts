@@ -13,7 +13,8 @@ export class NoPane extends Error {
   override readonly name = 'NoPane';
 }
 
-type What = { readonly scroll: boolean; readonly wait: number };
+/** `since` (epoch ms) is when the page was opened: what was seen from then on was seen on it. */
+type What = { readonly since: number; readonly scroll: boolean; readonly wait: number };
 
 async function tabOf(asking: Asking): Promise<number> {
   const [first] = await asking.ask('tabs');
@@ -45,13 +46,12 @@ const progressOf = (panes: readonly TabPane[]): string =>
   JSON.stringify(panes.map(({ rows, total, waiting, scrolling }) => [rows, total, waiting, scrolling?.rows]));
 
 /** Orders whole readings until two in a row find everything acknowledged and nothing new. */
-async function settle(asking: Asking, tabId: number, seen: Set<string>): Promise<readonly TabPane[]> {
+async function settle(asking: Asking, tabId: number): Promise<readonly TabPane[]> {
   let before = '';
   let since = Date.now();
   for (;;) {
     await asking.ask('runNow');
     const { panes } = await asking.ask('tabState', tabId);
-    for (const { conversation } of panes) if (conversation !== null) seen.add(conversation);
     const now = progressOf(panes);
     if (now === before && panes.every(isQuiet)) return panes;
     if (now !== before) since = Date.now();
@@ -62,25 +62,24 @@ async function settle(asking: Asking, tabId: number, seen: Set<string>): Promise
 }
 
 /** Scrolls every pane back and waits until each has ended, one way or another. */
-async function scrollBack(asking: Asking, tabId: number, seen: Set<string>, tell: (line: string) => void): Promise<void> {
+async function scrollBack(asking: Asking, tabId: number, tell: (line: string) => void): Promise<void> {
   await asking.ask('scrollBack', tabId);
-  const panes = await settle(asking, tabId, seen);
+  const panes = await settle(asking, tabId);
   for (const { scrolling } of panes)
     if (scrolling) tell(`scrolled back over ${scrolling.rows} rows: ${scrolling.ended ?? 'gave up waiting'}`);
 }
 
 /** Archives the first tab that shows a web page, and yields every record of the conversations seen on it, in transcript order. Throws `NoPane`. */
-export async function* readTab(asking: Asking, { scroll, wait }: What, tell: (line: string) => void): AsyncGenerator<MessageRecord> {
+export async function* readTab(asking: Asking, { since, scroll, wait }: What, tell: (line: string) => void): AsyncGenerator<MessageRecord> {
   const tabId = await tabOf(asking);
-  const seen = new Set<string>();
   await findPane(asking, tabId);
-  await settle(asking, tabId, seen);
-  if (scroll) await scrollBack(asking, tabId, seen, tell);
+  await settle(asking, tabId);
+  if (scroll) await scrollBack(asking, tabId, tell);
   if (wait > 0) {
     await pause(wait);
-    await settle(asking, tabId, seen);
+    await settle(asking, tabId);
   }
   const { panes } = await asking.ask('tabState', tabId);
   for (const { console: name, rows, refused } of panes) tell(`${name}: ${rows} rows, ${refused} refused`);
-  for (const conversation of seen) yield* await asking.ask('records', conversation);
+  for (const conversation of await asking.ask('seenSince', since)) yield* await asking.ask('records', conversation);
 }

@@ -42,8 +42,9 @@ async function read(options: ReadOptions, folder: string, tell: (line: string) =
   try {
     const asking = await openAutomation(browser);
     await asking.ask('accept', { useHints: options.hints, taught: taughtFor(options, hosts) });
+    const since = Date.now();
     await browser.open(options.url.href);
-    for await (const record of readTab(asking, options, tell)) stdout.write(`${JSON.stringify(record)}\n`);
+    for await (const record of readTab(asking, { ...options, since }, tell)) stdout.write(`${JSON.stringify(record)}\n`);
   } finally {
     await browser.close();
   }

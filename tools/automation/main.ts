@@ -4,7 +4,7 @@ import { askFromPage, type TabState } from '../../src/platform/messages';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
-import { openArchiveReader } from '../../src/store/archive-reader';
+import { openArchive } from '../../src/store/open-archive';
 
 /** What a person would have chosen before the page is opened. */
 type Choices = {
@@ -13,7 +13,7 @@ type Choices = {
   readonly taught: Readonly<Record<string, Json>>;
 };
 
-const archive = openArchiveReader();
+const archive = openArchive();
 
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
@@ -43,9 +43,9 @@ const automation = {
     return found;
   },
 
-  /** The keys of all conversations, newest first. */
-  async conversations(): Promise<readonly string[]> {
-    return (await archive.conversations()).map(({ key }) => key);
+  /** The keys of the conversations that were seen at `moment` (epoch ms) or later, newest first. */
+  async seenSince(moment: number): Promise<readonly string[]> {
+    return (await archive.conversations()).filter(({ lastSeen }) => lastSeen >= moment).map(({ key }) => key);
   },
 
   count: async (): Promise<number> => archive.count(),
