@@ -50,11 +50,19 @@ function senderOf({ direction, sender, account, peer }: MessageRecord, words: Wo
   return known === null ? (direction === 'out' ? words.ownSide : words.otherSide) : oneLine(known);
 }
 
+/** True where the kind of message shows without being named: plain text, a notice in the middle, what a recall or an attachment's label says. */
+function tellsItself({ kind, direction, attachments, versions }: MessageRecord): boolean {
+  if (kind === 'text') return true;
+  if (kind === 'system') return direction === 'system';
+  if (kind === 'recall') return versions.some(({ what }) => what === 'recall');
+  return attachments.some((attachment) => attachment.kind === kind);
+}
+
 function stateLabels(message: MessageRecord, when: (iso: string) => string, words: Words): readonly string[] {
   const last = message.versions.at(-1);
   const recall = message.versions.findLast(({ what }) => what === 'recall');
   return [
-    ...(message.kind === 'text' || (message.kind === 'system' && message.direction === 'system') ? [] : [words.kinds[message.kind]]),
+    ...(tellsItself(message) ? [] : [words.kinds[message.kind]]),
     ...(recall ? [words.recalled(when(recall.at))] : []),
     ...(last?.what === 'edit' ? [words.edited(when(last.at))] : []),
     ...(message.flags.includes('auto') ? [words.auto] : []),

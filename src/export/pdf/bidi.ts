@@ -1,0 +1,41 @@
+import bidiFactory from 'bidi-js';
+import type { Placed } from './clusters';
+import { hasRightToLeft } from './scripts';
+
+const bidi = bidiFactory();
+
+/**
+ * Embedding level of each UTF-16 unit of a paragraph, or null where all of it runs left to right. Explicit embeddings and
+ * overrides are drawn as marks, so they are taken out of the reckoning: a chat cannot turn its own words around.
+ */
+export function embeddingLevels(paragraph: string): Uint8Array | null {
+  if (!hasRightToLeft(paragraph)) return null;
+  return bidi.getEmbeddingLevels(paragraph.replace(/[\u202A-\u202E\u2066-\u2069]/g, '\uFFFC'), 'ltr').levels;
+}
+
+/** The character drawn for `text` in a right-to-left run: brackets turn. */
+export function mirrored(text: string): string {
+  return bidi.getMirroredCharacter(text) ?? text;
+}
+
+/** The clusters of one line from left to right (rule L2 of the bidi algorithm: reverse from the highest level down to the lowest odd one). */
+export function visualOrder(line: readonly Placed[]): readonly Placed[] {
+  const highest = line.reduce((level, placed) => Math.max(level, placed.level), 0);
+  let ordered = [...line];
+  for (let level = highest; level > 0; level -= 1) ordered = reversedRuns(ordered, level);
+  return ordered;
+}
+
+function reversedRuns(line: readonly Placed[], level: number): Placed[] {
+  const result: Placed[] = [];
+  let run: Placed[] = [];
+  for (const placed of line) {
+    if (placed.level >= level) {
+      run.unshift(placed);
+      continue;
+    }
+    result.push(...run, placed);
+    run = [];
+  }
+  return [...result, ...run];
+}

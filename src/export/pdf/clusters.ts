@@ -1,0 +1,29 @@
+import type { FaceName, Glyph } from './faces';
+
+/** The smallest piece of set text: the glyphs that stand together for some characters. */
+export type Cluster = {
+  readonly text: string;
+  readonly face: FaceName;
+  /** In visual order; empty where there is nothing to draw. */
+  readonly glyphs: readonly Glyph[];
+  /** In thousandths of the type size. */
+  readonly width: number;
+  /** True for the code point that stands in for a character no face has. */
+  readonly isMark: boolean;
+};
+
+/** A cluster at its place in a paragraph. */
+export type Placed = {
+  readonly cluster: Cluster;
+  /** UTF-16 offset in the paragraph. */
+  readonly start: number;
+  /** Bidi embedding level: odd runs right to left. */
+  readonly level: number;
+  /** True where a line may end before this cluster. */
+  readonly mayBreak: boolean;
+};
+
+/** Makes a cluster of glyphs, adding up its width. */
+export function clusterOf(text: string, face: FaceName, glyphs: readonly Glyph[], isMark = false): Cluster {
+  return { text, face, glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0), isMark };
+}

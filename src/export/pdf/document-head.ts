@@ -1,0 +1,98 @@
+import type { ExportRequest, Tally } from '../request';
+import type { Moment } from '../time-text';
+import { type Fact, headFacts, partyFacts } from '../told';
+import { oneLine } from '../visible-text';
+import type { Line } from './lines';
+import { fills, fullWidth, page, type TextKind, textKinds } from './page-style';
+import type { Sheet } from './sheet';
+
+const panelPad = 10;
+const panelGap = 12;
+const labelWidth = 92;
+const valueLeft = page.left + labelWidth;
+const valueWidth = fullWidth - labelWidth;
+
+/** Draws lines one below another and answers the height they took. */
+function stack(sheet: Sheet, lines: Iterable<Line>, left: number, top: number, kind: TextKind): number {
+  let height = 0;
+  for (const line of lines) {
+    sheet.drawLine(line, left, top + height, kind);
+    height += kind.leading;
+  }
+  return height;
+}
+
+/** The two sides in panels of equal height, the other side on the left as in the chat. */
+function drawParties(sheet: Sheet, facts: readonly [Fact, Fact]): void {
+  const width = (fullWidth - panelGap) / 2;
+  const inner = width - 2 * panelPad;
+  const names = facts.map(({ value }) => [...sheet.lines(value, textKinds.party, inner)]);
+  const height = textKinds.label.leading + Math.max(...names.map(({ length }) => length)) * textKinds.party.leading + 2 * panelPad - 3;
+  for (const [index, { label }] of facts.entries()) {
+    const left = page.left + index * (width + panelGap);
+    sheet.fill({ left, top: sheet.y, width, height }, index === 0 ? fills.in : fills.out, { top: 5, bottom: 5 });
+    const top = sheet.y + panelPad - 2;
+    stack(sheet, sheet.lines(label, textKinds.label, inner), left + panelPad, top, textKinds.label);
+    stack(sheet, names[index] ?? [], left + panelPad, top + textKinds.label.leading, textKinds.party);
+  }
+  sheet.y += height + 12;
+}
+
+function drawFacts(sheet: Sheet, facts: readonly Fact[]): void {
+  for (const { label, value } of facts) {
+    const values = [...sheet.lines(value, textKinds.fact, valueWidth)];
+    stack(sheet, sheet.lines(label, { ...textKinds.label, leading: textKinds.fact.leading }, labelWidth - 8), page.left, sheet.y, {
+      ...textKinds.label,
+      leading: textKinds.fact.leading,
+    });
+    sheet.y += Math.max(stack(sheet, values, valueLeft, sheet.y, textKinds.fact), textKinds.fact.leading);
+  }
+}
+
+function drawRule(sheet: Sheet): void {
+  sheet.fill({ left: page.left, top: sheet.y, width: fullWidth, height: 0.6 }, fills.rule);
+}
+
+/** Room that the head needs: it is drawn last, when the counts are known, into space kept free for it. */
+export type ReservedHead = { readonly draw: (tally: Tally) => Promise<void> };
+
+/** The widest values that counts and range can come to, so that the head takes the same lines whatever they turn out to be. */
+const widest: Tally = { messages: 999_999_999, gaps: 999_999, first: 0, last: 0 };
+
+function heightOf(sheet: Sheet, facts: readonly Fact[]): number {
+  return facts.reduce((sum, { value }) => sum + [...sheet.lines(value, textKinds.fact, valueWidth)].length * textKinds.fact.leading, 0);
+}
+
+async function prepareFacts(sheet: Sheet, facts: readonly Fact[]): Promise<void> {
+  for (const { label, value } of facts) {
+    await sheet.typesetter.prepare(label);
+    await sheet.typesetter.prepare(value);
+  }
+}
+
+/** Draws title and parties at the top of the first page and keeps room for the facts below them, to be drawn when the entries are counted. */
+export async function beginHead(sheet: Sheet, request: ExportRequest, momentOf: (at: number) => Moment): Promise<ReservedHead> {
+  const parties = request.conversations.length === 1 ? partyFacts(request.conversations[0], request.words) : null;
+  const expected = headFacts(request, widest, momentOf);
+  const title = oneLine(request.title);
+  await sheet.typesetter.prepare(title);
+  await prepareFacts(sheet, [...expected, ...(parties ?? [])]);
+  sheet.y += stack(sheet, sheet.lines(title, textKinds.title, fullWidth), page.left, sheet.y, textKinds.title) + 6;
+  drawRule(sheet);
+  sheet.y += 12;
+  if (parties) drawParties(sheet, parties);
+  const factsTop = sheet.y;
+  const factsPage = sheet.pages;
+  sheet.y += heightOf(sheet, expected) + 8;
+  drawRule(sheet);
+  sheet.y += 10;
+  return {
+    draw: async (tally) => {
+      const facts = headFacts(request, tally, momentOf);
+      await prepareFacts(sheet, facts);
+      sheet.turnTo(factsPage);
+      sheet.y = factsTop;
+      drawFacts(sheet, facts);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** True for a code unit that never joins with its neighbour when that one is simple too: plain Latin, Greek, Cyrillic, kana, Han, full-width forms. */
+function isSimple(unit: number): boolean {
+  if (unit < 0x300) return unit >= 0x20 && unit !== 0x7f && (unit < 0x80 || unit > 0xa0) && unit !== 0xad && unit !== 0xa9 && unit !== 0xae;
+  return (
+    (unit >= 0x370 && unit < 0x483) ||
+    (unit >= 0x1e00 && unit < 0x2000) ||
+    (unit >= 0x3041 && unit <= 0x3096) ||
+    (unit >= 0x30a0 && unit <= 0x30ff) ||
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3001 && unit <= 0x3029) ||
+    (unit >= 0xff01 && unit <= 0xff65)
+  );
+}
+
+/** Index just behind a stretch that must be cut by the full rules: up to where two simple units meet, or one meets the end. */
+function endOfComplex(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && !(isSimple(text.charCodeAt(end - 1)) && isSimple(text.charCodeAt(end)))) end += 1;
+  return end;
+}
+
+/** The text's user-perceived characters in order. Most of a chat needs no segmenter, which is what makes long texts quick. */
+export function* graphemesOf(text: string): Generator<string, void, undefined> {
+  let at = 0;
+  while (at < text.length) {
+    const isAlone = at + 1 === text.length || isSimple(text.charCodeAt(at + 1));
+    if (isAlone && isSimple(text.charCodeAt(at))) {
+      yield text.charAt(at);
+      at += 1;
+      continue;
+    }
+    const end = endOfComplex(text, at);
+    for (const { segment } of segmenter.segment(text.slice(at, end))) yield segment;
+    at = end;
+  }
+}

@@ -1,0 +1,66 @@
+import type { jsPDF } from 'jspdf';
+import { boxInk, type Colour, lineInk } from './ink';
+import { type PdfObjects, pdfObjects } from './jspdf-hooks';
+import { type Line, setLines } from './lines';
+import { page, type TextKind } from './page-style';
+import type { Typesetter } from './typesetter';
+import type { UsedFonts } from './used-fonts';
+
+/** A box given by its upper left corner, `top` counted from the page's upper edge. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** The document's pages, filled from the top. Distances in points, `y` from the upper edge of the present page. */
+export class Sheet {
+  readonly typesetter: Typesetter;
+  readonly #document: jsPDF;
+  readonly #objects: PdfObjects;
+  readonly #fonts: UsedFonts;
+  /** Where the next block begins. */
+  y: number = page.top;
+
+  constructor(document: jsPDF, typesetter: Typesetter, fonts: UsedFonts) {
+    this.typesetter = typesetter;
+    this.#document = document;
+    this.#objects = pdfObjects(document);
+    this.#fonts = fonts;
+  }
+
+  get pages(): number {
+    return this.#document.getNumberOfPages();
+  }
+
+  /** How much of the page is left below `y`. */
+  get room(): number {
+    return page.height - page.bottom - this.y;
+  }
+
+  newPage(): void {
+    this.#document.addPage();
+    this.y = page.top;
+  }
+
+  /** Goes to the next page unless `height` is left on this one. */
+  ensure(height: number): void {
+    if (this.room < height && this.y > page.top) this.newPage();
+  }
+
+  /** Draws on an earlier page: for what is known only at the end. */
+  turnTo(pageNumber: number): void {
+    this.#document.setPage(pageNumber);
+  }
+
+  /** The text in lines no wider than `width`. Its faces must have been prepared. */
+  lines(text: string, { size }: TextKind, width: number): Generator<Line> {
+    return setLines(this.typesetter, text, size, width);
+  }
+
+  /** Draws a line whose box begins at `top`: the baseline stands a little below the middle of its leading. */
+  drawLine(line: Line, left: number, top: number, kind: TextKind): void {
+    const baseline = top + kind.leading / 2 + kind.size * 0.36;
+    this.#objects.write(lineInk(line, left, page.height - baseline, kind, this.#fonts));
+  }
+
+  fill({ left, top, width, height }: Box, colour: Colour, radius = { top: 0, bottom: 0 }): void {
+    this.#objects.write(boxInk({ x: left, y: page.height - top - height, width, height }, colour, radius));
+  }
+}

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { MessageRecord } from '../../domain/message';
+import type { FaceName, PdfAssets } from '../pdf/faces';
+import type { ExportEntry, ExportLanguage, ExportRequest } from '../request';
+import { type ExportKey, type Words, wordsFrom } from '../words';
+
+const requireHere = createRequire(import.meta.url);
+const faceFiles: Readonly<Record<FaceName, string>> = {
+  sans: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  sc: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  tc: '@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf',
+  thai: '@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf',
+  emoji: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+};
+
+/** The faces and the subsetter as they lie in `node_modules`. `loaded` collects what was asked for. */
+export function assetsFromDisk(loaded: string[] = []): PdfAssets {
+  return {
+    loadFace: (name) => {
+      loaded.push(name);
+      return readFile(requireHere.resolve(faceFiles[name]));
+    },
+    loadSubsetter: () => readFile(requireHere.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')),
+  };
+}
+
+type Messages = Readonly<Record<string, { readonly message: string } | undefined>>;
+
+/** The words of a language as the built extension has them. */
+export async function wordsOf(language: ExportLanguage): Promise<Words> {
+  const messages: Messages = JSON.parse(await readFile(new URL(`../../../_locales/${language}/messages.json`, import.meta.url), 'utf8'));
+  return wordsFrom((key: ExportKey, ...parts: string[]) => {
+    const entry = messages[key];
+    if (!entry) throw new Error(`${language} has no ${key}`);
+    return entry.message.replace(/\$(\d)/g, (_, number: string) => parts[Number(number) - 1] ?? '');
+  });
+}
+
+/** A record of buyer88's conversation with shop:anna; `changes` say what is particular about it. */
+export function aRecord(changes: Partial<MessageRecord> = {}): MessageRecord {
+  const iso = changes.time?.iso ?? '2026-11-20T14:30:05+08:00';
+  return {
+    console: 'shopee-seller',
+    account: 'shop:anna',
+    peer: { id: '40012', name: 'buyer88' },
+    conversation: 'shopee-seller|shop:anna|40012',
+    id: 'm1',
+    platformId: null,
+    position: 0,
+    direction: 'in',
+    sender: 'buyer88',
+    time: { iso, precision: 'second', raw: '14:30', source: 'row' },
+    kind: 'text',
+    text: 'hello',
+    attachments: [],
+    orders: [],
+    flags: [],
+    versions: [{ at: iso, what: 'first', text: changes.text ?? 'hello' }],
+    seen: { first: iso, last: iso, by: ['w1'], how: 'seen' },
+    ...changes,
+  };
+}
+
+export const asEntry = (message: MessageRecord): ExportEntry => ({ entry: 'message', message });
+
+/** An export of `entries` asked for on 21 November 2026 in Shanghai. */
+export async function aRequest(entries: ExportRequest['entries'], changes: Partial<ExportRequest> = {}): Promise<ExportRequest> {
+  const language = changes.language ?? 'en';
+  return {
+    title: 'Shopee · shop:anna ↔ buyer88',
+    conversations: [
+      {
+        key: 'shopee-seller|shop:anna|40012',
+        console: 'shopee-seller',
+        consoleName: 'Shopee Seller',
+        account: 'shop:anna',
+        peer: { id: '40012', name: 'buyer88' },
+        orders: ['220818EGS328B9'],
+      },
+    ],
+    range: { from: null, to: null },
+    entries,
+    language,
+    timeZone: 'Asia/Shanghai',
+    madeAt: Date.UTC(2026, 10, 21, 2, 0, 0),
+    extensionVersion: '0.1.0',
+    words: await wordsOf(language),
+    ...changes,
+  };
+}
