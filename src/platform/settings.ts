@@ -4,6 +4,7 @@ import { browser } from './browser';
 type Item<T> = { readonly key: string; readonly fallback: T; readonly holds: (value: unknown) => value is T };
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isString = (value: unknown): value is string => typeof value === 'string';
 const isMinutes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1440;
 const isStrings = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -25,6 +26,8 @@ export const settings = {
   useHints: item('useHints', true, isBoolean),
   /** Hints taught for a host, by host; each is checked by the reader before use. */
   taught: item('taught', {}, isRecord),
+  /** The name of this installation among the witnesses of a message; made at the first start. */
+  witness: item('witness', '', isString),
   /** Keys of conversations that are never archived. */
   privateConversations: item('privateConversations', [], isStrings),
 };

@@ -1,6 +1,7 @@
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
 import type { Database } from './database';
+import { migrations } from './migrations/index';
 
 const keptSightings = 7 * 86_400_000;
 
@@ -26,6 +27,12 @@ export function mergeStore(database: Database): ArchiveStore {
   };
 }
 
+/** Dexie opens a database that a newer build made; writing into it by older rules could harm it. */
+function refuseNewer(database: Database): void {
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (database.backendDB().version > newest * 10) throw new StoreReadOnly('newer');
+}
+
 /** Forgets which sightings were stored long ago: nothing resends those any more. `now` is epoch ms. */
 export async function forgetOldSightings(database: Database, now: number): Promise<void> {
   await database.sightings
@@ -45,6 +52,7 @@ async function told<T>(work: PromiseLike<T>): Promise<T> {
 
 function translated(error: unknown): unknown {
   const names = new Set<string>();
+  if (error instanceof StoreReadOnly) return error;
   for (let cause = error; cause instanceof Error && names.size < 10; cause = 'inner' in cause ? cause.inner : undefined)
     names.add(cause.name);
   if (names.has('QuotaExceededError')) return new StoreFull('the disk or the quota is short');

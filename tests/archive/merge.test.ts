@@ -150,7 +150,10 @@ test('thousands of messages put between two neighbours renumber the transcript r
   await database.conversations.toCollection().modify((row) => Object.assign(row, { gaps: [{ after: 1024, before: 2048 }] }));
   for (let n = 0; n < 40; n++) {
     const [left, right] = (await transcript()).filter((message) => message.text === 'first' || message.text.startsWith('n')).slice(0, 2);
-    if (left && right) await database.conversations.toCollection().modify((row) => Object.assign(row, { gaps: [{ after: left.order, before: right.order }] }));
+    if (left && right)
+      await database.conversations
+        .toCollection()
+        .modify((row) => Object.assign(row, { gaps: [{ after: left.order, before: right.order }] }));
     await offer([aTimedRow(`n${n}`, `2026-11-20 09:00:${String(59 - n).padStart(2, '0')}`)]);
   }
   const stored = await transcript();

@@ -1,0 +1,28 @@
+import { browser } from '../platform/browser';
+import type { TabState } from '../platform/messages';
+
+export type Trouble = NonNullable<TabState['problem']>;
+
+/** What keeps the archive from storing, remembered while the browser runs. */
+export type Health = {
+  well(): Promise<void>;
+  ill(trouble: Trouble): Promise<void>;
+  trouble(): Promise<Trouble | null>;
+};
+
+const key = 'trouble';
+const troubles: readonly Trouble[] = ['storage-full', 'read-only', 'page-changed', 'unreachable'];
+
+/** Calls `onChange` whenever the trouble comes, changes or goes. */
+export function health(onChange: () => Promise<void>): Health {
+  const trouble = async () => {
+    const { [key]: stored } = await browser.storage.session.get(key);
+    return troubles.find((one) => one === stored) ?? null;
+  };
+  const set = async (now: Trouble | null) => {
+    if ((await trouble()) === now) return;
+    await browser.storage.session.set({ [key]: now });
+    await onChange();
+  };
+  return { well: () => set(null), ill: set, trouble };
+}

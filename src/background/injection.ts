@@ -1,0 +1,37 @@
+import { sites } from '../../content-scripts/sites/index';
+import { browser } from '../platform/browser';
+import { allFrames } from '../platform/frames';
+import { log } from '../platform/log';
+
+const script = 'content-scripts/archive.js';
+
+/** Puts the content script into every frame of a tab that the extension may read. False where it may not. */
+export async function inject(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [script] });
+    return true;
+  } catch (error) {
+    log('injection').error(error);
+    return false;
+  }
+}
+
+/** Keeps archiving a host that the user granted: its pages get the content script at every load. */
+export async function registerHost(url: string): Promise<void> {
+  const { protocol, hostname } = new URL(url);
+  const id = `host-${hostname}`;
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (known.length > 0) return;
+  await browser.scripting.registerContentScripts([
+    { id, js: [script], matches: [`${protocol}//${hostname}/*`], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+}
+
+/** The tabs of named consoles and granted hosts in which no content script has answered, though they are not discarded. */
+export async function silentTabs(hosts: readonly string[]): Promise<readonly number[]> {
+  const patterns = [...sites.flatMap((site) => site.hosts), ...hosts.flatMap((host) => [`https://${host}/*`, `http://${host}/*`])];
+  if (patterns.length === 0) return [];
+  const [tabs, frames] = await Promise.all([browser.tabs.query({ url: patterns }), allFrames()]);
+  const awake = new Set(frames.map((frame) => frame.tabId));
+  return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded === true || awake.has(tab.id) ? [] : [tab.id]));
+}

@@ -1,0 +1,51 @@
+import { browser } from '../platform/browser';
+import { allFrames, paneName, type Frame } from '../platform/frames';
+import type { PaneReport, TabPane, TabState } from '../platform/messages';
+import { getSetting, settings } from '../platform/settings';
+import type { Database } from '../store/database';
+import { standing } from './allowed';
+import type { Health } from './health';
+import { hostOf } from '../archive/archive-sighting';
+
+/** What the popup says of a tab: which chats are followed there, and if none, why not. */
+export async function tabState(tabId: number, database: Database, health: Health): Promise<TabState> {
+  const url = (await browser.tabs.get(tabId)).url ?? '';
+  const frames = (await allFrames()).filter((frame) => frame.tabId === tabId);
+  const panes = (await Promise.all(frames.map((frame) => Promise.all(frame.panes.map((pane) => tabPane(pane, frame, database)))))).flat();
+  const states = await Promise.all(frames.map((frame) => standing(frame.console, frame.url)));
+  const problem = await health.trouble();
+  const host = /^https?:/.test(url) ? hostOf(url) : null;
+  return {
+    tabId,
+    host,
+    problem,
+    panes,
+    state: problem !== null && frames.length > 0 ? 'attention' : await plainState(url, host, states, panes.length),
+  };
+}
+
+async function plainState(
+  url: string,
+  host: string | null,
+  states: readonly ('on' | 'paused' | 'off')[],
+  panes: number,
+): Promise<TabState['state']> {
+  if (states.includes('paused')) return 'paused';
+  if (states.includes('on')) return panes > 0 ? 'archiving' : 'no-chat';
+  if (host === null) return url === '' ? 'not-allowed' : 'impossible';
+  if (states.includes('off')) return 'off';
+  return (await isGranted(url)) ? 'no-chat' : 'not-allowed';
+}
+
+/** Whether the user has granted this page's host, by installing or by a click. */
+async function isGranted(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+async function tabPane(pane: PaneReport, frame: Frame, database: Database): Promise<TabPane> {
+  const conversation = frame.conversations[paneName(pane.account, pane.peerName)] ?? null;
+  const row = conversation === null ? undefined : await database.conversations.get(conversation);
+  const privates = await getSetting(settings.privateConversations);
+  return { ...pane, conversation, total: row?.total ?? 0, isPrivate: conversation !== null && privates.includes(conversation) };
+}

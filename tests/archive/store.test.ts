@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import { archiveSighting } from '../../src/archive/archive-sighting';
+import { StoreReadOnly } from '../../src/archive/store-port';
+import { archiveReader } from '../../src/store/archive-reader';
+import { archiveDatabase } from '../../src/store/database';
+import { mergeStore } from '../../src/store/merge-store';
+import { migrations } from '../../src/store/migrations/index';
+import { aSighting, aTimedRow } from './builders';
+
+let ids = 0;
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
+
+test('migrations are numbered 1, 2, 3 …', () =>
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1)));
+
+test('a database that a newer build made is read, and refused for writing', async () => {
+  const name = 'newer';
+  const ours = archiveDatabase(name);
+  await archiveSighting(mergeStore(ours), aSighting([aTimedRow('旧消息', '2026-11-20 10:00:00')]), around);
+  ours.close();
+  const newer = new Dexie(name);
+  newer.version(99).stores({ future: 'id' });
+  await newer.open();
+  newer.close();
+  const again = archiveDatabase(name);
+  await expect(archiveSighting(mergeStore(again), aSighting([aTimedRow('新消息', '2026-11-20 11:00:00')]), around)).rejects.toBeInstanceOf(
+    StoreReadOnly,
+  );
+  expect(await archiveReader(again).count()).toBe(1);
+  await again.delete();
+});
+
+const found = async (reader: ReturnType<typeof archiveReader>, ...[typed, filters]: [string, Parameters<typeof reader.search>[1]?]) => {
+  const texts: string[] = [];
+  for await (const hit of reader.search(typed, filters ?? {}, { aborted: false })) texts.push(hit.message.text);
+  return texts;
+};
+
+test('search finds any substring, newest first, within its filters', async () => {
+  const database = archiveDatabase('search');
+  const store = mergeStore(database);
+  const rows = Array.from({ length: 2500 }, (_, index) =>
+    aTimedRow(`第${index}条 退款`, `2026-11-${String(1 + Math.floor(index / 200)).padStart(2, '0')} 10:00:00`),
+  );
+  for (let start = 0; start < rows.length; start += 480) await archiveSighting(store, aSighting(rows.slice(start, start + 500)), around);
+  await archiveSighting(
+    store,
+    aSighting([aTimedRow('退货地址', '2026-11-20 11:00:00', { direction: 'out' })], {
+      parties: { account: 'buyer', peer: { id: null, name: 'other' }, conversationId: null },
+    }),
+    around,
+  );
+  const reader = archiveReader(database);
+  expect(await reader.count()).toBe(2501);
+  expect(await found(reader, '退款')).toHaveLength(2500);
+  expect((await found(reader, '退'))[0]).toBe('退货地址');
+  expect(await found(reader, '第1234条')).toEqual(['第1234条 退款']);
+  expect(await found(reader, '', { directions: ['out'] })).toEqual(['退货地址']);
+  expect(
+    await found(reader, '退', { from: Date.parse('2026-11-13T00:00:00+08:00'), to: Date.parse('2026-11-14T00:00:00+08:00') }),
+  ).toHaveLength(100);
+  await database.delete();
+});
+
+test('a conversation is read forwards, backwards and around a message, and comes out as records in order', async () => {
+  const database = archiveDatabase('read');
+  const rows = Array.from({ length: 30 }, (_, index) => aTimedRow(`m${index}`, `2026-11-20 10:${String(index).padStart(2, '0')}:00`));
+  await archiveSighting(mergeStore(database), aSighting(rows), around);
+  const reader = archiveReader(database);
+  const [conversation] = await reader.conversations();
+  const key = conversation?.key ?? '';
+  const all = await reader.messages(key, { after: -Infinity, limit: 100 });
+  const middle = all[15]?.order ?? 0;
+  expect((await reader.messages(key, { around: middle, limit: 4 })).map((message) => message.text)).toEqual(['m13', 'm14', 'm15', 'm16']);
+  expect((await reader.messages(key, { before: middle, limit: 2 })).map((message) => message.text)).toEqual(['m13', 'm14']);
+  expect((await reader.messages(key, { after: middle, limit: 2 })).map((message) => message.text)).toEqual(['m16', 'm17']);
+  const records = await collected(reader.records(key));
+  expect(records.map((record) => record.position)).toEqual(rows.map((_, index) => index));
+  expect(records[3]).toMatchObject({
+    console: 'wangwang',
+    account: 'buyer',
+    text: 'm3',
+    time: { iso: '2026-11-20T10:03:00+08:00', precision: 'second', raw: '2026-11-20 10:03:00', source: 'row' },
+    versions: [{ what: 'first', text: 'm3' }],
+    seen: { by: ['here'], how: 'seen' },
+  });
+  await database.delete();
+});
