@@ -12,9 +12,10 @@ export function mergeStore(database: Database): ArchiveStore {
     // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
     transact: (work) =>
       told(
-        database.transaction('rw', [database.messages, database.conversations, database.aliases, database.sightings], async () =>
-          work(session),
-        ),
+        database.transaction('rw', [database.messages, database.conversations, database.aliases, database.sightings], async () => {
+          refuseNewer(database);
+          return work(session);
+        }),
       ),
     async addRun(run) {
       const id = await told(database.runs.add(run));
