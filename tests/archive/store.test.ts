@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import { StoreReadOnly } from '../../src/archive/store-port';
@@ -27,7 +26,7 @@ test('a database that a newer build made is read, and refused for writing', asyn
   const ours = archiveDatabase(name);
   await archiveSighting(mergeStore(ours), aSighting([aTimedRow('旧消息', '2026-11-20 10:00:00')]), around);
   ours.close();
-  const newer = new Dexie(name);
+  const newer = archiveDatabase(name);
   newer.version(99).stores({ future: 'id' });
   await newer.open();
   newer.close();
