@@ -304,7 +304,7 @@ export class PaneWatch implements Sender {
     this.#keep(entries, gathered);
     scheduler.after(wait + 1, () => {
       this.#markNewest();
-      this.look();
+      if (!this.#stop.signal.aborted) void this.readNow();
     });
     if (isOther) this.#ports.changed();
   }

@@ -1,0 +1,73 @@
+import { instant, timeOfRow } from '../src/domain/times';
+import { browser } from '../src/platform/browser';
+import { answerBackground, askFromContent } from '../src/platform/messages';
+import { isHostOf, siteFor } from './reader/choose-site';
+import { findPanes } from './reader/find-panes';
+import { readPane } from './reader/read-pane';
+import type { Site } from './reader/site';
+import { sites } from './sites/index';
+import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
+import { pageScheduler } from './watcher/scheduler';
+
+const running: unique symbol = Symbol.for('liaocun.running');
+/** Shared by all scripts of this extension in this frame, and by nothing else: they live in a world of their own. */
+const here: typeof globalThis & { [running]?: FrameWatch } = globalThis;
+
+/** A host that the user granted and no site knows: its chats are read from layout alone, under the host's name. */
+function unknownSite({ hostname }: URL): Site {
+  const id = hostname.toLowerCase();
+  return { id, hosts: [], isConsole: () => true, hints: { landmark: 'body' }, zone: () => null, bareClock: 'today', shipped: 'off' };
+}
+
+function siteNow(): Site | null {
+  const url = addressOf(document);
+  const known = siteFor(sites, url, document);
+  if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known;
+  return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
+}
+
+const readerFor: FramePorts['readerFor'] = (site, { useHints }) => {
+  const hints = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
+  const read = (pane: Parameters<typeof readPane>[0]) => {
+    const reading = readPane(pane, hints);
+    return hints && site.refine ? site.refine(reading, pane) : reading;
+  };
+  return { hints, reader: { find: () => findPanes(document, hints), read: (pane) => ({ ...read(pane), more: false }) } };
+};
+
+function start(): FrameWatch {
+  const watch = new FrameWatch({
+    document,
+    siteNow,
+    readerFor,
+    hello: (question) => askFromContent('hello', question),
+    deliver: (sighting) => askFromContent('sight', sighting),
+    report: (panes) => askFromContent('report', panes),
+    isAlive: () => browser.runtime?.id !== undefined,
+    scheduler: pageScheduler(window),
+    makeId: () => crypto.randomUUID(),
+    dating: (row, scene, at) => {
+      const { iso } = timeOfRow(row.time, { ...scene, at });
+      return iso === null ? null : instant(iso);
+    },
+    version: browser.runtime.getManifest().version,
+  });
+  answerBackground({
+    sweep: () => watch.sweep(),
+    panes: () => watch.panes(),
+    orders: () => watch.renewOrders().then(() => null),
+    scrollBack: ({ until }) => watch.scrollBack(until).then(() => null),
+    stopScrolling: () => {
+      watch.stopScrolling();
+      return null;
+    },
+  });
+  return watch;
+}
+
+// Injected again: a script that still works goes on and only asks for its orders; one that an update left behind makes room.
+if (here[running]?.isAlive) void here[running].renewOrders();
+else {
+  here[running]?.stop();
+  here[running] = start();
+}

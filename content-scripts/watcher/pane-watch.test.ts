@@ -1,0 +1,254 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { maxRowsInSighting } from '../../src/domain/row';
+import { contextRows } from './runs';
+import { write } from './support/chat-page';
+import { watching, type Watching } from './support/watching';
+
+let ending: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ending) end();
+  ending = [];
+});
+
+/** Long enough for a reading, and for rows under a sure header to be believed. */
+const aMoment = 1500;
+
+async function followed(peer: string, texts: readonly string[]): Promise<Watching> {
+  const started = watching(peer, texts);
+  ending.push(started.stop);
+  await started.scheduler.pass(aMoment);
+  return started;
+}
+
+const numbered = (count: number, from = 1): string[] => Array.from({ length: count }, (_, index) => `message ${from + index}`);
+
+describe('the first reading', () => {
+  it('sends everything, in overlapping runs of a sighting each', async () => {
+    const { archive } = await followed('anna', numbered(1200));
+    const runs = archive.runs('anna');
+    expect(runs.map((run) => run.length)).toEqual([500, 500, 240]);
+    expect(archive.texts('anna')).toEqual(numbered(1200));
+    expect(runs[1]?.slice(0, contextRows)).toEqual(runs[0]?.slice(-contextRows));
+    expect(runs.every((run) => run.length <= maxRowsInSighting)).toBe(true);
+  });
+
+  it('waits for a header that comes late', async () => {
+    const { archive, page, scheduler } = watching('', ['hello']);
+    ending.push(() => page.remove());
+    await scheduler.pass(900);
+    page.header.textContent = 'anna';
+    page.arrive('are you there?');
+    await scheduler.pass(5000);
+    expect(archive.received.map(({ parties }) => parties.peer.name)).toEqual(['anna']);
+    expect(archive.texts('anna')).toEqual(['hello', 'are you there?']);
+  });
+});
+
+describe('what changes', () => {
+  it('is sent once, with its context, however many mutations it took', async () => {
+    const { archive, page, scheduler } = await followed('anna', numbered(100));
+    archive.received.length = 0;
+    for (const text of ['one', 'two', 'three']) page.arrive(text);
+    await scheduler.pass(aMoment);
+    expect(archive.runs('anna')).toEqual([[...numbered(contextRows, 81), 'one', 'two', 'three']]);
+  });
+
+  it('is read without reading the rest again', async () => {
+    const { reader, page, scheduler, archive } = await followed('anna', numbered(2000));
+    reader.rowsRead = 0;
+    page.arrive('new');
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).toContain('new');
+    expect(reader.rowsRead).toBeLessThan(5);
+  });
+
+  it('is found before the known rows, in their midst, and after them', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(300));
+    page.prepend('older 1', 'older 2');
+    await scheduler.pass(aMoment);
+    expect(archive.runs('anna').at(-1)?.slice(0, 3)).toEqual(['older 1', 'older 2', 'message 1']);
+    const row = page.list.children[152];
+    if (!(row instanceof HTMLElement)) throw new Error('the page has no such row');
+    write(row, 'edited');
+    await scheduler.pass(aMoment);
+    const run = archive.runs('anna').at(-1) ?? [];
+    expect(run).toHaveLength(2 * contextRows + 1);
+    expect(run[contextRows]).toBe('edited');
+  });
+
+  it('carries enough context to tell the hundredth «ok» from the ninety-ninth', async () => {
+    const { page, scheduler, archive } = await followed('anna', ['start', 'of', 'all', ...Array.from({ length: 100 }, () => 'ok')]);
+    page.arrive('ok');
+    await scheduler.pass(aMoment);
+    expect(archive.runs('anna').at(-1)).toHaveLength(104);
+  });
+
+  it('counts an unchanged pane as nothing to tell', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(30));
+    archive.received.length = 0;
+    page.list.replaceChildren(...[...page.list.children].map((child) => child.cloneNode(true)));
+    await scheduler.pass(aMoment);
+    expect(archive.received).toEqual([]);
+  });
+
+  it('includes rows whose content was unmounted, but only as context', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(5));
+    archive.received.length = 0;
+    for (const child of [...page.list.children].slice(0, 2)) child.textContent = '';
+    await scheduler.pass(aMoment);
+    expect(archive.received).toEqual([]);
+    page.arrive('new');
+    await scheduler.pass(aMoment);
+    expect(archive.received[0]?.rows.map(({ state, text }) => `${state} ${text}`)).toEqual([
+      'shell ',
+      'shell ',
+      'whole message 3',
+      'whole message 4',
+      'whole message 5',
+      'whole new',
+    ]);
+  });
+
+  it('leaves a pending row out until it is confirmed under its final id', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(3));
+    const [row] = page.arrive('#local-1 >on its way~');
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).not.toContain('on its way');
+    if (row) write(row, '#9001 >on its way');
+    await scheduler.pass(aMoment);
+    const last = archive.received.at(-1)?.rows.at(-1);
+    expect([last?.platformId, last?.text]).toEqual(['9001', 'on its way']);
+    expect(archive.received.flatMap(({ rows }) => rows).some(({ platformId }) => platformId === 'local-1')).toBe(false);
+  });
+});
+
+describe('a virtual list', () => {
+  it('adds up to the whole conversation while the user scrolls', async () => {
+    const all = numbered(120).map((text, index) => `#id-${index} ${text}`);
+    const { page, scheduler, archive } = await followed('anna', all.slice(80));
+    for (let first = 60; first >= 0; first -= 20) {
+      page.list.dispatchEvent(new WheelEvent('wheel'));
+      page.show(all.slice(first, first + 40));
+      await scheduler.pass(aMoment);
+    }
+    expect(new Set(archive.texts('anna'))).toEqual(new Set(numbered(120)));
+  });
+
+  it('may give its elements to other rows', async () => {
+    const all = numbered(60);
+    const { page, scheduler, archive } = await followed('anna', all.slice(30));
+    const rows = [...page.list.children].filter((child) => child instanceof HTMLElement);
+    rows.forEach((row, index) => write(row, all[index + 15] ?? ''));
+    page.list.dispatchEvent(new WheelEvent('wheel'));
+    await scheduler.pass(aMoment);
+    expect(archive.runs('anna').at(-1)).toEqual(all.slice(15, 45));
+  });
+});
+
+describe('a change of conversation', () => {
+  const anna = ['hi, is the blue one in stock?', '>yes it is'];
+  const bella = ['where is my parcel?', '>let me look'];
+
+  it('with the header first gives no row to the wrong peer', async () => {
+    const { page, scheduler, archive } = await followed('anna', anna);
+    page.header.textContent = 'bella';
+    page.list.append(document.createElement('i'));
+    await scheduler.pass(10_000);
+    expect(archive.texts('bella')).toEqual([]);
+    page.show(bella);
+    await scheduler.pass(3000);
+    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look']);
+    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
+  });
+
+  it('with the rows first gives no row to the wrong peer', async () => {
+    const { page, scheduler, archive } = await followed('anna', anna);
+    page.show(bella);
+    await scheduler.pass(2500);
+    page.header.textContent = 'bella';
+    await scheduler.pass(5000);
+    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
+    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look']);
+  });
+
+  it('with the pane emptied in between gives no row to the wrong peer', async () => {
+    const { page, scheduler, archive } = await followed('anna', anna);
+    page.show([]);
+    await scheduler.pass(aMoment);
+    page.show(bella);
+    await scheduler.pass(500);
+    page.header.textContent = '';
+    await scheduler.pass(500);
+    page.header.textContent = 'bella';
+    page.arrive('hello?');
+    await scheduler.pass(5000);
+    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
+    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look', 'hello?']);
+  });
+
+  it('and back is followed', async () => {
+    const { page, scheduler, archive } = await followed('anna', anna);
+    page.header.textContent = 'bella';
+    page.show(bella);
+    await scheduler.pass(aMoment);
+    page.header.textContent = 'anna';
+    page.show([...anna, 'thanks']);
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).toContain('thanks');
+    expect(archive.texts('bella')).not.toContain('thanks');
+  });
+
+  it('to another stretch of the same one is believed after a while', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(20, 500));
+    page.show(numbered(20));
+    await scheduler.pass(3000);
+    expect(archive.texts('anna')).not.toContain('message 1');
+    await scheduler.pass(3000);
+    expect(archive.texts('anna')).toContain('message 1');
+  });
+});
+
+describe('a hidden tab', () => {
+  it('archives arrivals although its timers stand still', async () => {
+    const { page, scheduler, archive } = await followed('anna', numbered(30));
+    scheduler.hide(true);
+    await scheduler.pass(2000);
+    page.arrive('while you were away');
+    await scheduler.pass(0);
+    expect(archive.texts('anna')).toContain('while you were away');
+  });
+});
+
+describe('a storm', () => {
+  it('of mutations costs one reading when it is over, and loses nothing', async () => {
+    const { page, scheduler, archive, reader } = await followed('anna', numbered(50));
+    reader.rowsRead = 0;
+    const row = page.list.lastElementChild;
+    for (let index = 0; index < 100_000; index += 1) row?.setAttribute('class', index % 2 === 0 ? 'row in' : 'row in x');
+    page.arrive('after the storm');
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).toContain('after the storm');
+    expect(reader.rowsRead).toBeLessThan(120);
+    page.arrive('and later');
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).toContain('and later');
+  });
+});
+
+describe('a reader that fails', () => {
+  it('is asked again, at growing intervals', async () => {
+    const { page, scheduler, archive, reader } = await followed('anna', numbered(5));
+    const read = reader.read.bind(reader);
+    let failures = 0;
+    reader.read = () => {
+      failures += 1;
+      throw new Error('the page threw');
+    };
+    page.arrive('in spite of all');
+    await scheduler.pass(60_000);
+    expect(failures).toBeLessThan(12);
+    reader.read = read;
+    await scheduler.pass(60_000);
+    expect(archive.texts('anna')).toContain('in spite of all');
+  });
+});

@@ -1,0 +1,101 @@
+import type { Row } from '../../../src/domain/row';
+import type { Parties } from '../../../src/domain/sighting';
+import type { Pane, ReadRow } from '../../reader/reading';
+import type { PaneReader, Part, PartReading } from '../ports';
+
+/** A small chat page: a header naming the peer over a scrolling list of rows. */
+export class ChatPage {
+  readonly root = document.createElement('section');
+  readonly header = document.createElement('h1');
+  readonly list = document.createElement('div');
+
+  constructor(peer: string, texts: readonly string[]) {
+    this.list.style.cssText = 'height: 200px; width: 300px; overflow-y: scroll';
+    this.list.className = 'pane';
+    this.root.append(this.header, this.list);
+    document.body.append(this.root);
+    this.header.textContent = peer;
+    this.show(texts);
+  }
+
+  /** Exchanges all rows, as a click on another conversation does. */
+  show(texts: readonly string[]): void {
+    this.list.replaceChildren(...texts.map(rowElement));
+  }
+
+  arrive(...texts: readonly string[]): readonly HTMLElement[] {
+    const rows = texts.map(rowElement);
+    this.list.append(...rows);
+    return rows;
+  }
+
+  prepend(...texts: readonly string[]): void {
+    this.list.prepend(...texts.map(rowElement));
+  }
+
+  remove(): void {
+    this.root.remove();
+  }
+}
+
+/** `>` begins a message of the user's own, `#id ` gives an id, `…` alone is an unmounted row, a trailing `~` is not yet confirmed. */
+export function rowElement(source: string): HTMLElement {
+  const element = document.createElement('div');
+  element.style.cssText = 'min-height: 20px';
+  write(element, source);
+  return element;
+}
+
+export function write(element: HTMLElement, source: string): void {
+  const [, id = '', side = '', text = '', pending = ''] = /^(?:#(\S+) )?(>?)(.*?)(~?)$/su.exec(source) ?? [];
+  element.className = `row ${side === '>' ? 'out' : 'in'}${pending === '~' ? ' pending' : ''}`;
+  element.id = id;
+  element.textContent = text === '…' ? '' : text;
+}
+
+function rowOf(element: Element): Row {
+  const text = element.textContent;
+  return {
+    direction: element.classList.contains('out') ? 'out' : 'in',
+    sender: null,
+    time: { text: null, separator: null, attribute: null, carried: false },
+    kind: 'text',
+    text,
+    attachments: [],
+    platformId: element.id === '' ? null : element.id,
+    state: element.classList.contains('pending') ? 'pending' : text === '' ? 'shell' : 'whole',
+    auto: false,
+  };
+}
+
+/** Reads such pages, in parts, and counts what it read. */
+export class ChatReader implements PaneReader {
+  rowsRead = 0;
+  readonly #page: () => ParentNode;
+  readonly #inParts: boolean;
+
+  constructor(page: () => ParentNode = () => document, inParts = true) {
+    this.#page = page;
+    this.#inParts = inParts;
+  }
+
+  find(): readonly Pane[] {
+    return [...this.#page().querySelectorAll<HTMLElement>('.pane')].map((element) => ({ element, root: document }));
+  }
+
+  read({ element }: Pane, { from, atMost }: Part): PartReading | null {
+    const all = [...element.querySelectorAll('.row')];
+    const first = from && this.#inParts ? all.indexOf(from) : 0;
+    if (first < 0) return null;
+    const taken = this.#inParts ? all.slice(first, first + atMost) : all;
+    this.rowsRead += taken.length;
+    const rows: ReadRow[] = taken.map((row) => ({ element: row, row: rowOf(row) }));
+    const fromStart = element.querySelector('.start') !== null;
+    return { parties: partiesOf(element), orders: [], fromStart, refused: 0, rows, more: first + taken.length < all.length };
+  }
+}
+
+function partiesOf(pane: Element): Parties {
+  const name = pane.parentElement?.querySelector('h1')?.textContent ?? '';
+  return { account: 'shop', peer: { id: null, name: name === '' ? null : name }, conversationId: null };
+}
