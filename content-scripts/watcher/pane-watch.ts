@@ -68,6 +68,8 @@ export class PaneWatch implements Sender {
   #refusedByReader = 0;
   #refusedTold = 0;
   #lost = 0;
+  /** Prints of rows on screen that a full queue threw out. */
+  readonly #owed = new Set<string>();
   #lastStored: number | null = null;
   #scrolling: ScrollState | null = null;
   #found = 0;
@@ -205,7 +207,22 @@ export class PaneWatch implements Sender {
   dropped(parcel: Parcel): void {
     this.#lost += this.#missing(parcel).length;
     const prints = new Set(parcel.prints);
-    for (const entry of this.#entries) if (prints.has(entry.print)) entry.sent = null;
+    for (const entry of this.#entries) {
+      if (!prints.has(entry.print)) continue;
+      entry.sent = null;
+      this.#owed.add(entry.print);
+    }
+  }
+
+  /** Rows that a full queue threw out because they could be read again, and that left the screen before that, are lost. */
+  #countLost(): void {
+    if (this.#owed.size === 0) return;
+    const shown = new Set(this.#entries.map(({ print }) => print));
+    for (const print of this.#owed) {
+      if (shown.has(print)) continue;
+      this.#lost += 1;
+      this.#owed.delete(print);
+    }
   }
 
   #inherit(before: PaneWatch): void {
@@ -327,6 +344,7 @@ export class PaneWatch implements Sender {
       entry.index = index;
       this.#owners.set(entry.element, entry);
     }
+    this.#countLost();
     this.#release();
     if (!this.#isPrivate) this.#send(gathered);
   }
@@ -344,7 +362,10 @@ export class PaneWatch implements Sender {
     for (const run of runsToSend(this.#entries)) {
       const changed = run.filter(isChanged);
       const sighting = this.#sightingOf(run, gathered);
-      for (const entry of run) entry.sent = entry.print;
+      for (const entry of run) {
+        entry.sent = entry.print;
+        this.#owed.delete(entry.print);
+      }
       this.#found += changed.length;
       const parcel = { sighting, prints: changed.map(({ print }) => print), changed: changed.length, sender: this };
       if (this.#ports.scheduler.now() < this.#sureAt) this.#held.push({ parcel, due: this.#sureAt });
