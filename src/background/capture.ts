@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { archiveSighting } from '../archive/archive-sighting';
 import type { Outcome } from '../archive/ports';
 import { StoreFull, StoreReadOnly, type ArchiveStore } from '../archive/store-port';
-import { sightingSchema } from '../domain/sighting';
+import { sightingSchema, type Sighting } from '../domain/sighting';
 import { isZone } from '../domain/times';
 import type { Runtime } from '../platform/browser';
 import { log } from '../platform/log';
@@ -11,26 +11,49 @@ import { standing } from './allowed';
 import type { Health } from './health';
 import { newId, witnessName } from './names';
 
-/** Takes sightings from content scripts, one at a time, and answers each only when it is on disk or refused. */
-export function capture(store: ArchiveStore, health: Health): (question: unknown, sender: Runtime.MessageSender) => Promise<Outcome> {
+/** The ways in: what a content script saw, and what a page of ours read from a file. Each is answered only when it is on disk or refused. */
+export type Capture = {
+  readonly fromPage: (question: unknown, sender: Runtime.MessageSender) => Promise<Outcome>;
+  readonly fromFile: (question: unknown) => Promise<Outcome>;
+};
+
+export function capture(store: ArchiveStore, health: Health): Capture {
   let last: Promise<unknown> = Promise.resolve();
-  return (question, sender) => {
-    // One after the other: two sightings of one conversation must see each other's messages.
-    const turn = last.then(() => taken(store, health, question, sender));
+  // One after the other: two sightings of one conversation must see each other's messages.
+  const inTurn = (work: () => Promise<Outcome>): Promise<Outcome> => {
+    const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
   };
+  return {
+    fromPage: (question, sender) => inTurn(() => seen(store, health, question, sender)),
+    fromFile: (question) => inTurn(() => imported(store, health, question)),
+  };
 }
 
-async function taken(store: ArchiveStore, health: Health, question: unknown, sender: Runtime.MessageSender): Promise<Outcome> {
-  const parsed = v.safeParse(sightingSchema, question);
-  if (!parsed.success) return invalid(v.getDotPath(parsed.issues[0]) ?? 'the sighting');
-  if (!isZone(parsed.output.zone)) return invalid('zone');
+async function seen(store: ArchiveStore, health: Health, question: unknown, sender: Runtime.MessageSender): Promise<Outcome> {
+  const parsed = checked(question);
+  if (typeof parsed === 'string') return invalid(parsed);
   const url = sender.url ?? '';
-  // The page's process is hostile: where the sighting comes from is told by the browser, not by itself.
-  const sighting = { ...parsed.output, page: { ...parsed.output.page, url: isFramed(url) ? parsed.output.page.url : url } };
-  const state = await standing(sighting.console, isFramed(url) ? (sender.tab?.url ?? '') : url);
+  const state = await standing(parsed.console, isFramed(url) ? (sender.tab?.url ?? '') : url);
   if (state !== 'on') return { outcome: 'refused', why: state };
+  // The page's process is hostile: where the sighting comes from is told by the browser, not by itself.
+  return stored(store, health, { ...parsed, page: { ...parsed.page, url: isFramed(url) ? parsed.page.url : url } });
+}
+
+async function imported(store: ArchiveStore, health: Health, question: unknown): Promise<Outcome> {
+  const parsed = checked(question);
+  return typeof parsed === 'string' ? invalid(parsed) : stored(store, health, { ...parsed, how: 'imported' });
+}
+
+/** The sighting, or the path of what is wrong with it. */
+function checked(question: unknown): Sighting | string {
+  const parsed = v.safeParse(sightingSchema, question);
+  if (!parsed.success) return v.getDotPath(parsed.issues[0]) ?? 'the sighting';
+  return isZone(parsed.output.zone) ? parsed.output : 'zone';
+}
+
+async function stored(store: ArchiveStore, health: Health, sighting: Sighting): Promise<Outcome> {
   const [witness, privates] = await Promise.all([witnessName(), getSetting(settings.privateConversations)]);
   try {
     const outcome = await archiveSighting(store, sighting, { newId, witness, isPrivate: (key) => privates.includes(key) });

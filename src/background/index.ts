@@ -26,7 +26,7 @@ const forever = new AbortController().signal;
 answerContent({
   hello: async ({ console, url }, sender) => hello(console, url, sender),
   sight: async (sighting, sender) => {
-    const outcome = await take(sighting, sender);
+    const outcome = await take.fromPage(sighting, sender);
     await noteOutcome(outcome, sighting.parties, sender);
     return outcome;
   },
@@ -41,6 +41,7 @@ answerPages({
   scrollBack: async ({ tabId, until }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'scrollBack', { until }))),
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'stopScrolling', null))),
   runNow: async () => sweep('user', store, database),
+  importSighting: async (sighting) => take.fromFile(sighting),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
 

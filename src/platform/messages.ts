@@ -86,6 +86,8 @@ export type PageQuestions = {
   stopScrolling: { question: { tabId: number }; answer: null };
   /** Sweeps all open panes now, as the schedule does. */
   runNow: { question: null; answer: RunRecord };
+  /** A sighting from a file that the user chose; stored like any other, and marked as imported. */
+  importSighting: { question: Sighting; answer: Outcome };
   /** Deletes every conversation, run and setting. */
   deleteAll: { question: { typed: string }; answer: null };
 };
