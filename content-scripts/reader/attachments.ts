@@ -30,13 +30,25 @@ export function mediaAttachment(kind: Kind, element: Element): RowAttachment {
   return { kind, name: within(oneLine(cleanText(label)), limits.fileName), url: safeUrl(sourceOf(element), element.baseURI) };
 }
 
-/** A file by the name the page shows and its first link that leads somewhere. */
-export function fileAttachment(name: string | null, element: Element): RowAttachment {
-  for (const link of allWithin(element, 'a[href]')) {
-    const url = safeUrl(link.getAttribute('href'), element.baseURI);
-    if (url !== null) return { kind: 'file', name: within(name, limits.fileName), url };
+/** Where the first link that leads off the page goes. */
+function linkOf(elements: readonly Element[]): string | null {
+  for (const link of elements.flatMap((element) => allWithin(element, 'a[href]'))) {
+    const address = link.getAttribute('href');
+    const url = address?.trim().startsWith('#') === true ? null : safeUrl(address, link.baseURI);
+    if (url !== null) return url;
   }
-  return { kind: 'file', name: within(name, limits.fileName), url: null };
+  return null;
+}
+
+/** A file by the name the page shows, with its link. */
+export function fileAttachment(name: string | null, element: Element): RowAttachment {
+  return { kind: 'file', name: within(name, limits.fileName), url: linkOf([element]) };
+}
+
+/** What a card leads to, if anywhere. */
+export function linkInside(kind: Kind, elements: readonly Element[]): readonly RowAttachment[] {
+  const url = linkOf(elements);
+  return url === null ? [] : [{ kind, name: null, url }];
 }
 
 const media: readonly { readonly selector: string; readonly kind: Kind }[] = [

@@ -1,6 +1,6 @@
 import type { Direction, Kind } from '../../src/domain/message';
 import type { RowAttachment } from '../../src/domain/row';
-import { fileAttachment, mediaInside } from './attachments';
+import { fileAttachment, linkInside, mediaInside } from './attachments';
 import { cleanText, isBlank } from './clean-text';
 import { domText } from './dom-text';
 import type { Draft } from './draft';
@@ -35,7 +35,7 @@ export function readHintedRow(row: Element, hints: Hints): Draft {
     time: time && elementLabel(time, limits.time),
     timeAttribute: within(attributeWithin(row, hints.timeAttribute), limits.attribute),
     kind,
-    ...words,
+    ...(words.text === null && !words.tooLong ? whole(row, (element) => skip(element) || element.matches(controls)) : words),
     attachments: found ? attachmentsOf(found.hint, found.elements, words.text) : textPictures(row, hints, skip),
     platformId: within(cleanText(attributeWithin(row, hints.platformId) ?? ''), limits.name),
     pending: shownWithin(row, hints.pending) !== null || isProvisional(row, hints),
@@ -101,7 +101,7 @@ function partText(element: Element, hints: Hints, skip: Skip): Words {
   const attribute = hints.textAttribute === undefined ? null : element.getAttribute(hints.textAttribute);
   if (attribute === null || shown.tooLong) return shown;
   const full = cleanText(attribute).trim();
-  if (full.length < (shown.text ?? '').length || isBlank(full)) return shown;
+  if (full.length <= (shown.text ?? '').length) return shown;
   return full.length > limits.text ? { text: null, tooLong: true } : { text: full, tooLong: false };
 }
 
@@ -122,7 +122,7 @@ function whole(element: Element, skip: Skip): Words {
 
 function attachmentsOf(hint: KindHint, elements: readonly Element[], text: string | null): readonly RowAttachment[] {
   if (hint.kind === 'file') return elements.slice(0, 1).map((element) => fileAttachment(text, element));
-  return wordless.has(hint.kind) ? mediaInside(elements, hint.kind) : [];
+  return wordless.has(hint.kind) ? mediaInside(elements, hint.kind) : linkInside(hint.kind, elements);
 }
 
 /** Pictures that stand among the words of a text. */

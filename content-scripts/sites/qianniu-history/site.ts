@@ -39,7 +39,7 @@ export const qianniuHistory: Site = {
       ...reading,
       parties: { ...reading.parties, account, peer: { id: null, name: peer } },
       rows: reading.rows.map(({ row, element }) => ({
-        row: { ...row, direction: sideOf(row, peer, account), auto: row.auto || isRobot(row.sender) },
+        row: { ...row, direction: sideOf(row, peer), auto: row.auto || isRobot(row.sender) },
         element,
       })),
     };
@@ -77,9 +77,7 @@ function onlyCustomer(reading: Reading): string | null {
   return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
-/** The name decides where it is clear: the customer's is the other side, one of the shop's own people is this side. */
-function sideOf(row: Row, peer: string | null, account: string | null): Row['direction'] {
-  if (row.direction === 'system' || row.sender === null) return row.direction;
-  if (row.sender === peer) return 'in';
-  return account !== null && shopOf(row.sender) === shopOf(account) ? 'out' : row.direction;
+/** Where the page's own mark of staff rows and the names disagree, a row under the customer's name is the customer's. */
+function sideOf(row: Row, peer: string | null): Row['direction'] {
+  return row.direction === 'out' && row.sender !== null && row.sender === peer ? 'in' : row.direction;
 }

@@ -16,8 +16,8 @@ export const paneHints = {
   auto: '.ufjjFujTb2, .ujrf_CG21r, .ChatbotUI-icon',
   ignore: '.ufjjFujTb2, .ujrf_CG21r, .ChatbotUI-icon',
   kinds: [
-    { kind: 'product', selector: '.P8CcB0wjwY, .HOPL9U0T1c', text: '.Qp7M6nTYF_, .xIrlSYpAIZ' },
-    { kind: 'product', selector: '.psS_4N86Xq', text: '.AxQ3a11H1U' },
+    { kind: 'product', selector: '.P8CcB0wjwY, .HOPL9U0T1c' },
+    { kind: 'product', selector: '.psS_4N86Xq' },
     { kind: 'video', selector: 'video' },
     { kind: 'sticker', selector: 'img[src*="/packs/"]' },
     { kind: 'image', selector: 'img:not(pre img, [src*="_tn"], [src*="emoji"])' },

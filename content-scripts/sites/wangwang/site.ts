@@ -17,7 +17,8 @@ export const wangwang: Site = {
     landmark: '.ww_conversation_list, .ww_conversation',
     pane: '.ww_message .rc-scrollbars-view',
     row: '.message-item-line > .message-item',
-    direction: { out: '.message-item.self', in: '.message-item:not(.self)' },
+    // How notices look is a guess: rows that name nobody and tell no time.
+    direction: { system: '.message-item:not(:has(.nick, .time))', out: '.message-item.self', in: '.message-item:not(.self)' },
     sender: '.nick',
     time: '.time',
     ignore: '.dx-event-node',
