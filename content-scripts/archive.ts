@@ -35,6 +35,9 @@ const readerFor: FramePorts['readerFor'] = (site, { useHints }) => {
   return { hints, reader: { find: () => findPanes(document, hints), read: (pane) => ({ ...read(pane), more: false }) } };
 };
 
+/** 128 random bits in hex; `randomUUID` is missing on pages served over plain http. */
+const makeId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 function start(): FrameWatch {
   const watch = new FrameWatch({
     document,
@@ -45,7 +48,7 @@ function start(): FrameWatch {
     report: (panes) => askFromContent('report', panes),
     isAlive: () => browser.runtime?.id !== undefined,
     scheduler: pageScheduler(window),
-    makeId: () => crypto.randomUUID(),
+    makeId,
     dating: (row, scene, at) => {
       const { iso } = timeOfRow(row.time, { ...scene, at });
       return iso === null ? null : instant(iso);
