@@ -69,6 +69,12 @@ async function stopWorkers(browser: Browser, origin: string): Promise<void> {
   await session.detach();
 }
 
+async function allowDownloads(browser: Browser, downloadPath: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+  await session.detach();
+}
+
 /** Starts Chromium, Chrome or Edge with the unpacked extension, loaded over the debugging pipe: branded Chrome ignores `--load-extension`. */
 export async function openChromium(options: OpenOptions): Promise<DrivenBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'liaocun-chromium-'));
@@ -83,17 +89,21 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
     ignoreDefaultArgs: ['--hide-scrollbars'],
     defaultViewport: options.headless ? (options.size ?? null) : null,
   });
+  if (options.downloads !== undefined) await allowDownloads(browser, options.downloads);
   const origin = `chrome-extension://${await browser.installExtension(options.extension)}`;
-  const gone = new Promise((resolve) => browser.process()?.once('exit', resolve));
+  const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
   const removeProfile = () => options.profile === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return {
     family: 'chromium',
     origin,
     async open(url) {
       const page = await browser.newPage({ type: 'window' });
+      // A tab that something else covers stays awake and visible to itself.
+      await page.emulateFocusedPage(true);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return tabOf(page);
     },
+    gone,
     stopBackground: () => stopWorkers(browser, origin),
     async kill() {
       browser.process()?.kill('SIGKILL');

@@ -14,6 +14,8 @@ export type OpenOptions = {
   /** IANA zone in which the browser lives. */
   readonly zone?: string;
   readonly headless: boolean;
+  /** Absolute path of the folder in which downloads land without a question. */
+  readonly downloads?: string;
   /** Inner size of a tab in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 };
@@ -48,6 +50,8 @@ export type DrivenBrowser = {
   open(url: string): Promise<Tab>;
   /** Ends the extension's background as the browser does when it idles; answers once it is gone. `from` is a tab with a page of the extension. */
   stopBackground(from: Tab): Promise<void>;
+  /** Resolves once the browser has ended, whoever ended it. */
+  readonly gone: Promise<void>;
   /** Ends the browser as a crash would. */
   kill(): Promise<void>;
   close(): Promise<void>;

@@ -19,14 +19,21 @@ const valueSchema = v.variant('type', [
 ]);
 const pictureSchema = v.object({ data: v.string() });
 
+/** `addOn` is the extension's id in its manifest. */
+type FirefoxOptions = OpenOptions & { readonly addOn: string };
+
 type Preference = string | number | boolean;
 
-function preferencesFor(addOn: string, proxyPort: number | null, language: string | undefined): Record<string, Preference> {
+function preferencesFor({ addOn, language, downloads }: FirefoxOptions, proxyPort: number | null): Record<string, Preference> {
   return {
     'app.normandy.enabled': false,
     'app.update.enabled': false,
     'browser.aboutwelcome.enabled': false,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.open_pdf_attachments_inline': false,
     'browser.download.useDownloadDir': true,
+    'browser.helperApps.neverAsk.saveToDisk': 'application/pdf,message/rfc822,text/plain,application/x-ndjson,application/jsonl',
+    'pdfjs.disabled': true,
     'browser.shell.checkDefaultBrowser': false,
     'browser.startup.homepage_override.mstone': 'ignore',
     'browser.tabs.remote.separatePrivilegedContentProcess': false,
@@ -41,6 +48,7 @@ function preferencesFor(addOn: string, proxyPort: number | null, language: strin
     'remote.prefs.recommended': true,
     'toolkit.telemetry.reportingpolicy.firstRun': false,
     'ui.systemUsesDarkTheme': 0,
+    ...(downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
     ...(language === undefined ? {} : { 'intl.accept_languages': language, 'intl.locale.requested': language }),
     ...(proxyPort === null
       ? {}
@@ -127,11 +135,11 @@ async function waitForUnload(from: Tab): Promise<void> {
   });
 }
 
-/** Starts Firefox with the extension as a temporary add-on, which grants its host permissions. `addOn` is its id in the manifest. */
-export async function openFirefox(options: OpenOptions & { readonly addOn: string }): Promise<DrivenBrowser> {
+/** Starts Firefox with the extension as a temporary add-on, which grants its host permissions. */
+export async function openFirefox(options: FirefoxOptions): Promise<DrivenBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'liaocun-firefox-'));
   const proxy = options.hostMap ? await startConnectProxy(options.hostMap) : null;
-  writePreferences(profile, preferencesFor(options.addOn, proxy?.port ?? null, options.language));
+  writePreferences(profile, preferencesFor(options, proxy?.port ?? null));
   const { width, height } = options.size ?? { width: 1280, height: 800 };
   const firefox = spawn(
     options.executable,
@@ -147,7 +155,7 @@ export async function openFirefox(options: OpenOptions & { readonly addOn: strin
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...(options.zone === undefined ? {} : { TZ: options.zone }) } },
   );
-  const gone = new Promise((resolve) => firefox.once('exit', resolve));
+  const gone = new Promise<void>((resolve) => firefox.once('exit', () => resolve()));
   const killAlong = () => firefox.kill('SIGKILL');
   process.once('exit', killAlong);
   const bidi = await connectBidi(await listeningAt(firefox));
@@ -168,6 +176,7 @@ export async function openFirefox(options: OpenOptions & { readonly addOn: strin
       await goto(bidi, context, url);
       return tabOf(bidi, context);
     },
+    gone,
     stopBackground: waitForUnload,
     async kill() {
       firefox.kill('SIGKILL');
