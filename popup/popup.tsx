@@ -1,14 +1,13 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Conversation, Hit } from '../src/archive/ports';
+import { useEffect, useState } from 'preact/hooks';
+import type { Conversation } from '../src/archive/ports';
 import { settings } from '../src/platform/settings';
 import '../src/ui/base.css';
 import { ExportStatus } from '../src/ui/export-status';
-import { contactsOf, isNarrowed, noChoice, toFilters } from '../src/ui/filter-choice';
-import type { Marks } from '../src/ui/message-row';
+import { noChoice } from '../src/ui/filter-choice';
 import { usePorts } from '../src/ui/ports';
 import { useExport } from '../src/ui/use-export';
+import { useFinding, useMarks } from '../src/ui/use-finding';
 import { useLoad } from '../src/ui/use-load';
-import { useSearch } from '../src/ui/use-search';
 import { useSetting } from '../src/ui/use-setting';
 import { useTabState } from '../src/ui/use-tab-state';
 import { Home } from './home';
@@ -24,16 +23,9 @@ export type PopupProps = {
 
 type Opened = { readonly conversation: Conversation; readonly order: number | null };
 
-const noHits: readonly Hit[] = [];
-
-/** The hits of one conversation, by the order of their messages, to be marked in its transcript. */
-function marksIn(conversation: Conversation, hits: readonly Hit[]): ReadonlyMap<number, Marks> {
-  return new Map(hits.filter((hit) => hit.conversation.key === conversation.key).map((hit) => [hit.message.order, hit.marks]));
-}
-
 /** The toolbar popup. */
 export function Popup({ tabId, allowPage }: PopupProps) {
-  const { archive, clock } = usePorts();
+  const { archive } = usePorts();
   const [query, setQuery] = useState('');
   const [choice, setChoice] = useState(noChoice);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -43,14 +35,11 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   const exporting = useExport();
 
   const kept = tabState.tab?.panes.reduce((sum, pane) => sum + pane.total, 0) ?? 0;
-  useEffect(conversations.reload, [kept]);
+  const { reload } = conversations;
+  useEffect(reload, [reload, kept]);
 
-  const filters = useMemo(() => toFilters(choice, contactsOf(conversations.value ?? []), clock()), [choice, conversations.value]);
-  const words = query.trim();
-  const searches = words !== '' || isNarrowed(choice);
-  const search = useSearch(searches ? words : null, filters);
-  const hits = searches ? search.hits : noHits;
-  const marks = useMemo(() => (opened ? marksIn(opened.conversation, hits) : new Map<number, Marks>()), [opened, hits]);
+  const { filters, words, search } = useFinding(query, choice, conversations.value);
+  const marks = useMarks(opened?.conversation.key ?? null, search);
 
   return (
     <main class="popup">
@@ -63,7 +52,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
         setQuery={setQuery}
         choice={choice}
         setChoice={setChoice}
-        search={searches ? search : null}
+        search={search}
         openConversation={(conversation) => setOpened({ conversation, order: null })}
         openHit={({ conversation, message }) => setOpened({ conversation, order: message.order })}
         saveResults={(way) => exporting.start({ kind: 'search', query: words, filters }, way)}

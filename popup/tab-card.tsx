@@ -62,7 +62,12 @@ function PaneActions({ tab, act }: { readonly tab: TabState; readonly act: Act }
           {text('scrollStop')}
         </button>
       ) : (
-        <button type="button" class="button" title={text('scrollBackMore')} onClick={() => act(background.scrollBack({ tabId, until: null }))}>
+        <button
+          type="button"
+          class="button"
+          title={text('scrollBackMore')}
+          onClick={() => act(background.scrollBack({ tabId, until: null }))}
+        >
           <Icon name="history" />
           {text('scrollBack')}
         </button>

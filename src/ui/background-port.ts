@@ -14,5 +14,6 @@ export const background: Background = {
   scrollBack: async (question) => askFromPage('scrollBack', question),
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
   runNow: async (question) => askFromPage('runNow', question),
+  importSighting: async (question) => askFromPage('importSighting', question),
   deleteAll: async (question) => askFromPage('deleteAll', question),
 };

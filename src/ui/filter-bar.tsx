@@ -42,7 +42,13 @@ function ListFilter<T>({ label, choices, chosen, change }: ListFilterProps<T>) {
   );
 }
 
-function DirectionFilter({ direction, change }: { readonly direction: Direction | null; readonly change: (direction: Direction | null) => void }) {
+function DirectionFilter({
+  direction,
+  change,
+}: {
+  readonly direction: Direction | null;
+  readonly change: (direction: Direction | null) => void;
+}) {
   return (
     <FilterChip
       label={text('filterDirection')}

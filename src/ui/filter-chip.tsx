@@ -24,7 +24,13 @@ export function FilterChip({ label, value, clear, children }: FilterChipProps) {
         {value === null && <Icon name="down" />}
       </button>
       {value !== null && (
-        <button type="button" class="chip-clear" aria-label={text('filterClearOne', label)} title={text('filterClearOne', label)} onClick={clear}>
+        <button
+          type="button"
+          class="chip-clear"
+          aria-label={text('filterClearOne', label)}
+          title={text('filterClearOne', label)}
+          onClick={clear}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -5,8 +5,19 @@ import { startOfDay } from './format';
 
 function aConversation(key: string, peer: Conversation['peer'], console = 'shopee-seller'): Conversation {
   return {
-    ...{ key, console, peer, account: 'anna_shop', host: 'seller.shopee.tw', zone: 'Asia/Taipei', total: 1 },
-    ...{ firstAt: 1, lastAt: 1, lastSeen: 1, preview: null, orders: [], gaps: [] },
+    key,
+    console,
+    peer,
+    account: 'anna_shop',
+    host: 'seller.shopee.tw',
+    zone: 'Asia/Taipei',
+    total: 1,
+    firstAt: 1,
+    lastAt: 1,
+    lastSeen: 1,
+    preview: null,
+    orders: [],
+    gaps: [],
   };
 }
 

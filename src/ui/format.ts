@@ -12,10 +12,11 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return format;
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** The local day of an instant (epoch ms) as `2026-11-20`, which sorts and compares. */
 export function localDay(at: number): string {
   const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
@@ -86,9 +87,11 @@ export function sizeText(bytes: number, language: string): string {
   );
 }
 
+/** `zh` of `zh-TW`. */
+const base = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+
 /** The tag to write dates and numbers in: the user's own where it is a variety of the language of the texts, else that of the texts. */
 export function languageFor(userTag: string, textTag: string): string {
-  const base = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
   const valid = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(userTag);
   return valid && base(userTag) === base(textTag) && base(textTag) !== 'zh' ? userTag : textTag;
 }

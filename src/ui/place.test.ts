@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashToPlace, type Place, placeToHash, startPlace } from './place';
 
 const day = fc
   .date({ min: new Date('2001-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const words = fc.string({ maxLength: 20, unit: 'grapheme' }).filter((one) => one.isWellFormed());
+const words = fc.string({ maxLength: 20, unit: 'grapheme' });
 const place: fc.Arbitrary<Place> = fc.record({
   query: words,
   choice: fc.record({

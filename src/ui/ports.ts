@@ -13,7 +13,7 @@ export type Ports = {
   readonly clock: Clock;
   /** Language tag for dates and numbers. */
   readonly language: string;
-  openPage(page: OwnPage, hash?: string): void;
+  readonly openPage: (page: OwnPage, hash?: string) => void;
 };
 
 export const PortsContext = createContext<Ports | null>(null);

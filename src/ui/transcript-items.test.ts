@@ -6,9 +6,21 @@ function aMessage(order: number, minute: number, extra: Partial<StoredMessage> =
   const at = new Date(2026, 10, 20, 10, minute).getTime();
   const iso = new Date(at).toISOString();
   return {
-    ...{ id: `m${order}`, order, at, conversation: 'c', platformId: null, direction: 'in', sender: 'buyer88', kind: 'text', text: 'hi' },
-    ...{ time: { iso, precision: 'minute', raw: null, source: 'row' }, attachments: [], orders: [], flags: [] },
-    ...{ versions: [], seen: { first: iso, last: iso, by: [], how: 'seen' } },
+    id: `m${order}`,
+    order,
+    at,
+    conversation: 'c',
+    platformId: null,
+    direction: 'in',
+    sender: 'buyer88',
+    kind: 'text',
+    text: 'hi',
+    time: { iso, precision: 'minute', raw: null, source: 'row' },
+    attachments: [],
+    orders: [],
+    flags: [],
+    versions: [],
+    seen: { first: iso, last: iso, by: [], how: 'seen' },
     ...extra,
   };
 }

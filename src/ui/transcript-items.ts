@@ -30,7 +30,7 @@ export function transcriptItems(messages: readonly StoredMessage[], gaps: readon
   for (const message of messages) {
     const gap = before !== undefined && gapBetween(gaps, before.order, message.order);
     // A message whose day is not known belongs under the day above it.
-    const own = message.time.iso === null ? (day ?? dayOf(message.time, message.at)) : dayOf(message.time, message.at);
+    const own: string = message.time.iso === null ? (day ?? dayOf(message.time, message.at)) : dayOf(message.time, message.at);
     if (gap) items.push({ kind: 'gap', key: `gap ${message.id}` });
     if (own !== day) items.push({ kind: 'day', key: `day ${message.id}`, day: own });
     items.push({ kind: 'message', key: message.id, message, opens: gap || own !== day || opensGroup(message, before) });

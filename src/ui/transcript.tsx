@@ -86,6 +86,7 @@ export function Transcript({ conversation, order, marks, selection, focused }: T
     if (part.before && view.scrollTop < near) extend('before');
     else if (part.after && view.scrollTop + view.clientHeight > view.scrollHeight - near) extend('after');
   };
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked after each page that came in
   useLayoutEffect(readOn, [part]);
   useEffect(() => {
     if (focused) box.current?.focus({ preventScroll: true });
@@ -96,7 +97,14 @@ export function Transcript({ conversation, order, marks, selection, focused }: T
   };
 
   return (
-    <div class="transcript" ref={box} tabIndex={0} role="region" aria-label={text('transcriptOf', peerName(conversation))} onScroll={scrolled}>
+    <div
+      class="transcript"
+      ref={box}
+      tabIndex={0}
+      role="region"
+      aria-label={text('transcriptOf', peerName(conversation))}
+      onScroll={scrolled}
+    >
       {problem && <ProblemNotice problem={problem} />}
       {part?.messages.length === 0 && <Notice title={text('transcriptEmpty')} />}
       {part?.messages.length !== 0 && part?.before === false && <p class="edge">{text('transcriptStart')}</p>}

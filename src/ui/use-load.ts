@@ -17,7 +17,7 @@ export function useLoad<T>(load: () => Promise<T>, inputs: readonly unknown[]): 
       (error: unknown) => mine === turn.current && setState((old) => ({ value: old.value, problem: problemOf(error) })),
     );
   }, []);
-  // The inputs are the caller's; `reload` always uses the latest question.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the inputs are the caller's; `reload` always uses the latest question
   useEffect(reload, inputs);
   return { ...state, reload };
 }

@@ -21,10 +21,12 @@ const nothing: SearchState = { hits: [], found: 0, running: false, problem: null
 async function breathe(): Promise<void> {
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    const go = (): void => {
       port1.close();
       resolve();
     };
+    port1.addEventListener('message', go, { once: true });
+    port1.start();
     port2.postMessage(null);
   });
 }
@@ -71,7 +73,7 @@ export function useSearch(query: string | null, filters: Filters): SearchState {
     setState((old) => ({ ...old, running: true, problem: null }));
     void follow(archive, query, filters, aborter.signal, setState);
     return () => aborter.abort();
-    // `key` stands for the filters, which are made anew with every rendering.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the filters, which are made anew with every rendering
   }, [archive, query, key]);
   return state;
 }

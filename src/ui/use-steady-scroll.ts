@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Anchor = { readonly key: string; readonly top: number };
@@ -26,7 +25,12 @@ const atEnd = (box: HTMLElement): boolean => box.scrollTop + box.clientHeight > 
  * Keeps what is being read in place when rows are put in before it or taken away, and the end in view when it was in view.
  * The first rows of a `place` are shown at `target` (a row's key), or at the end. Returns what is to be called on each scroll.
  */
-export function useSteadyScroll(box: RefObject<HTMLElement>, place: string, target: string | null, rows: unknown): () => void {
+export function useSteadyScroll(
+  box: { readonly current: HTMLElement | null },
+  place: string,
+  target: string | null,
+  rows: unknown,
+): () => void {
   const anchor = useRef<Anchor | null>(null);
   const followed = useRef(false);
   const settled = useRef<string | null>(null);
@@ -52,6 +56,7 @@ export function useSteadyScroll(box: RefObject<HTMLElement>, place: string, targ
       if (held) view.scrollTop = held.offsetTop - anchor.current.top;
     }
     remember();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only other rows move the view; the target is part of the place
   }, [rows, place]);
   return remember;
 }

@@ -11,6 +11,7 @@ export type Walk = {
 /** Walks a list of `length` rows by the arrow keys, opens by Enter. A new `subject` (another search) starts at its first row. */
 export function useWalk(length: number, subject: string, start: number, open: (index: number) => void): Walk {
   const [active, activate] = useState(start);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another search moves the keys back
   useEffect(() => activate(start), [subject]);
   const within = Math.min(active, length - 1);
   const to = (event: KeyboardEvent, index: number): boolean => {

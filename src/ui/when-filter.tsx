@@ -31,7 +31,11 @@ export function WhenFilter({ when, change }: { readonly when: When; readonly cha
   const days = when.kind === 'days' ? when : { from: null, to: null };
   return (
     <FilterChip label={text('filterWhen')} value={whenText(when, language)} clear={() => change({ kind: 'any' })}>
-      <RadioList choices={quick.map((value) => ({ value, name: text(names[value]) }))} chosen={chosen} choose={(value) => change(quickToWhen(value))} />
+      <RadioList
+        choices={quick.map((value) => ({ value, name: text(names[value]) }))}
+        chosen={chosen}
+        choose={(value) => change(quickToWhen(value))}
+      />
       <DateRange
         days={days}
         change={({ from, to }) => change(from === null && to === null ? { kind: 'any' } : { kind: 'days', from, to })}

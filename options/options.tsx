@@ -1,0 +1,69 @@
+import type { RunRecord } from '../src/archive/runs';
+import { text } from '../src/platform/i18n';
+import { settings } from '../src/platform/settings';
+import '../src/ui/base.css';
+import { ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
+import { usePorts } from '../src/ui/ports';
+import { useLoad } from '../src/ui/use-load';
+import { useSetting } from '../src/ui/use-setting';
+import { DeleteSection } from './delete-section';
+import { diagnosticsText } from './diagnostics';
+import { DiagnosticsSection } from './diagnostics-section';
+import { HostsSection } from './hosts-section';
+import './options.css';
+import { PrivateSection } from './private-section';
+import { RunsSection } from './runs-section';
+import { ScheduleSection } from './schedule-section';
+import { Section } from './section';
+import { StorageSection } from './storage-section';
+import { useHoldings } from './use-holdings';
+
+export type OptionsProps = {
+  readonly sites: readonly KnownConsole[];
+  /** The last runs of the scheduled archiver, newest first. */
+  readonly runs: (limit: number) => Promise<readonly RunRecord[]>;
+  readonly version: string;
+};
+
+const shownRuns = 20;
+
+/** The options page. Every change takes effect at once. */
+export function Options({ sites, runs, version }: OptionsProps) {
+  const { language } = usePorts();
+  const [choices = {}, setChoices] = useSetting(settings.consoles);
+  const [hosts = []] = useSetting(settings.hosts);
+  const [paused = false] = useSetting(settings.paused);
+  const [welcomed = false] = useSetting(settings.welcomed);
+  const [everyMinutes = 0] = useSetting(settings.everyMinutes);
+  const lastRuns = useLoad(async () => runs(shownRuns), [runs]);
+  const holdings = useHoldings();
+  const words = diagnosticsText({
+    version,
+    userAgent: navigator.userAgent,
+    language,
+    sites,
+    choices,
+    settings: { welcomed, paused, everyMinutes, otherHosts: hosts.length },
+    holdings: holdings.value ?? null,
+    runs: lastRuns.value ?? [],
+  });
+  const deleted = (): void => {
+    lastRuns.reload();
+    holdings.reload();
+  };
+  return (
+    <main class="options-page">
+      <h1>{text('optionsTitle')}</h1>
+      <Section title={text('optConsoles')} more={text('optConsolesMore')}>
+        <ConsoleChoiceList sites={sites} choices={choices} change={setChoices} />
+      </Section>
+      <HostsSection />
+      <ScheduleSection ran={lastRuns.reload} />
+      <RunsSection runs={lastRuns} />
+      <PrivateSection />
+      <StorageSection holdings={holdings} />
+      <DiagnosticsSection words={words} version={version} />
+      <DeleteSection deleted={deleted} />
+    </main>
+  );
+}

@@ -1,0 +1,84 @@
+import type { RunPane, RunRecord } from '../src/archive/runs';
+import { text } from '../src/platform/i18n';
+import { fullWhen, numberText } from '../src/ui/format';
+import { ProblemNotice } from '../src/ui/notice';
+import { usePorts } from '../src/ui/ports';
+import type { Loaded } from '../src/ui/use-load';
+import { Section } from './section';
+
+const causes = { schedule: 'runCauseSchedule', user: 'runCauseUser', update: 'runCauseUpdate', start: 'runCauseStart' } as const;
+const failures = { unreachable: 'failedUnreachable', refused: 'failedRefused', 'no-pane': 'failedNoPane', full: 'failedFull' } as const;
+
+function Failure({ pane }: { readonly pane: RunPane }) {
+  if (pane.failed === null) return null;
+  return <li>{text('failedFor', pane.peerName ?? text('peerUnknown'), text(failures[pane.failed]))}</li>;
+}
+
+function Chats({ panes }: { readonly panes: readonly RunPane[] }) {
+  const names = panes.map((pane) => pane.peerName ?? text('peerUnknown'));
+  const shown = names.slice(0, 3).join(', ');
+  return (
+    <bdi title={names.join(', ')}>
+      {shown}
+      {names.length > 3 && ` ${text('panesMore', String(names.length - 3))}`}
+    </bdi>
+  );
+}
+
+function Run({ run }: { readonly run: RunRecord }) {
+  const { language } = usePorts();
+  const failed = run.panes.filter((pane) => pane.failed !== null);
+  return (
+    <tr>
+      <td class="number">{fullWhen(run.started, language)}</td>
+      <td>{text(causes[run.cause])}</td>
+      <td>{run.panes.length === 0 ? text('failedNoPane') : <Chats panes={run.panes} />}</td>
+      <td class="number amount">
+        {numberText(
+          run.panes.reduce((sum, pane) => sum + pane.added, 0),
+          language,
+        )}
+      </td>
+      <td>
+        <ul class="failures">
+          {failed.map((pane, index) => (
+            <Failure key={index} pane={pane} />
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+/** What the scheduled archiver did: when, where, how many were new, what failed. */
+export function RunsSection({ runs }: { readonly runs: Loaded<readonly RunRecord[]> }) {
+  const { value, problem, reload } = runs;
+  return (
+    <Section title={text('runsTitle')}>
+      {problem && <ProblemNotice problem={problem} retry={reload} />}
+      {value?.length === 0 && <p class="soft">{text('runsNone')}</p>}
+      {value !== undefined && value.length > 0 && (
+        <div class="table" tabIndex={0} role="region" aria-label={text('runsTitle')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text('runsWhen')}</th>
+                <th scope="col">{text('runsCause')}</th>
+                <th scope="col">{text('runsChats')}</th>
+                <th scope="col" class="amount">
+                  {text('runsAdded')}
+                </th>
+                <th scope="col">{text('runsFailed')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {value.map((run) => (
+                <Run key={run.id} run={run} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

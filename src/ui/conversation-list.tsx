@@ -1,0 +1,45 @@
+import type { Conversation } from '../archive/ports';
+import { text } from '../platform/i18n';
+import { ConversationRow } from './conversation-row';
+import './lists.css';
+import { Notice, ProblemNotice } from './notice';
+import { OptionList } from './option-list';
+import type { Loaded } from './use-load';
+
+type ConversationListProps = {
+  readonly listId: string;
+  readonly heading: string;
+  readonly conversations: Loaded<readonly Conversation[]>;
+  readonly active: number;
+  readonly activate: (index: number) => void;
+  /** The key of the conversation that is open beside the list. */
+  readonly current?: string | null;
+  readonly open: (conversation: Conversation) => void;
+};
+
+/** The conversations, newest first; where there are none, what to do. */
+export function ConversationList({ listId, heading, conversations, active, activate, current = null, open }: ConversationListProps) {
+  const { value, problem, reload } = conversations;
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} retry={reload} />}
+      {value?.length === 0 && !problem && (
+        <Notice title={text('nothingYet')}>
+          <p>{text('nothingYetMore')}</p>
+        </Notice>
+      )}
+      {value !== undefined && value.length > 0 && <h2 class="list-head overline">{heading}</h2>}
+      <OptionList
+        id={listId}
+        label={heading}
+        items={value ?? []}
+        active={active}
+        activate={activate}
+        current={({ key }) => key === current}
+        keyOf={({ key }) => key}
+        row={(conversation) => <ConversationRow conversation={conversation} />}
+        open={open}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { text } from '../src/platform/i18n';
+import { setSetting, settings } from '../src/platform/settings';
+import '../src/ui/base.css';
+import { type ConsoleChoices, ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
+import { useSetting } from '../src/ui/use-setting';
+import { Arrivals } from './arrivals';
+import './welcome.css';
+
+export type WelcomeProps = {
+  readonly sites: readonly KnownConsole[];
+  /** Address of the extension's picture. */
+  readonly icon: string;
+};
+
+const sentences = [
+  ['welcomeReadHead', 'welcomeRead'],
+  ['welcomeStayHead', 'welcomeStay'],
+  ['welcomeNeverHead', 'welcomeNever'],
+] as const;
+
+function Start({ sites }: { readonly sites: readonly KnownConsole[] }) {
+  const [choices, setChoices] = useState<ConsoleChoices>(Object.fromEntries(sites.map(({ id }) => [id, true])));
+  const start = async (): Promise<void> => {
+    await setSetting(settings.consoles, choices);
+    await setSetting(settings.welcomed, true);
+  };
+  return (
+    <>
+      <fieldset class="welcome-consoles">
+        <legend class="overline">{text('welcomeConsoles')}</legend>
+        <ConsoleChoiceList sites={sites} choices={choices} change={setChoices} />
+      </fieldset>
+      <div class="welcome-start">
+        <button type="button" class="button main" onClick={() => void start()}>
+          {text('welcomeStart')}
+        </button>
+        <p class="soft">{text('welcomeChange')}</p>
+      </div>
+    </>
+  );
+}
+
+/** The first page a user sees: what is read, where it stays, what is never done; then the first message that arrives. */
+export function Welcome({ sites, icon }: WelcomeProps) {
+  const [welcomed] = useSetting(settings.welcomed);
+  return (
+    <main class="welcome">
+      <img src={icon} alt="" width={64} height={64} />
+      <p class="welcome-name">{text('extensionShortName')}</p>
+      <h1>{text(welcomed ? 'welcomeOn' : 'welcomeTitle')}</h1>
+      {!welcomed && (
+        <dl>
+          {sentences.map(([head, words]) => (
+            <div key={head}>
+              <dt>{text(head)}</dt>
+              <dd>{text(words)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {welcomed === false && <Start sites={sites} />}
+      {welcomed === true && <Arrivals />}
+    </main>
+  );
+}
