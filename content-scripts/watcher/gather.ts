@@ -36,9 +36,12 @@ export class Gatherer {
   async gather({ from, until }: Stretch, signal: AbortSignal): Promise<Gathered | null> {
     this.longestTurn = 0;
     const rows: ReadRow[] = [];
-    const first = this.#turn(from?.element ?? null);
-    for (let part = first; part && first; part = this.#turn(rows.at(-1)?.element ?? null)) {
-      if (!isOfSame(first, part)) return null;
+    let parties: string | null = null;
+    let part = this.#turn(from?.element ?? null);
+    while (part) {
+      // The header must not change between two turns.
+      const saysNow = JSON.stringify(part.parties);
+      if (saysNow !== (parties ??= saysNow)) return null;
       const overlap = rows.length > 0 && rows.at(-1)?.element === part.rows[0]?.element ? 1 : 0;
       for (const row of part.rows.slice(overlap)) rows.push(row);
       const reached = until !== null && part.rows.some(({ element }) => element === until.element);
@@ -48,6 +51,7 @@ export class Gatherer {
       }
       await this.#rest();
       if (signal.aborted) return null;
+      part = this.#turn(rows.at(-1)?.element ?? null);
     }
     return null;
   }
@@ -67,9 +71,4 @@ export class Gatherer {
   #rest(): Promise<void> {
     return new Promise((resolve) => this.#scheduler.idle(patience, resolve));
   }
-}
-
-/** The header did not change between two turns. */
-function isOfSame(one: PartReading, other: PartReading): boolean {
-  return one === other || JSON.stringify(one.parties) === JSON.stringify(other.parties);
 }

@@ -45,9 +45,9 @@ async function longChat(shown = 40): Promise<Watching & { readonly scrollBack: S
 
 /** Lets a walk go on to its end; scroll events come with the frames of the real browser. */
 async function toTheEnd<T>({ scheduler }: Watching, walk: Promise<T>): Promise<T> {
-  let isOver = false;
-  const over = walk.finally(() => (isOver = true));
-  while (!isOver) {
+  const state = { isOver: false };
+  const over = walk.finally(() => (state.isOver = true));
+  while (!state.isOver) {
     await new Promise(requestAnimationFrame);
     await scheduler.pass(400);
   }
