@@ -27,6 +27,17 @@ export function linesOf(text: string): readonly string[] {
   return text.split(lineEnds);
 }
 
+/** A character without a look of its own, repeated more often than this, is told by its number. */
+const repeatsShown = 12;
+const repeats = new RegExp(`(${tricky.source})\\1{${repeatsShown},}`, 'gu');
+
+/** Shortens what only takes room: a hundred thousand line ends in a row become one with their number, `[U+000A × 100000]`. */
+export function foldRepeats(text: string): string {
+  return text.replace(repeats, (run: string, character: string) =>
+    character === '\t' ? run : `\n[${codePointMark(character).slice(1, -1)} \u00D7 ${run.length / character.length}]\n`,
+  );
+}
+
 /** The text on one line, safe to show: names, titles, headings. */
 export function oneLine(text: string): string {
   return showTricky(linesOf(text).join(' ')).trim();

@@ -21,6 +21,35 @@ function endOfComplex(text: string, start: number): number {
   return end;
 }
 
+/** A character under more marks than this is taken apart: no script stacks as many, but a message may. */
+const longestGrapheme = 32;
+/** How much is given to the segmenter at a time: its cost per character grows with the length of what it is given. */
+const windowLength = 1024;
+
+function* cutByRules(text: string, start: number, end: number): Generator<string, void, undefined> {
+  let at = start;
+  while (at < end) {
+    const stop = Math.min(end, at + windowLength);
+    const segments = Array.from(segmenter.segment(text.slice(at, stop)), ({ segment }) => segment);
+    // What the window cut off may go on behind it, so its last grapheme is left to the next window.
+    if (stop < end && segments.length > 1) segments.pop();
+    for (const segment of segments) yield* segment.length > longestGrapheme ? takenApart(segment) : [segment];
+    at += segments.reduce((sum, { length }) => sum + length, 0);
+  }
+}
+
+function* takenApart(grapheme: string): Generator<string, void, undefined> {
+  let part = '';
+  for (const character of grapheme) {
+    if (part.length + character.length > longestGrapheme) {
+      yield part;
+      part = '';
+    }
+    part += character;
+  }
+  yield part;
+}
+
 /** The text's user-perceived characters in order. Most of a chat needs no segmenter, which is what makes long texts quick. */
 export function* graphemesOf(text: string): Generator<string, void, undefined> {
   let at = 0;
@@ -32,7 +61,7 @@ export function* graphemesOf(text: string): Generator<string, void, undefined> {
       continue;
     }
     const end = endOfComplex(text, at);
-    for (const { segment } of segmenter.segment(text.slice(at, end))) yield segment;
+    yield* cutByRules(text, at, end);
     at = end;
   }
 }

@@ -1,5 +1,6 @@
 import type { Direction } from '../../domain/message';
 import type { Told } from '../told';
+import { foldRepeats } from '../visible-text';
 import type { Words } from '../words';
 import type { Line } from './lines';
 import { bubble, contentLeft, contentWidth, fills, page, type TextKind, textKinds } from './page-style';
@@ -23,7 +24,7 @@ function partsOf({ direction, told }: Block, words: Words): readonly Part[] {
   const body = direction === 'system' ? textKinds.system : textKinds.body;
   return [
     ...labels.map((label) => ({ text: label, kind: textKinds.note })),
-    ...(text === '' ? [] : [{ text, kind: body }]),
+    ...(text === '' ? [] : [{ text: foldRepeats(text), kind: body }]),
     ...(isBare ? [{ text: words.noText, kind: textKinds.note }] : []),
     ...attachments.flatMap(({ label, address }) => [
       { text: label, kind: textKinds.note },
@@ -32,7 +33,7 @@ function partsOf({ direction, told }: Block, words: Words): readonly Part[] {
     ...orders.map((order) => ({ text: words.order(order), kind: textKinds.note })),
     ...earlier.flatMap((version) => [
       { text: version.label, kind: textKinds.note },
-      { text: version.text, kind: textKinds.earlier },
+      { text: foldRepeats(version.text), kind: textKinds.earlier },
     ]),
   ];
 }

@@ -70,6 +70,15 @@ export class Typesetter {
     return null;
   }
 
+  /** The face of a grapheme as it was prepared. Where a long text is cut into pieces a grapheme may be met in part: then any open face that has it. */
+  #faceNow(text: string, chinese: ChineseFace, prepared: Map<string, FaceName | null>): FaceName | null {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const needed = inkOf(text);
+    const found = candidates(text, chinese).find((name) => needed.every((codePoint) => this.#library.get(name)?.covers(codePoint)));
+    return (!isTricky(text) && found) || null;
+  }
+
   #itemise(paragraph: string, chinese: ChineseFace): readonly Item[] {
     const faces = this.#faces[chinese];
     const items: Item[] = [];
@@ -77,9 +86,7 @@ export class Typesetter {
     let before = '';
     for (const text of graphemesOf(paragraph)) {
       const isChinese = isContextual(text) && (isCjk(before) || isCjk(paragraph.charAt(start + text.length)));
-      const face = isChinese ? chinese : faces.get(text);
-      if (face === undefined) throw new Error('text was set that was not prepared');
-      items.push({ text, start, face });
+      items.push({ text, start, face: isChinese ? chinese : this.#faceNow(text, chinese, faces) });
       start += text.length;
       before = text;
     }
@@ -172,12 +179,14 @@ function shapedClusters(face: Face, text: string, isRightToLeft: boolean): reado
   // What a ligature swallowed is left behind as a space without width: nothing to draw.
   const space = face.glyphOf(0x20)?.id;
   const isLeftBehind = ({ id, advance }: Glyph): boolean => id === space && advance === 0;
-  const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].toSorted((a, b) => a - b);
+  const byStart = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const cluster = byStart.get(glyph.cluster) ?? [];
+    if (!isLeftBehind(glyph)) cluster.push(glyph);
+    byStart.set(glyph.cluster, cluster);
+  }
+  const starts = [...byStart.keys()].toSorted((a, b) => a - b);
   return starts.map((start, index) =>
-    clusterOf(
-      text.slice(index === 0 ? 0 : start, starts[index + 1] ?? text.length),
-      face.name,
-      glyphs.filter((glyph) => glyph.cluster === start && !isLeftBehind(glyph)),
-    ),
+    clusterOf(text.slice(index === 0 ? 0 : start, starts[index + 1] ?? text.length), face.name, byStart.get(start) ?? []),
   );
 }
