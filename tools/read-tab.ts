@@ -39,23 +39,26 @@ async function findPane(asking: Asking, tabId: number): Promise<void> {
   }
 }
 
-const isQuiet = (pane: TabPane): boolean => pane.waiting === 0 && (pane.scrolling === null || pane.scrolling.ended !== null);
+const isScrolling = ({ scrolling }: TabPane): boolean => scrolling !== null && scrolling.ended === null;
 
 /** All that changes while there is still something to come. */
 const progressOf = (panes: readonly TabPane[]): string =>
-  JSON.stringify(panes.map(({ rows, total, waiting, scrolling }) => [rows, total, waiting, scrolling?.rows]));
+  JSON.stringify(panes.map(({ conversation, total, scrolling }) => [conversation, total, scrolling]));
 
-/** Orders whole readings until two in a row find everything acknowledged and nothing new. */
+/** How long nothing must change for a page to count as read, in ms; one without a single message is given longer, for it may still load. */
+const quietFor = (panes: readonly TabPane[]): number => (panes.some(({ total }) => total > 0) ? 500 : 5000);
+
+/** Orders whole readings until nothing new comes of them. Each is answered only when all that was read is stored or refused. */
 async function settle(asking: Asking, tabId: number): Promise<readonly TabPane[]> {
   let before = '';
   let since = Date.now();
   for (;;) {
-    await asking.ask('runNow');
+    const run = await asking.ask('runNow');
     const { panes } = await asking.ask('tabState', tabId);
     const now = progressOf(panes);
-    if (now === before && panes.every(isQuiet)) return panes;
-    if (now !== before) since = Date.now();
-    else if (Date.now() - since > stallDeadline) return panes;
+    const still = Date.now() - since;
+    if (now !== before || run.panes.some(({ added }) => added > 0)) since = Date.now();
+    else if (still > (panes.some(isScrolling) ? stallDeadline : quietFor(panes))) return panes;
     before = now;
     await pause(between);
   }
