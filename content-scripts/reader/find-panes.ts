@@ -1,5 +1,6 @@
 import { withShadowRoots } from './find-shadow-roots';
 import type { Hints } from './hints';
+import { layoutPanes } from './layout-panes';
 import { isHtml } from './nodes';
 import type { Pane } from './reading';
 import { allBelow, outermost } from './select';
@@ -11,7 +12,9 @@ import { isShown } from './visible';
  */
 export function findPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {
   const roots = withShadowRoots(root);
-  return roots.flatMap((each) => hintedPanes(each, hints));
+  const hinted = roots.flatMap((each) => hintedPanes(each, hints));
+  if (hinted.length > 0) return hinted;
+  return roots.flatMap((each) => layoutPanes(each).map((element) => ({ element, root: each })));
 }
 
 function hintedPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {

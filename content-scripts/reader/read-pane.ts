@@ -1,8 +1,8 @@
-import type { Block } from './draft';
 import { finishRows, type Entry } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
+import { layoutEntries } from './layout-rows';
 import { limits } from './limits';
 import { readOrders, readParties } from './parties';
 import type { Pane, Reading } from './reading';
@@ -15,24 +15,21 @@ import { isShown } from './visible';
  * Hints say where things stand; what they do not say, or no longer find, is read from the layout.
  */
 export function readPane(pane: Pane, hints: Hints | null): Reading {
-  const blocks = hints ? inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false) : [];
-  const kept = newest(blocks);
-  const entries = hints ? hintedEntries(kept, hints) : [];
-  const { rows, refused } = finishRows(entries);
+  const entries = hints ? hintedEntries(pane, hints) : [];
+  const whole = entries.length > 0 ? entries : layoutEntries(pane).map((entry) => () => entry);
+  const kept = whole.slice(-limits.rows);
+  const { rows, refused } = finishRows(kept.map((read) => read()));
   return {
     parties: readParties(pane, hints),
     orders: [...readOrders(pane, hints)],
     fromStart: allWithin(pane.element, hints?.start).some(isShown),
-    refused: refused + blocks.length - kept.length,
+    refused: refused + whole.length - kept.length,
     rows,
   };
 }
 
-/** The newest blocks, as many as one reading takes. */
-function newest(blocks: readonly Block[]): readonly Block[] {
-  return blocks.length > limits.rows ? blocks.slice(-limits.rows) : blocks;
-}
-
-function hintedEntries(blocks: readonly Block[], hints: Hints): readonly Entry[] {
-  return blocks.map(({ element, isRow, separators }) => ({ separators, draft: isRow ? readHintedRow(element, hints) : null }));
+/** How to read each block that the hints name, oldest first; blocks that are not taken need not be read. */
+function hintedEntries(pane: Pane, hints: Hints): readonly (() => Entry)[] {
+  const blocks = inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false);
+  return blocks.map(({ element, isRow, separators }) => () => ({ separators, draft: isRow ? readHintedRow(element, hints) : null }));
 }

@@ -1,0 +1,95 @@
+import { above, isCentred, type Layout, type Unit } from './layout-units';
+import type { Atom } from './page-atoms';
+
+/** A unit with what stands around it. */
+export type Labelled = {
+  readonly unit: Unit;
+  /** The highest element that holds this unit and no other. */
+  readonly row: Element;
+  readonly labels: readonly Atom[];
+  /** Time lines that stand above this unit and below the one before it. */
+  readonly separators: readonly string[];
+};
+
+type Open = { readonly unit: Unit; readonly row: Element; readonly labels: Atom[]; readonly separators: string[] };
+
+/** Gives every label to the unit it stands at, in the order in which a person reads down the pane. */
+export function labelUnits(pane: Element, layout: Layout): readonly Labelled[] {
+  const counts = unitCounts(pane, layout.units);
+  const open = layout.units
+    .map((unit): Open => ({ unit, row: rowOf(unit.element, pane, counts), labels: [], separators: [] }))
+    .toSorted((a, b) => a.unit.box.top - b.unit.box.top);
+  const byUnitHolder = holders(open, pane);
+  for (const label of layout.labels) {
+    const near = nearest(label, pane, byUnitHolder);
+    if (near.length > 0) attach(label, near, layout);
+  }
+  return open;
+}
+
+function unitCounts(pane: Element, units: readonly Unit[]): ReadonlyMap<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const { element } of units)
+    for (let at: Element | null = element; at && at !== pane; at = above(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
+
+function rowOf(element: Element, pane: Element, counts: ReadonlyMap<Element, number>): Element {
+  let row = element;
+  for (let at = above(row); at && at !== pane && counts.get(at) === 1; at = above(at)) row = at;
+  return row;
+}
+
+function holders(open: readonly Open[], pane: Element): ReadonlyMap<Element, readonly Open[]> {
+  const map = new Map<Element, Open[]>();
+  for (const each of open)
+    for (let at: Element | null = each.unit.element; at; at = at === pane ? null : above(at)) {
+      const list = map.get(at);
+      if (list) list.push(each);
+      else map.set(at, [each]);
+    }
+  return map;
+}
+
+/** The units of the smallest element that holds the label and any unit. */
+function nearest(label: Atom, pane: Element, byHolder: ReadonlyMap<Element, readonly Open[]>): readonly Open[] {
+  for (let at: Element | null = label.element; at; at = at === pane ? null : above(at)) {
+    const units = byHolder.get(at);
+    if (units) return units;
+  }
+  return [];
+}
+
+function attach(label: Atom, near: readonly Open[], layout: Layout): void {
+  const middle = (label.rect.top + label.rect.bottom) / 2;
+  const next = firstBelow(near, middle);
+  if (label.time && isSeparator(label, next?.unit, near.length, layout)) {
+    // The line may stand inside the row of the message it precedes, or in a wrapper of its own.
+    next?.separators.push(label.text);
+    return;
+  }
+  if (near.length === 1) near[0]?.labels.push(label);
+  else if (label.time) (lastAbove(near, middle) ?? next)?.labels.push(label);
+  else next?.labels.push(label);
+}
+
+function isSeparator(label: Atom, next: Unit | undefined, units: number, layout: Layout): boolean {
+  if (!next) return false;
+  return isCentred(label.rect, layout.lane) || (units > 1 && label.time?.day === true && label.time.clock === false);
+}
+
+/** Units are in reading order, so the first below can be found by halving. */
+function firstBelow(units: readonly Open[], middle: number): Open | undefined {
+  let [low, high] = [0, units.length];
+  while (low < high) {
+    const at = (low + high) >> 1;
+    if ((units[at]?.unit.box.bottom ?? 0) > middle) high = at;
+    else low = at + 1;
+  }
+  return units[low];
+}
+
+function lastAbove(units: readonly Open[], middle: number): Open | undefined {
+  const next = firstBelow(units, middle);
+  return next ? units[units.indexOf(next) - 1] : units.at(-1);
+}

@@ -1,0 +1,129 @@
+import type { Direction, Kind } from '../../src/domain/message';
+import { mediaAttachment } from './attachments';
+import { isBlank, oneLine } from './clean-text';
+import { domText } from './dom-text';
+import type { Draft } from './draft';
+import type { Entry } from './finish-rows';
+import { labelUnits, type Labelled } from './layout-labels';
+import { unitsOf, type Unit } from './layout-units';
+import { limits, within } from './limits';
+import { atomsOf, type Atom, type Box } from './page-atoms';
+import { nameAndTime } from './name-and-time';
+import type { Pane } from './reading';
+
+/** The longest line that is read as somebody's name. */
+const longestName = 48;
+
+/** Rows and separators as the layout alone tells them, oldest first. */
+export function layoutEntries(pane: Pane): readonly Entry[] {
+  const atoms = atomsOf(pane.element);
+  const layout = unitsOf(pane.element, atoms);
+  const rtl = getComputedStyle(pane.element).direction === 'rtl';
+  return labelUnits(pane.element, layout).map((labelled) => ({
+    separators: labelled.separators,
+    draft: draftOf(labelled, sideOf(labelled.unit, layout.lane, rtl)),
+  }));
+}
+
+/** One's own messages stand at the end of the line: right, or left where lines run leftwards. */
+export function sideOf({ box, centred }: Unit, lane: Box, rtl: boolean): Direction {
+  if (centred) return 'system';
+  const isRight = box.left - lane.left > lane.right - box.right + 4;
+  return isRight === rtl ? 'in' : 'out';
+}
+
+function draftOf(labelled: Labelled, direction: Direction): Draft {
+  const { unit, row } = labelled;
+  const said = saidAround(labelled);
+  const apart = new Set(said.used.map(({ element }) => element));
+  const text = domText(unit.element, { skip: (element) => apart.has(element) || element.localName === 'button', limit: limits.text });
+  const media = unit.atoms.filter((atom) => atom.media !== null);
+  const file = media.length === 0 ? fileName(unit, apart) : null;
+  return {
+    element: row,
+    direction,
+    sender: direction === 'system' ? null : within(said.name, limits.name),
+    time: said.time,
+    timeAttribute: null,
+    kind: file === null ? kindOf(media, text ?? '') : 'file',
+    text: file ?? text,
+    tooLong: text === null,
+    attachments:
+      file === null ? media.map((atom) => mediaAttachment(atom.media ?? 'image', atom.element)) : [{ kind: 'file', name: file, url: null }],
+    platformId: null,
+    pending: false,
+    failed: false,
+    auto: false,
+  };
+}
+
+function kindOf(media: readonly Atom[], text: string): Kind | null {
+  const first = media[0]?.media ?? null;
+  if (first === null) return isBlank(text) ? null : 'text';
+  return first;
+}
+
+const fileLine =
+  /^[^\n/\\?*:|"<>]{1,200}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|apk|exe|mp3|m4a|wav|psd|ai|eps|json|xml|html?|od[tsp])$/i;
+
+/** A line of its own that is a file's name, in a unit that says little else. */
+function fileName({ atoms }: Unit, apart: ReadonlySet<Element>): string | null {
+  const lines = atoms.filter((atom) => !apart.has(atom.element) && atom.media === null);
+  const name = lines.find(({ text }) => fileLine.test(text) && !/\s{2}|[。！？!?]/.test(text));
+  return name && lines.length <= 4 && lines.every(({ text }) => text.length < 120) && (lines.length > 1 || !name.text.includes(' '))
+    ? name.text
+    : null;
+}
+
+type Said = { readonly name: string | null; readonly time: string | null; readonly used: readonly Atom[] };
+
+/** Name and time: among the labels at the unit, or in its first and last lines. */
+function saidAround({ unit, labels }: Labelled): Said {
+  const words = unit.atoms.filter((atom) => atom.media === null);
+  const inside = words.length > 1 || unit.atoms.length > words.length ? words : [];
+  const times = [...labels, ...inside].filter(({ time }) => time !== null);
+  const time = times.find((atom) => atom.time?.clock === true) ?? times[0] ?? null;
+  const ownTimes = inside.filter((atom) => atom.time !== null && (atom === time || atom.text === time?.text));
+  const label = nameLabel(unit, labels);
+  const head = label ? null : nameInside(inside);
+  const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
+  return {
+    name: joined?.name ?? label?.text ?? head?.text ?? null,
+    time: within(oneLine(time?.text ?? joined?.time ?? ''), limits.time),
+    used: [...ownTimes, ...(head ? [head] : []), ...labels],
+  };
+}
+
+/** `Anna • 9:05 AM` in one piece. */
+function joinedLabel(labels: readonly Atom[]): { readonly name: string | null; readonly time: string } | null {
+  for (const { text } of labels) {
+    const found = nameAndTime(text);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A short line above the message, or beside the time above it. */
+function nameLabel(unit: Unit, labels: readonly Atom[]): Atom | null {
+  const time = labels.find((label) => label.time !== null);
+  const isAbove = (label: Atom): boolean =>
+    label.rect.bottom <= unit.box.top + 10 ||
+    (time !== undefined && overlaps(label.rect, time.rect) && time.rect.bottom <= unit.box.top + 10);
+  return labels.find((label) => label.time === null && label.media === null && isName(label.text) && isAbove(label)) ?? null;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The first line inside a bubble, when it is set unlike the words below it. */
+function nameInside(inside: readonly Atom[]): Atom | null {
+  const [first, ...others] = inside.filter(({ time }) => time === null);
+  const next = others[0];
+  if (!first || !next || !isName(first.text) || first.look === next.look) return null;
+  return first.rect.bottom <= next.rect.top + 4 ? first : null;
+}
+
+function isName(text: string): boolean {
+  return text.length > 0 && text.length <= longestName && /\p{L}|\d/u.test(text);
+}
