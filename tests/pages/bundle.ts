@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The versions of the real library that the ChatUI pages are made with, by the name they are installed under. */
+const libraries: Readonly<Record<string, string>> = { '1.4.1': 'chatui1', '2.4.2': 'chatui2', '3.8.0': 'chatui3' };
+
+/** The script all living pages import, as one ES module. */
+export function livingScript(): Promise<string> {
+  return bundled(here('./living.ts'), {});
+}
+
+/** The ChatUI page's script with the library of that version inside, or null for a version that is not installed. */
+export function chatuiScript(version: string): Promise<string> | null {
+  const library = libraries[version];
+  if (library === undefined) return null;
+  return bundled(here('../../content-scripts/sites/chatui/pages/app.ts'), { chatui: library });
+}
+
+/** The library's own style sheet, its fonts from elsewhere taken out. */
+export async function chatuiStyles(version: string): Promise<string | null> {
+  const library = libraries[version];
+  if (library === undefined) return null;
+  const css = await readFile(here(`../../node_modules/${library}/dist/index.css`), 'utf8');
+  return css.replace(/url\((['"]?)(?:https?:)?\/\/[^)]*\)/g, 'url("data:,")');
+}
+
+async function bundled(entry: string, alias: Readonly<Record<string, string>>): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: here('../..'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias },
+    build: { write: false, minify: false, target: 'es2023', lib: { entry, formats: ['es'], fileName: 'page' } },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const chunk = outputs.flatMap((each) => ('output' in each ? each.output : [])).find(isChunk);
+  if (!chunk) throw new Error(`nothing was built from ${entry}`);
+  return chunk.code;
+}
+
+const isChunk = (part: Rolldown.OutputChunk | Rolldown.OutputAsset): part is Rolldown.OutputChunk => part.type === 'chunk';
