@@ -28,3 +28,10 @@ export async function copyForAutomation(browser: Browser, hosts: readonly string
   const granted = [...manifest.host_permissions, ...hosts.map(patternOf)];
   writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: granted, ...(browser === 'chrome' ? { key: copyKey } : {}) }));
 }
+
+const addOnSchema = v.object({ browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }) });
+
+/** The id of a Firefox build as an add-on. */
+export function addOnId(folder: string): string {
+  return v.parse(addOnSchema, JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).browser_specific_settings.gecko.id;
+}

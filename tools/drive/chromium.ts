@@ -103,6 +103,10 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return tabOf(page);
     },
+    async opened(url) {
+      const target = await browser.waitForTarget((one) => one.url() === url);
+      return tabOf(await target.asPage());
+    },
     gone,
     stopBackground: () => stopWorkers(browser, origin),
     async kill() {

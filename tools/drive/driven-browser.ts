@@ -48,6 +48,8 @@ export type DrivenBrowser = {
   readonly origin: string;
   /** Opens `url` in a tab of its own, visible, and answers once its document is there. */
   open(url: string): Promise<Tab>;
+  /** Waits for a tab that opened by itself and shows this address. */
+  opened(url: string): Promise<Tab>;
   /** Ends the extension's background as the browser does when it idles; answers once it is gone. `from` is a tab with a page of the extension. */
   stopBackground(from: Tab): Promise<void>;
   /** Resolves once the browser has ended, whoever ended it. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { connectBidi, type Bidi } from './bidi.ts';
 import { startConnectProxy } from './connect-proxy.ts';
@@ -12,6 +13,7 @@ import { awaitingExpressionOf, waysInto, type DrivenBrowser, type OpenOptions, t
 const uuid = '3a2c1d7e-5b84-4f60-9d13-70c6f2a8e951';
 const origin = `moz-extension://${uuid}`;
 
+const treeSchema = v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) });
 const contextSchema = v.object({ context: v.string() });
 const valueSchema = v.variant('type', [
   v.object({ type: v.literal('success'), result: v.object({ type: v.literal('string'), value: v.string() }) }),
@@ -126,6 +128,18 @@ function tabOf(bidi: Bidi, context: string): Tab {
   };
 }
 
+/** The context that shows `url`, as soon as there is one. */
+async function contextAt(bidi: Bidi, url: string): Promise<string> {
+  const end = Date.now() + 15_000;
+  while (Date.now() < end) {
+    const { contexts } = v.parse(treeSchema, await bidi.send('browsingContext.getTree', { maxDepth: 0 }));
+    const found = contexts.find((one) => one.url === url);
+    if (found) return found.context;
+    await pause(50);
+  }
+  throw new Error('the tab did not open');
+}
+
 /** Answers once the event page has been unloaded, which Firefox does after the idle time set above. */
 async function waitForUnload(from: Tab): Promise<void> {
   await from.evaluate(async () => {
@@ -176,6 +190,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<DrivenBrowse
       await goto(bidi, context, url);
       return tabOf(bidi, context);
     },
+    opened: async (url) => tabOf(bidi, await contextAt(bidi, url)),
     gone,
     stopBackground: waitForUnload,
     async kill() {

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageRecordSchema } from '../../src/domain/message.ts';
+import { exportAs, openHit, openPopup, search } from '../../tools/drive/popup.ts';
+import type { Tab } from '../../tools/drive/driven-browser.ts';
+import { startPages, type ServedPages } from '../pages/serve.ts';
+import { heldOnce } from '../support/held.ts';
+import { families, openExtension, type Extension } from '../support/extension.ts';
+
+const zone = 'Asia/Taipei';
+/** From the moment a row stands on the page until the archive acknowledges it. */
+const promptMs = 2000;
+
+let pages: ServedPages;
+
+beforeAll(async () => {
+  pages = await startPages({ zone });
+});
+
+afterAll(async () => pages.close());
+
+describe.each(families)('in %s', (family) => {
+  let extension: Extension;
+  let shop: Tab;
+  let popup: Tab;
+  /** How many messages the archive must hold. */
+  let expected: number;
+
+  beforeAll(async () => {
+    const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
+    extension = await openExtension(family, { hostMap, zone });
+  });
+
+  afterAll(async () => extension.close());
+
+  test('the welcome opens by itself after installation, and one click accepts it', async () => {
+    const welcome = await extension.browser.opened(`${extension.browser.origin}/welcome/index.html`);
+    await welcome.until('the welcome', () => document.querySelector('.welcome-start button') !== null);
+    await welcome.evaluate(() => document.querySelector<HTMLElement>('.welcome-start button')?.click());
+    await welcome.until('what arrives', () => document.querySelector('.arrivals') !== null);
+    expect(await extension.asking.ask('count')).toBe(0);
+  });
+
+  test('every row of an open console reaches the archive', async () => {
+    const page = pages.pagesFor('shopee-seller').find(({ sort }) => sort === 'living');
+    if (!page) throw new Error('no living page');
+    shop = await extension.browser.open(`${page.url}&show=1000`);
+    expected = pages.truth(page.url).messages.length;
+    expect(await heldOnce(extension.asking, expected)).toBe(expected);
+  });
+
+  test('what a buyer writes is stored within two seconds', async () => {
+    const started = Date.now();
+    await shop.evaluate(() => Reflect.get(window, '__page').arrive(3));
+    expected += 3;
+    expect(await heldOnce(extension.asking, expected)).toBe(expected);
+    expect(Date.now() - started).toBeLessThan(promptMs);
+  });
+
+  test('ending the background loses nothing and doubles nothing', async () => {
+    await extension.browser.stopBackground(extension.asking.tab);
+    await shop.evaluate(() => Reflect.get(window, '__page').arrive(2));
+    expected += 2;
+    expect(await heldOnce(extension.asking, expected)).toBe(expected);
+    await extension.browser.stopBackground(extension.asking.tab);
+    await extension.asking.ask('runNow');
+    expect(await extension.asking.ask('count')).toBe(expected);
+  });
+
+  test('the popup finds what was said, newest first', async () => {
+    popup = await openPopup(extension.browser);
+    const hits = await search(popup, '出貨', 1);
+    expect(hits.every((hit) => hit.includes('出貨'))).toBe(true);
+  });
+
+  test('a hit opens its conversation', async () => {
+    await openHit(popup, 0);
+    expect(await popup.evaluate(() => document.querySelector('.reading')?.textContent)).toContain('出貨');
+  });
+
+  test('JSON Lines hold every message as a record', async () => {
+    const lines = readFileSync(await exportAs(popup, 'jsonl', extension.downloads), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(expected);
+    expect(lines.filter((line) => !v.is(messageRecordSchema, JSON.parse(line)))).toEqual([]);
+  });
+
+  test('the PDF holds the words', async () => {
+    const path = await exportAs(popup, 'pdf', extension.downloads);
+    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain('出貨');
+  });
+
+  test('the mail is a draft with the PDF attached', async () => {
+    const mail = readFileSync(await exportAs(popup, 'eml', extension.downloads), 'utf8');
+    expect(mail).toMatch(/^X-Unsent: 1\r?$/m);
+    expect(mail).toMatch(/^Content-Type: application\/pdf/m);
+  });
+});

@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DrivenBrowser, Tab } from './driven-browser.ts';
+
+/** The formats in the order of the export menu. */
+const formats = ['pdf', 'eml', 'jsonl', 'txt'] as const;
+export type Format = (typeof formats)[number];
+
+const fileDeadline = 60_000;
+
+/** Opens the toolbar popup's page in a tab; the search box has the focus, as in the popup itself. */
+export async function openPopup(browser: DrivenBrowser): Promise<Tab> {
+  const tab = await browser.open(`${browser.origin}/popup/index.html`);
+  await tab.until('the search box has the focus', () => document.activeElement?.getAttribute('role') === 'combobox');
+  return tab;
+}
+
+/** Types into the search box and answers what the hits say, newest first, once `least` of them are listed and the search has ended. */
+export async function search(popup: Tab, words: string, least: number): Promise<readonly string[]> {
+  await popup.type(words);
+  await popup.until(
+    `${least} hits`,
+    (count) => {
+      const settled = document.querySelector('.results-head') !== null && document.querySelector('.results-head progress') === null;
+      return settled && document.querySelectorAll('[role="option"]').length >= count;
+    },
+    least,
+  );
+  return popup.evaluate(() =>
+    Array.from(document.querySelectorAll('[role="option"] .row-excerpt'), (hit) => (hit.textContent ?? '').replaceAll(/\s+/g, ' ').trim()),
+  );
+}
+
+/** Opens the hit at `index`: its conversation, at the message found. */
+export async function openHit(popup: Tab, index: number): Promise<void> {
+  await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="option"]')[at]?.click(), index);
+  await popup.until('the conversation', () => document.querySelector('.reading .message, .reading [data-order]') !== null);
+}
+
+/** Exports what the popup shows, by its own menu, and answers the path of the file that was saved in `folder`. */
+export async function exportAs(popup: Tab, format: Format, folder: string): Promise<string> {
+  const known = new Set(readdirSync(folder));
+  await popup.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('.export > button')].findLast((button) => button.offsetParent !== null);
+    shown?.click();
+  });
+  await popup.until('the export menu', () => document.querySelector('[role="menu"]') !== null);
+  await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="menuitem"]')[at]?.click(), formats.indexOf(format));
+  return savedFile(folder, known, `.${format}`);
+}
+
+/** The first whole file with this ending that was not `known` before. */
+async function savedFile(folder: string, known: ReadonlySet<string>, ending: string): Promise<string> {
+  const end = Date.now() + fileDeadline;
+  while (Date.now() < end) {
+    const fresh = readdirSync(folder).filter((name) => !known.has(name));
+    const saved = fresh.find((name) => name.endsWith(ending) && statSync(join(folder, name)).size > 0);
+    const isWriting = fresh.some((name) => /\.(?:crdownload|part|tmp)$/.test(name) || name.startsWith('.'));
+    if (saved !== undefined && !isWriting) return join(folder, saved);
+    await pause(50);
+  }
+  throw new Error(`no ${ending} file was saved`);
+}
