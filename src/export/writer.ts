@@ -1,10 +1,10 @@
 import type { ExportEntry, ExportRequest, Tally } from './request';
 
-/** Makes one file: `begin` once, `each` for every entry in order, `end` with what the entries came to. */
-export type Writer = {
+/** Makes one file, or one text: `begin` once, `each` for every entry in order, `end` with what the entries came to. */
+export type Writer<Made = Blob> = {
   begin(): void | Promise<void>;
   each(entry: ExportEntry): void | Promise<void>;
-  end(tally: Tally): Blob | Promise<Blob>;
+  end(tally: Tally): Made | Promise<Made>;
 };
 
 export type ExportOptions = {
@@ -22,22 +22,18 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(r
 function tallied(tally: Tally, entry: ExportEntry): Tally {
   if (entry.entry === 'gap') return { ...tally, gaps: tally.gaps + 1 };
   const { iso, precision } = entry.message.time;
-  const at = iso === null || precision === 'none' ? null : Date.parse(iso);
-  if (at === null) return { ...tally, messages: tally.messages + 1 };
-  return {
-    ...tally,
-    messages: tally.messages + 1,
-    first: Math.min(tally.first ?? at, at),
-    last: Math.max(tally.last ?? at, at),
-  };
+  const messages = tally.messages + 1;
+  if (iso === null || precision === 'none') return { ...tally, messages };
+  const at = Date.parse(iso);
+  return { ...tally, messages, first: Math.min(tally.first ?? at, at), last: Math.max(tally.last ?? at, at) };
 }
 
-/** Runs the request's entries once through all `writers`; answers their files in the same order, and the tally. */
-export async function writeAll(
+/** Takes the request's entries once through `begin` and `each` of all `writers`; answers what they came to, for their `end`. */
+export async function feed(
   request: ExportRequest,
-  writers: readonly Writer[],
+  writers: readonly Writer<unknown>[],
   { progress, signal }: ExportOptions,
-): Promise<{ readonly files: readonly Blob[]; readonly tally: Tally }> {
+): Promise<Tally> {
   signal?.throwIfAborted();
   for (const writer of writers) await writer.begin();
   let tally: Tally = { messages: 0, gaps: 0, first: null, last: null };
@@ -51,8 +47,6 @@ export async function writeAll(
     await nextTurn();
   }
   signal?.throwIfAborted();
-  const files: Blob[] = [];
-  for (const writer of writers) files.push(await writer.end(tally));
   progress?.(tally.messages + tally.gaps);
-  return { files, tally };
+  return tally;
 }

@@ -1,0 +1,57 @@
+import { type Digest, digestWriter } from './digest';
+import { emlFile } from './eml';
+import { exportFileName } from './file-name';
+import { jsonlWriter } from './jsonl-writer';
+import { mailtoAddress } from './mailto';
+import type { PdfAssets } from './pdf/faces';
+import { pdfWriter } from './pdf-writer';
+import type { ExportRequest, Tally } from './request';
+import { txtWriter } from './txt-writer';
+import { type ExportOptions, feed, type Writer } from './writer';
+
+/** The files a chat can leave as. */
+export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt';
+
+/** A finished file. */
+export type ExportedFile = { readonly fileName: string; readonly blob: Blob; readonly tally: Tally };
+
+/** How many entries the body of a mail shows. */
+const shownInMail = 20;
+
+async function exportMail(request: ExportRequest, assets: PdfAssets, options: ExportOptions): Promise<ExportedFile> {
+  const [pdf, jsonl, digest] = [pdfWriter(request, assets), jsonlWriter(), digestWriter(request, shownInMail)];
+  const tally = await feed(request, [pdf, jsonl, digest], options);
+  const blob = await emlFile(request, await digest.end(tally), [
+    { name: exportFileName(request, tally, 'pdf'), type: 'application/pdf', file: await pdf.end(tally) },
+    { name: exportFileName(request, tally, 'jsonl'), type: 'application/jsonl', file: await jsonl.end(tally) },
+  ]);
+  return { fileName: exportFileName(request, tally, 'eml'), blob, tally };
+}
+
+function writerFor(format: Exclude<ExportFormat, 'eml'>, request: ExportRequest, assets: PdfAssets): Writer {
+  if (format === 'pdf') return pdfWriter(request, assets);
+  return format === 'txt' ? txtWriter(request) : jsonlWriter();
+}
+
+/** Makes one file of the request. Rejects with the signal's reason when it aborts, and with what reading the entries threw. */
+export async function exportFile(
+  format: ExportFormat,
+  request: ExportRequest,
+  assets: PdfAssets,
+  options: ExportOptions = {},
+): Promise<ExportedFile> {
+  if (format === 'eml') return exportMail(request, assets, options);
+  const writer = writerFor(format, request, assets);
+  const tally = await feed(request, [writer], options);
+  const blob = await writer.end(tally);
+  options.signal?.throwIfAborted();
+  return { fileName: exportFileName(request, tally, format), blob, tally };
+}
+
+/** The `mailto:` address that opens a draft with the chat's summary in the user's own mail program. */
+export async function composeMail(request: ExportRequest, options: ExportOptions = {}): Promise<string> {
+  const digest = digestWriter(request, shownInMail);
+  const tally = await feed(request, [digest], options);
+  const made: Digest = await digest.end(tally);
+  return mailtoAddress(request, made);
+}

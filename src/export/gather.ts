@@ -1,0 +1,119 @@
+import type { ArchiveReader, Conversation, Filters, Stop, StoredMessage } from '../archive/ports';
+import type { MessageRecord } from '../domain/message';
+import type { ExportConversation, ExportEntry, ExportRequest } from './request';
+
+/** What is to be exported: a conversation (or its days, epoch ms, `to` exclusive), chosen messages of one, or all that a search finds. */
+export type Chosen =
+  | { readonly kind: 'conversation'; readonly key: string; readonly from?: number; readonly to?: number }
+  | { readonly kind: 'messages'; readonly key: string; readonly orders: readonly number[] }
+  | { readonly kind: 'search'; readonly query: string; readonly filters: Filters };
+
+/** What was found of it in the archive. `expected` is how many messages there will be, or null where only reading tells. */
+export type Gathered = {
+  readonly conversations: readonly [Conversation, ...Conversation[]];
+  readonly entries: AsyncIterable<ExportEntry>;
+  readonly range: ExportRequest['range'];
+  readonly expected: number | null;
+};
+
+const batch = 500;
+
+type Picked = {
+  readonly conversation: Conversation;
+  readonly wants: (message: StoredMessage) => boolean;
+  /** True where messages are left out by choice: then a gap counts only between two that are taken. */
+  readonly isSelection: boolean;
+};
+
+async function* stored(reader: ArchiveReader, key: string): AsyncGenerator<StoredMessage> {
+  for (let after = -Infinity; ;) {
+    const messages = await reader.messages(key, { limit: batch, after });
+    yield* messages;
+    if (messages.length < batch) return;
+    after = messages.at(-1)?.order ?? Infinity;
+  }
+}
+
+function asRecord(
+  { order: _order, at: _at, ...message }: StoredMessage,
+  { console, account, peer }: Conversation,
+  position: number,
+): MessageRecord {
+  return { console, account, peer: { ...peer }, position, ...message };
+}
+
+async function* entriesOf(reader: ArchiveReader, { conversation, wants, isSelection }: Picked): AsyncGenerator<ExportEntry> {
+  let position = 0;
+  let before: { readonly order: number; readonly isTaken: boolean } | null = null;
+  for await (const message of stored(reader, conversation.key)) {
+    const isTaken = wants(message);
+    const { order } = message;
+    const from = before?.order ?? -Infinity;
+    const isShown = isSelection ? isTaken && before?.isTaken === true : isTaken || before?.isTaken === true;
+    if (isShown && conversation.gaps.some((gap) => gap.after >= from && gap.before <= order)) yield { entry: 'gap' };
+    if (isTaken) yield { entry: 'message', message: asRecord(message, conversation, position) };
+    before = { order, isTaken };
+    position += 1;
+  }
+}
+
+async function* inTurn(reader: ArchiveReader, picked: readonly Picked[]): AsyncGenerator<ExportEntry> {
+  for (const one of picked) yield* entriesOf(reader, one);
+}
+
+function days(conversation: Conversation, from: number | null, to: number | null): Picked {
+  return { conversation, isSelection: false, wants: ({ at }) => at >= (from ?? -Infinity) && at < (to ?? Infinity) };
+}
+
+function selection(conversation: Conversation, orders: ReadonlySet<number>): Picked {
+  return { conversation, isSelection: true, wants: ({ order }) => orders.has(order) };
+}
+
+/** The search's hits by conversation; each conversation is then told in its own order. */
+async function found(reader: ArchiveReader, query: string, filters: Filters, stop: Stop): Promise<readonly Picked[]> {
+  const hits = new Map<string, { readonly conversation: Conversation; readonly orders: Set<number> }>();
+  for await (const { conversation, message } of reader.search(query, filters, stop)) {
+    const known = hits.get(conversation.key) ?? { conversation, orders: new Set<number>() };
+    known.orders.add(message.order);
+    hits.set(conversation.key, known);
+  }
+  return [...hits.values()].map(({ conversation, orders }) => selection(conversation, orders));
+}
+
+async function picked(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<readonly Picked[]> {
+  if (chosen.kind === 'search') return found(reader, chosen.query, chosen.filters, stop);
+  const conversation = await reader.conversation(chosen.key);
+  if (!conversation) return [];
+  if (chosen.kind === 'messages') return [selection(conversation, new Set(chosen.orders))];
+  return [days(conversation, chosen.from ?? null, chosen.to ?? null)];
+}
+
+function rangeOf(chosen: Chosen): ExportRequest['range'] {
+  if (chosen.kind === 'messages') return { from: null, to: null };
+  const { from, to } = chosen.kind === 'search' ? chosen.filters : chosen;
+  return { from: from ?? null, to: to ?? null };
+}
+
+/** Looks up what was chosen. Answers null where nothing of it is in the archive. Entries are read as they are asked for. */
+export async function gather(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<Gathered | null> {
+  const [first, ...others] = await picked(reader, chosen, stop);
+  if (!first) return null;
+  const isWhole = chosen.kind === 'conversation' && chosen.from === undefined && chosen.to === undefined;
+  return {
+    conversations: [first.conversation, ...others.map(({ conversation }) => conversation)],
+    entries: inTurn(reader, [first, ...others]),
+    range: rangeOf(chosen),
+    expected: isWhole ? first.conversation.total : null,
+  };
+}
+
+/** The conversation as a request names it. */
+export function exportConversation({ key, console, account, peer, orders }: Conversation, consoleName: string): ExportConversation {
+  return { key, console, consoleName, account, peer, orders };
+}
+
+/** `Shopee Seller · shop:anna ↔ buyer88`, with the number of further conversations behind it. */
+export function chatTitle([{ consoleName, account, peer }, ...others]: ExportRequest['conversations']): string {
+  const sides = [account, peer.name ?? peer.id].filter((side) => side !== null).join(' ↔ ');
+  return [consoleName, sides, others.length > 0 ? `+${others.length}` : ''].filter((part) => part !== '').join(' · ');
+}
