@@ -81,7 +81,7 @@ export class OpenChat {
   }
 
   #showOrders(messages: readonly ShopMessage[]): void {
-    const numbers = messages.filter(({ kind }) => kind === 'order').map(({ text }) => text.split(' ')[0] ?? '');
+    const numbers = messages.filter(({ kind }) => kind === 'order').map(({ text }) => text.replace('订单号：', '').split(' ')[0] ?? '');
     part('.orders').replaceChildren(
       ...numbers
         .slice(-3)
