@@ -1,0 +1,8 @@
+import { requestHostOf } from '../src/platform/permissions';
+import { activeTab } from '../src/platform/tabs';
+import { showPage } from '../src/page-root/show-page';
+import { openArchive } from '../src/store/open-archive';
+import { Popup } from './popup';
+
+const tab = await activeTab();
+showPage(openArchive(), <Popup tabId={tab?.id ?? null} allowPage={async () => (tab?.url ? requestHostOf(tab.url) : false)} />);

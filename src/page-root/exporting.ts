@@ -1,0 +1,52 @@
+import type { ArchiveReader, Clock } from '../archive/ports';
+import type { ExportLanguage, ExportRequest } from '../export/request';
+import { extensionVersion, text } from '../platform/i18n';
+import { consoleName } from '../ui/console-name';
+import type { ExportPort, ExportWhat } from '../ui/export-port';
+
+/** Nothing of what was to be exported is in the archive any more. */
+class NothingToExport extends Error {
+  override readonly name = 'NothingToExport';
+}
+
+/** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
+export function exporting(archive: ArchiveReader, clock: Clock, language: string): ExportPort {
+  const request = async (what: ExportWhat, signal: AbortSignal) => {
+    const { gather, exportConversation, chatTitle } = await import('../export/gather');
+    const { wordsFrom } = await import('../export/words');
+    const found = await gather(archive, what, signal);
+    if (!found) throw new NothingToExport('nothing to export');
+    const [first, ...others] = found.conversations.map((one) => exportConversation(one, consoleName(one.console)));
+    if (!first) throw new NothingToExport('nothing to export');
+    const made: ExportRequest = {
+      title: chatTitle([first, ...others]),
+      conversations: [first, ...others],
+      range: found.range,
+      entries: found.entries,
+      language: exportLanguage(language),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      madeAt: clock(),
+      extensionVersion: extensionVersion(),
+      words: wordsFrom(text),
+    };
+    return { request: made, expected: found.expected };
+  };
+  return {
+    async exportChats(what, format, signal, progress) {
+      const { request: made, expected } = await request(what, signal);
+      const [{ exportFile }, { browserAssets }] = await Promise.all([import('../export/export-file'), import('../export/browser-assets')]);
+      return exportFile(format, made, browserAssets, { signal, progress: (done) => progress({ done, total: expected }) });
+    },
+    async composeMail(what, signal, progress) {
+      const { request: made, expected } = await request(what, signal);
+      const { composeMail } = await import('../export/export-file');
+      return composeMail(made, { signal, progress: (done) => progress({ done, total: expected }) });
+    },
+  };
+}
+
+/** The language an export is written in, by that of the interface. */
+function exportLanguage(language: string): ExportLanguage {
+  if (!language.startsWith('zh')) return 'en';
+  return /TW|HK|MO|Hant/i.test(language) ? 'zh_TW' : 'zh_CN';
+}
