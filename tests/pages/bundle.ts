@@ -16,7 +16,7 @@ export function livingScript(): Promise<string> {
 export function chatuiScript(version: string): Promise<string> | null {
   const library = libraries[version];
   if (library === undefined) return null;
-  return bundled(here('../../content-scripts/sites/chatui/pages/app.ts'), { chatui: library });
+  return bundled(here('./chatui-app.ts'), { chatui3: here(`../../node_modules/${library}/es/index.js`) });
 }
 
 /** The library's own style sheet, its fonts from elsewhere taken out. */

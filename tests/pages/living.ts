@@ -46,21 +46,22 @@ const overscan = 200;
 const nearBottom = 80;
 
 class Chat {
+  private readonly data: PageData;
+  private readonly looks: Looks;
   private messages: LivingMessage[];
   private first: number;
   private isLoading = false;
   private made = 0;
-  private readonly batch = queried('batch', 15);
+  private readonly batch = queried('batch', 8);
   private readonly lag = queried('lag', 300);
   private readonly mounted: Mounted = new Map();
   private readonly heights = new Map<number, number>();
 
-  constructor(
-    private readonly data: PageData,
-    private readonly looks: Looks,
-  ) {
+  constructor(data: PageData, looks: Looks) {
+    this.data = data;
+    this.looks = looks;
     this.messages = data.messages.map((message) => ({ ...message, key: this.made++, pending: false, recalled: null }));
-    this.first = Math.max(0, this.messages.length - queried('show', 20));
+    this.first = Math.max(0, this.messages.length - queried('show', 12));
   }
 
   readonly controls: PageControls = {

@@ -57,14 +57,15 @@ export async function startPages({ zone = new Intl.DateTimeFormat().resolvedOpti
 }
 
 class Site {
+  private readonly files: readonly PageFile[];
+  private readonly zone: string;
   readonly hosts: readonly string[];
   private readonly styles = readStyles();
   private readonly scripts = new Map<string, Promise<string | null>>();
 
-  constructor(
-    private readonly files: readonly PageFile[],
-    private readonly zone: string,
-  ) {
+  constructor(files: readonly PageFile[], zone: string) {
+    this.files = files;
+    this.zone = zone;
     const urls = files.flatMap(({ entries, frames }) => [...entries, ...frames]);
     this.hosts = [...new Set(urls.filter(({ protocol }) => protocol === 'https:').map(({ hostname }) => hostname))].toSorted();
   }
