@@ -119,6 +119,7 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
             activate={walk.activate}
             current={place.conversation}
             open={openConversation}
+            teaches
           />
         )}
       </nav>
@@ -140,6 +141,7 @@ export function ArchivePage() {
   const opened = useOpened(place.conversation, conversations);
   return (
     <main class={`archive${place.conversation === null ? '' : ' reads'}${detailed ? ' detailed' : ''}`}>
+      {!opened.value && <h1 class="unseen">{text('archiveTitle')}</h1>}
       <Finder going={going} finding={finding} conversations={conversations} save={exporting.start} />
       {opened.problem && <ProblemNotice problem={opened.problem} retry={opened.reload} />}
       {opened.value ? (

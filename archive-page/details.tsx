@@ -59,7 +59,7 @@ function DaysExport({ conversation, save }: Omit<DetailsProps, 'searchFor'>) {
   };
   return (
     <section class="days">
-      <h3>{text('daysHeading')}</h3>
+      <h2 class="overline">{text('daysHeading')}</h2>
       <DateRange days={days} change={setDays} />
       <ExportMenu label={text('buttonExport')} choose={(way) => save(what, way)} disabled={from === undefined && to === undefined} />
     </section>

@@ -48,7 +48,7 @@ export function Opened({ conversation, order, marks, detailed, toggleDetails, ba
   const { key, account } = conversation;
   const { selection, start, end } = useSelection(key);
   return (
-    <section class="opened" aria-label={text('transcriptOf', peerName(conversation))}>
+    <section class="opened">
       <header class="opened-head">
         <button type="button" class="icon-button back" aria-label={text('back')} title={text('back')} onClick={back}>
           <Icon name="back" />

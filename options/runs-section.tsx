@@ -58,7 +58,7 @@ export function RunsSection({ runs }: { readonly runs: Loaded<readonly RunRecord
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {value?.length === 0 && <p class="soft">{text('runsNone')}</p>}
       {value !== undefined && value.length > 0 && (
-        <div class="table" tabIndex={0} role="region" aria-label={text('runsTitle')}>
+        <div class="table" tabIndex={0} role="group" aria-label={text('runsTitle')}>
           <table>
             <thead>
               <tr>

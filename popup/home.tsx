@@ -64,6 +64,7 @@ export function Home(props: HomeProps) {
   return (
     <div class="home" hidden={!shown}>
       <header class="home-head">
+        <h1 class="unseen">{text('extensionShortName')}</h1>
         <div class="home-search">
           <SearchBox
             box={box}
@@ -92,7 +93,7 @@ export function Home(props: HomeProps) {
             <Icon name="options" />
           </button>
         </div>
-        <FilterBar choice={choice} change={setChoice} conversations={known} />
+        {known.length > 0 && <FilterBar choice={choice} change={setChoice} conversations={known} />}
       </header>
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (
@@ -115,6 +116,7 @@ export function Home(props: HomeProps) {
           active={walk.active}
           activate={walk.activate}
           open={props.openConversation}
+          teaches={props.welcomed}
         />
       )}
     </div>

@@ -15,15 +15,26 @@ type ConversationListProps = {
   /** The key of the conversation that is open beside the list. */
   readonly current?: string | null;
   readonly open: (conversation: Conversation) => void;
+  /** Says what to do where there are none. */
+  readonly teaches: boolean;
 };
 
 /** The conversations, newest first; where there are none, what to do. */
-export function ConversationList({ listId, heading, conversations, active, activate, current = null, open }: ConversationListProps) {
+export function ConversationList({
+  listId,
+  heading,
+  conversations,
+  active,
+  activate,
+  current = null,
+  open,
+  teaches,
+}: ConversationListProps) {
   const { value, problem, reload } = conversations;
   return (
     <>
       {problem && <ProblemNotice problem={problem} retry={reload} />}
-      {value?.length === 0 && !problem && (
+      {teaches && value?.length === 0 && !problem && (
         <Notice title={text('nothingYet')}>
           <p>{text('nothingYetMore')}</p>
         </Notice>

@@ -39,7 +39,7 @@ export function ago(at: number, now: number, language: string): string {
 
 /** The time of a row in a list: the clock for today, the day within this year, else the date with its year. */
 export function shortWhen(at: number, now: number, language: string): string {
-  if (localDay(at) === localDay(now)) return dateFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  if (localDay(at) === localDay(now)) return dateFormat(language, { timeStyle: 'short' }).format(at);
   if (new Date(at).getFullYear() === new Date(now).getFullYear()) {
     return dateFormat(language, { month: 'short', day: 'numeric' }).format(at);
   }
@@ -70,8 +70,7 @@ export function dayOf(time: MessageTime, at: number): string {
 export function clockOf(time: MessageTime, language: string): string | null {
   if (time.iso === null || time.precision === 'day' || time.precision === 'none') return null;
   const at = Date.parse(time.iso);
-  const seconds: Intl.DateTimeFormatOptions = time.precision === 'second' ? { second: '2-digit' } : {};
-  return dateFormat(language, { hour: '2-digit', minute: '2-digit', ...seconds }).format(at);
+  return dateFormat(language, { timeStyle: time.precision === 'second' ? 'medium' : 'short' }).format(at);
 }
 
 export function numberText(value: number, language: string): string {

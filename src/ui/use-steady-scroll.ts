@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 type Anchor = { readonly key: string; readonly top: number };
 
@@ -58,5 +58,16 @@ export function useSteadyScroll(
     remember();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only other rows move the view; the target is part of the place
   }, [rows, place]);
+
+  useEffect(() => {
+    const view = box.current;
+    if (!view) return undefined;
+    // A bar that opens below takes room away; the end stays in view if it was.
+    const observer = new ResizeObserver(() => {
+      if (followed.current) view.scrollTop = view.scrollHeight;
+    });
+    observer.observe(view);
+    return () => observer.disconnect();
+  }, [box]);
   return remember;
 }

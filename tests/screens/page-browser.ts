@@ -1,0 +1,49 @@
+import en from '../../_locales/en/messages.json';
+import zhCN from '../../_locales/zh_CN/messages.json';
+import zhTW from '../../_locales/zh_TW/messages.json';
+
+type Entry = { readonly message: string; readonly placeholders?: Readonly<Record<string, { readonly content: string }>> };
+type Texts = Readonly<Record<string, Entry>>;
+
+const locales: Readonly<Record<string, readonly [texts: Texts, tag: string]>> = {
+  en: [en, 'en'],
+  zh_CN: [zhCN, 'zh-CN'],
+  zh_TW: [zhTW, 'zh-TW'],
+};
+
+const filled = (message: string, parts: readonly string[]): string =>
+  message.replace(/\$(\d)/g, (_, at: string) => parts[Number(at) - 1] ?? '');
+
+function messageIn(texts: Texts, key: string, parts: readonly string[]): string {
+  const entry = texts[key];
+  if (!entry) return '';
+  const named = entry.message.replace(/\$(\w+)\$/g, (_, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? '');
+  return filled(named, parts);
+}
+
+type Change = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+/** The part of `browser.*` that the pages use, over the locale files and a store in memory. */
+export function pageBrowser(locale: string, stored: Record<string, unknown>): object {
+  const [texts, tag] = locales[locale] ?? [en, 'en'];
+  const listeners = new Set<Change>();
+  return {
+    i18n: { getMessage: (key: string, parts: readonly string[] = []) => messageIn(texts, key, parts), getUILanguage: () => tag },
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored[key] }),
+        set: async (values: Record<string, unknown>) => {
+          Object.assign(stored, values);
+          const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
+          for (const listener of listeners) listener(changes, 'local');
+        },
+      },
+      onChanged: {
+        addListener: (listener: Change) => listeners.add(listener),
+        removeListener: (listener: Change) => listeners.delete(listener),
+      },
+    },
+    permissions: { getAll: async () => ({ origins: [] }), remove: async () => true },
+    runtime: { id: 'screens' },
+  };
+}

@@ -1,0 +1,25 @@
+/** What a screen is shown with; the address of the page says it. */
+export type Scene = {
+  readonly screen: string;
+  readonly locale: string;
+  /** `full`, `empty`, `slow` (a search that finds three and goes on), `broken` (nothing can be read), `long` (very many messages). */
+  readonly data: string;
+  /** State of the tab the popup is opened on. */
+  readonly tab: string;
+  /** How an export ends: `done`, `slow` (stays half way), `full` (no room). */
+  readonly saving: string;
+  readonly stored: Record<string, unknown>;
+};
+
+export function sceneOf(search: string): Scene {
+  const parts = new URLSearchParams(search);
+  const one = (name: string, fallback: string): string => parts.get(name) ?? fallback;
+  return {
+    screen: one('screen', 'popup'),
+    locale: one('locale', 'en'),
+    data: one('data', 'full'),
+    tab: one('tab', 'archiving'),
+    saving: one('saving', 'done'),
+    stored: JSON.parse(one('stored', '{"welcomed":true}')) as Record<string, unknown>,
+  };
+}

@@ -1,0 +1,267 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../../tools/browsers.ts';
+import { serveScreens, type Served } from './serve.ts';
+
+const locales = ['en', 'zh_CN', 'zh_TW'] as const;
+type Locale = (typeof locales)[number];
+
+type Shot = {
+  readonly name: string;
+  readonly address: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Brings the screen into its state, and waits for that state to be there. */
+  readonly act: (page: Page) => Promise<unknown>;
+};
+
+const popupSize = { width: 420, height: 580 };
+const wideSize = { width: 1320, height: 820 };
+const pageSize = { width: 1000, height: 900 };
+
+const option = (page: Page, at: number): Promise<void> => page.getByRole('option').nth(at).waitFor();
+const box = (page: Page) => page.getByRole('combobox');
+const search = async (page: Page, words: string): Promise<void> => {
+  await box(page).fill(words);
+  await page.locator('mark').first().waitFor();
+};
+/** The export button of the view that is shown, whatever the language. */
+const exportButton = (page: Page) => page.locator('button[aria-haspopup="menu"]:visible').last();
+
+const shots: readonly Shot[] = [
+  { name: 'popup-full', address: 'screen=popup', size: popupSize, act: (page) => option(page, 5) },
+  {
+    name: 'popup-empty',
+    address: 'screen=popup&data=empty&tab=no-chat',
+    size: popupSize,
+    act: (page) => page.locator('.notice').waitFor(),
+  },
+  {
+    name: 'popup-start',
+    address: `screen=popup&data=empty&tab=off&stored={"welcomed":false}`,
+    size: popupSize,
+    act: (page) => page.locator('.tab-card .main').waitFor(),
+  },
+  { name: 'popup-paused', address: 'screen=popup&tab=paused', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-not-allowed', address: 'screen=popup&tab=not-allowed', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-attention', address: 'screen=popup&tab=attention', size: popupSize, act: (page) => page.getByRole('alert').waitFor() },
+  { name: 'popup-scrolling', address: 'screen=popup&tab=scrolling', size: popupSize, act: (page) => option(page, 5) },
+  {
+    name: 'popup-searching',
+    address: 'screen=popup&data=slow',
+    size: popupSize,
+    act: (page) =>
+      box(page)
+        .fill('发')
+        .then(() => page.locator('.list-bar progress').waitFor()),
+  },
+  { name: 'popup-found', address: 'screen=popup', size: popupSize, act: (page) => search(page, '发货') },
+  {
+    name: 'popup-no-hits',
+    address: 'screen=popup',
+    size: popupSize,
+    act: (page) =>
+      box(page)
+        .fill('9999999')
+        .then(() => page.locator('.notice').waitFor()),
+  },
+  {
+    name: 'popup-filter',
+    address: 'screen=popup',
+    size: popupSize,
+    act: async (page) => {
+      await option(page, 5);
+      await page.locator('.chip-open').nth(1).click();
+      await page.locator('.panel').waitFor();
+    },
+  },
+  {
+    name: 'popup-dates',
+    address: 'screen=popup',
+    size: popupSize,
+    act: async (page) => {
+      await page.locator('.chip-open').first().click();
+      await page.getByRole('radio').nth(2).click();
+      await option(page, 3);
+    },
+  },
+  {
+    name: 'popup-hit',
+    address: 'screen=popup',
+    size: popupSize,
+    act: async (page) => {
+      await search(page, '出貨');
+      await box(page).press('Enter');
+      await page.locator('.message.target mark').waitFor();
+    },
+  },
+  {
+    name: 'popup-export',
+    address: 'screen=popup',
+    size: popupSize,
+    act: async (page) => {
+      await page.getByRole('option').first().click();
+      await page.locator('.message').last().waitFor();
+      await exportButton(page).click();
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'popup-exporting',
+    address: 'screen=popup&saving=slow',
+    size: popupSize,
+    act: async (page) => {
+      await page.getByRole('option').first().click();
+      await exportButton(page).click();
+      await page.getByRole('menuitem').first().click();
+      await page.locator('.export-status progress').waitFor();
+    },
+  },
+  {
+    name: 'popup-saved',
+    address: 'screen=popup',
+    size: popupSize,
+    act: async (page) => {
+      await page.getByRole('option').first().click();
+      await exportButton(page).click();
+      await page.getByRole('menuitem').first().click();
+      await page.locator('.export-status .said').waitFor();
+    },
+  },
+  {
+    name: 'popup-export-failed',
+    address: 'screen=popup&saving=full',
+    size: popupSize,
+    act: async (page) => {
+      await page.getByRole('option').first().click();
+      await exportButton(page).click();
+      await page.getByRole('menuitem').first().click();
+      await page.locator('.export-status [role=alert]').waitFor();
+    },
+  },
+  { name: 'popup-error', address: 'screen=popup&data=broken', size: popupSize, act: (page) => page.getByRole('alert').nth(1).waitFor() },
+  { name: 'archive-start', address: 'screen=archive', size: wideSize, act: (page) => option(page, 5) },
+  { name: 'archive-empty', address: 'screen=archive&data=empty', size: wideSize, act: (page) => page.locator('.found .notice').waitFor() },
+  { name: 'archive-open', address: 'screen=archive#c=main', size: wideSize, act: (page) => page.locator('.message').last().waitFor() },
+  {
+    name: 'archive-hit',
+    address: 'screen=archive#q=出貨&c=main&m=300',
+    size: wideSize,
+    act: (page) => page.locator('.message.target mark').waitFor(),
+  },
+  {
+    name: 'archive-select',
+    address: 'screen=archive#c=main',
+    size: wideSize,
+    act: async (page) => {
+      await page.locator('.opened-head [aria-pressed]').first().click();
+      await page.getByRole('checkbox').nth(-4).click();
+      await page
+        .getByRole('checkbox')
+        .nth(-1)
+        .click({ modifiers: ['Shift'] });
+    },
+  },
+  {
+    name: 'archive-narrow',
+    address: 'screen=archive#c=main',
+    size: { width: 660, height: 700 },
+    act: (page) => page.locator('.message').last().waitFor(),
+  },
+  {
+    name: 'archive-error',
+    address: 'screen=archive&data=broken#c=main',
+    size: wideSize,
+    act: (page) => page.getByRole('alert').first().waitFor(),
+  },
+  {
+    name: 'options-full',
+    address: `screen=options&stored={"welcomed":true,"hosts":["help.tools.example"],"privateConversations":["c1"]}`,
+    size: pageSize,
+    act: (page) => page.locator('tbody tr').nth(2).waitFor(),
+  },
+  { name: 'options-empty', address: 'screen=options&data=empty', size: pageSize, act: (page) => page.locator('meter').waitFor() },
+  { name: 'options-error', address: 'screen=options&data=broken', size: pageSize, act: (page) => page.getByRole('alert').waitFor() },
+  {
+    name: 'welcome-start',
+    address: `screen=welcome&stored={"welcomed":false}`,
+    size: pageSize,
+    act: (page) => page.getByRole('checkbox').last().waitFor(),
+  },
+  { name: 'welcome-waiting', address: 'screen=welcome&data=empty', size: pageSize, act: (page) => page.locator('.lead').waitFor() },
+  { name: 'welcome-arrived', address: 'screen=welcome', size: pageSize, act: (page) => page.locator('.arrived .row').last().waitFor() },
+];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = process.env['SCREENSHOTS'];
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  served = await serveScreens();
+  browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  if (folder) await mkdir(folder, { recursive: true });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+async function opened(shot: Shot, locale: Locale): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: shot.size,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    locale: locale.replace('_', '-'),
+  });
+  const page = await context.newPage();
+  const [query = '', hash] = shot.address.split('#');
+  await page.goto(`${served.url}?${query}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+  await shot.act(page);
+  return page;
+}
+
+/** What axe finds wrong, in words short enough to read in a report. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }> };
+    };
+    const found = await runner.run({ resultTypes: ['violations'] });
+    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+/** Controls and headings whose words do not fit, and a page wider than its window. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('button, summary, th, dt, h2, h3, .overline, .check span')];
+    const visible = controls.filter((one) => one.offsetParent !== null && !one.closest('.unseen') && one.className !== 'unseen');
+    const cut = visible.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline');
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than its window'] : [];
+    return [...wide, ...cut.map((one) => `cut off: ${one.textContent?.slice(0, 60) ?? ''}`)];
+  });
+}
+
+describe.each(locales)('screens in %s', (locale) => {
+  test.each(shots)(
+    '$name',
+    async (shot) => {
+      const page = await opened(shot, locale);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        if (folder) await page.screenshot({ path: join(folder, `${shot.name}.${locale}.${colorScheme}.png`) });
+        expect(await violations(page), `${colorScheme}: axe`).toEqual([]);
+      }
+      expect(await cutOff(page)).toEqual([]);
+      await page.context().close();
+    },
+    30_000,
+  );
+});

@@ -1,0 +1,119 @@
+import { ArchivePage } from '../../archive-page/archive-page';
+import { Options } from '../../options/options';
+import { Popup } from '../../popup/popup';
+import type { ArchiveReader } from '../../src/archive/ports';
+import type { TabState } from '../../src/platform/messages';
+import { setSetting, settings } from '../../src/platform/settings';
+import type { Background } from '../../src/ui/background-port';
+import type { ExportPort } from '../../src/ui/export-port';
+import type { Ports } from '../../src/ui/ports';
+import { pageLanguage, startPage } from '../../src/ui/start-page';
+import { Welcome } from '../../welcome/welcome';
+import icon from '../../icons/liaocun.svg';
+import { inventedArchive, inventedRuns, now } from './invented';
+import { memoryArchive } from './memory-archive';
+import type { Scene } from './scene';
+import { tabState } from './tab-states';
+
+/** What the page asked of the world around it, for tests to look at. */
+const asked: (readonly [name: string, ...parts: unknown[]])[] = [];
+Object.assign(globalThis, { asked });
+
+function named(name: string): Error {
+  return Object.assign(new Error(name), { name });
+}
+
+async function never(signal?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason instanceof Error ? signal.reason : named('AbortError')), { once: true });
+  });
+}
+
+function archiveOf({ data }: Scene): ArchiveReader {
+  if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
+  const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
+  if (data !== 'broken') return archive;
+  const fail = async (): Promise<never> => {
+    throw named('VersionError');
+  };
+  return { ...archive, conversations: fail, conversation: fail, messages: fail, count: fail };
+}
+
+function backgroundOf(scene: Scene): Background {
+  let state: TabState = tabState(scene.tab);
+  const answer = async <T,>(name: string, question: unknown, value: T): Promise<T> => {
+    asked.push([name, question]);
+    return value;
+  };
+  const fail = async (): Promise<never> => {
+    throw new Error('Could not establish connection. Receiving end does not exist.');
+  };
+  const background: Background = {
+    tabState: async () => state,
+    archivePage: async (question) => {
+      state = tabState('archiving');
+      return answer('archivePage', question, state);
+    },
+    setPaused: async (question) => {
+      state = tabState(question.paused ? 'paused' : 'archiving');
+      await setSetting(settings.paused, question.paused);
+      return answer('setPaused', question, null);
+    },
+    setPrivate: async (question) => {
+      state = { ...state, panes: state.panes.map((pane) => ({ ...pane, isPrivate: question.isPrivate })) };
+      return answer('setPrivate', question, null);
+    },
+    scrollBack: async (question) => {
+      state = tabState('scrolling');
+      return answer('scrollBack', question, null);
+    },
+    stopScrolling: async (question) => answer('stopScrolling', question, null),
+    runNow: async () => inventedRuns[0] ?? never(),
+    importSighting: async () => ({ outcome: 'refused', why: 'invalid' }),
+    deleteAll: async (question) => answer('deleteAll', question, null),
+  };
+  return scene.data === 'broken' ? { ...background, tabState: fail } : background;
+}
+
+function exportOf({ saving }: Scene): ExportPort {
+  return {
+    exportChats: async (what, format, signal, progress) => {
+      asked.push(['exportChats', what, format]);
+      progress({ done: 96, total: 214 });
+      if (saving === 'full') throw named('QuotaExceededError');
+      if (saving === 'slow') return never(signal);
+      return { fileName: `2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.${format}`, blob: new Blob(['x']) };
+    },
+    composeMail: async (what) => {
+      asked.push(['composeMail', what]);
+      return 'mailto:?subject=x';
+    },
+  };
+}
+
+const sites = ['wangwang', 'qianniu-history', 'shopee-seller', 'shopee-buyer', 'chatui', 'dingtalk'].map(
+  (id) => ({ id, shipped: 'on' }) as const,
+);
+
+/** Puts one screen, as the scene wants it, into the page. */
+export function show(scene: Scene): void {
+  const ports: Ports = {
+    archive: archiveOf(scene),
+    background: backgroundOf(scene),
+    exporting: exportOf(scene),
+    clock: () => now,
+    language: pageLanguage(),
+    openPage: (page, hash) => asked.push(['openPage', page, hash]),
+  };
+  const allowPage = async (): Promise<boolean> => true;
+  const runs = async () => (scene.data === 'empty' ? [] : inventedRuns);
+  const views: Readonly<Record<string, () => preact.JSX.Element>> = {
+    popup: () => <Popup tabId={1} allowPage={allowPage} />,
+    archive: () => <ArchivePage />,
+    options: () => <Options sites={sites} runs={runs} version="0.1.0" />,
+    welcome: () => <Welcome sites={sites} icon={icon} />,
+  };
+  const view = views[scene.screen];
+  if (!view) throw new Error(`there is no screen ${scene.screen}`);
+  startPage(scene.screen, ports, view());
+}

@@ -1,0 +1,36 @@
+import type { TabPane, TabState } from '../../src/platform/messages';
+import { now } from './invented';
+
+const pane: TabPane = {
+  console: 'shopee-seller',
+  account: 'anna_shop',
+  peerName: 'buyer88',
+  rows: 40,
+  waiting: 0,
+  refused: 0,
+  lastStored: now - 2000,
+  scrolling: null,
+  conversation: 'main',
+  total: 214,
+  isPrivate: false,
+};
+
+const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', state: 'archiving', problem: null, panes: [pane] };
+
+const states: Readonly<Record<string, TabState>> = {
+  archiving,
+  paused: { ...archiving, state: 'paused' },
+  off: { ...archiving, state: 'off', panes: [] },
+  'no-chat': { ...archiving, state: 'no-chat', panes: [] },
+  'not-allowed': { ...archiving, host: 'help.tools.example', state: 'not-allowed', panes: [] },
+  impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
+  attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
+  scrolling: { ...archiving, panes: [{ ...pane, scrolling: { rows: 340, oldest: '2025-08-03', ended: null } }] },
+};
+
+/** A tab in the state of that name. */
+export function tabState(name: string): TabState {
+  const state = states[name];
+  if (!state) throw new Error(`there is no tab state ${name}`);
+  return state;
+}
