@@ -1,4 +1,4 @@
-import { maxText } from '../../src/domain/message';
+import { maxText } from '../../src/domain/limits';
 
 /** What one reading takes; beyond it rows are refused and counted, never cut. The lengths are those of the row's schema. */
 export const limits = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { maxRowsInSighting } from '../../src/domain/row';
+import { maxRowsInSighting } from '../../src/domain/limits';
 import { contextRows } from './runs';
 import { write } from './support/chat-page';
 import { watching, type Watching } from './support/watching';
@@ -238,16 +238,16 @@ describe('a storm', () => {
 describe('a reader that fails', () => {
   it('is asked again, at growing intervals', async () => {
     const { page, scheduler, archive, reader } = await followed('anna', numbered(5));
-    const read = reader.read.bind(reader);
+    const cut = reader.cut.bind(reader);
     let failures = 0;
-    reader.read = () => {
+    reader.cut = () => {
       failures += 1;
       throw new Error('the page threw');
     };
     page.arrive('in spite of all');
     await scheduler.pass(60_000);
     expect(failures).toBeLessThan(12);
-    reader.read = read;
+    reader.cut = cut;
     await scheduler.pass(60_000);
     expect(archive.texts('anna')).toContain('in spite of all');
   });

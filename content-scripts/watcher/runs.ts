@@ -1,4 +1,4 @@
-import { maxRowsInSighting } from '../../src/domain/row';
+import { maxRowsInSighting } from '../../src/domain/limits';
 import { isChanged, type Entry } from './entries';
 
 /** How many unchanged rows go with a change on either side: what the archive aligns on. */

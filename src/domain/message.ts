@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxText } from './limits';
 
 /** The fourteen kinds of message; what a reader cannot place is `unknown` and keeps its text. */
 export const kinds = [
@@ -45,7 +46,6 @@ const isoWithOffset = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/, 'an ISO 8601 time with an offset'),
 );
-export const maxText = 1_000_000;
 const text = v.pipe(v.string(), v.maxLength(maxText));
 
 export const messageTimeSchema = v.object({

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { directions, kinds, maxText } from './message';
-
-/** The most rows one sighting may carry; a longer pane is sent in overlapping runs. */
-export const maxRowsInSighting = 500;
+import { maxText } from './limits';
+import { directions, kinds } from './message';
 
 const name = v.pipe(v.string(), v.maxLength(512));
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { maxRowsInSighting } from './limits';
 import { hows } from './message';
-import { maxRowsInSighting, rowSchema } from './row';
+import { rowSchema } from './row';
 
 const short = v.pipe(v.string(), v.maxLength(512));
 

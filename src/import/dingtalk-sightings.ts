@@ -1,5 +1,5 @@
 import type { Row } from '../domain/row';
-import { maxRowsInSighting } from '../domain/row';
+import { maxRowsInSighting } from '../domain/limits';
 import type { Sighting } from '../domain/sighting';
 import type { DingTalkConversation, DingTalkExport, DingTalkMessage } from './dingtalk-export';
 
