@@ -37,7 +37,14 @@ function useOpened(key: string | null, conversations: Loaded<readonly Conversati
   return listed ? { value: listed, problem: null, reload: asked.reload } : asked;
 }
 
-function Nothing({ gone }: { readonly gone: boolean }) {
+function Nothing({ gone, opened }: { readonly gone: boolean; readonly opened: Loaded<unknown> }) {
+  if (opened.problem) {
+    return (
+      <section class="opened">
+        <ProblemNotice problem={opened.problem} retry={opened.reload} />
+      </section>
+    );
+  }
   return (
     <section class="opened empty">
       <Notice title={text(gone ? 'goneConversation' : 'pickConversation')}>
@@ -140,10 +147,9 @@ export function ArchivePage() {
   const marks = useMarks(place.conversation, finding.search);
   const opened = useOpened(place.conversation, conversations);
   return (
-    <main class={`archive${place.conversation === null ? '' : ' reads'}${detailed ? ' detailed' : ''}`}>
+    <main class={`archive${place.conversation === null ? '' : ' reads'}${detailed && opened.value ? ' detailed' : ''}`}>
       {!opened.value && <h1 class="unseen">{text('archiveTitle')}</h1>}
       <Finder going={going} finding={finding} conversations={conversations} save={exporting.start} />
-      {opened.problem && <ProblemNotice problem={opened.problem} retry={opened.reload} />}
       {opened.value ? (
         <>
           <Opened
@@ -165,7 +171,7 @@ export function ArchivePage() {
           )}
         </>
       ) : (
-        <Nothing gone={place.conversation !== null && opened.value === null} />
+        <Nothing gone={place.conversation !== null && opened.value === null} opened={opened} />
       )}
       <footer class="archive-foot">
         <ExportStatus exporting={exporting} />

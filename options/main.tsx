@@ -1,8 +1,8 @@
 import { sites } from '../content-scripts/sites/index';
-import { extensionVersion } from '../src/platform/i18n';
+import { extensionVersion, text } from '../src/platform/i18n';
 import { showPage } from '../src/page-root/show-page';
 import { openArchive } from '../src/store/open-archive';
 import { Options } from './options';
 
 const archive = openArchive();
-showPage(archive, <Options sites={sites} runs={archive.runs} version={extensionVersion()} />);
+showPage(archive, text('optionsTitle'), <Options sites={sites} runs={archive.runs} version={extensionVersion()} />);

@@ -30,8 +30,8 @@ function Run({ run }: { readonly run: RunRecord }) {
   const failed = run.panes.filter((pane) => pane.failed !== null);
   return (
     <tr>
-      <td class="number">{fullWhen(run.started, language)}</td>
-      <td>{text(causes[run.cause])}</td>
+      <td class="number tight">{fullWhen(run.started, language)}</td>
+      <td class="tight">{text(causes[run.cause])}</td>
       <td>{run.panes.length === 0 ? text('failedNoPane') : <Chats panes={run.panes} />}</td>
       <td class="number amount">
         {numberText(

@@ -1,17 +1,14 @@
-import { render, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { OpenArchive } from '../store/open-archive';
-import { uiLanguage } from '../platform/i18n';
 import { openOwnPage } from '../platform/tabs';
 import { background } from '../ui/background-port';
-import { PortsContext, type Ports } from '../ui/ports';
+import type { Ports } from '../ui/ports';
+import { pageLanguage, startPage } from '../ui/start-page';
 import { exporting } from './exporting';
 
 /** Puts a page of the extension together: the archive for reading, the background for everything else. */
-export function showPage(archive: OpenArchive, view: ComponentChildren): void {
-  const root = document.getElementById('root');
-  if (!root) throw new Error('the page has no root');
-  const language = uiLanguage();
-  document.documentElement.lang = language;
+export function showPage(archive: OpenArchive, title: string, view: ComponentChildren): void {
+  const language = pageLanguage();
   const clock = Date.now;
   const ports: Ports = {
     archive,
@@ -21,5 +18,5 @@ export function showPage(archive: OpenArchive, view: ComponentChildren): void {
     language,
     openPage: (page, hash) => void openOwnPage(page, hash),
   };
-  render(<PortsContext.Provider value={ports}>{view}</PortsContext.Provider>, root);
+  startPage(title, ports, view);
 }

@@ -1,6 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { text } from '../platform/i18n';
-import { uiLanguage } from '../platform/ui-language';
+import { text, uiLanguage } from '../platform/i18n';
 import { languageFor } from './format';
 import { type Ports, PortsContext } from './ports';
 
