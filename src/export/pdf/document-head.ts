@@ -81,18 +81,15 @@ export async function beginHead(sheet: Sheet, request: ExportRequest, momentOf: 
   drawRule(sheet);
   sheet.y += 12;
   if (parties) drawParties(sheet, parties);
-  const factsTop = sheet.y;
-  const factsPage = sheet.pages;
-  sheet.y += heightOf(sheet, expected) + 8;
+  const fillIn = sheet.reserve(heightOf(sheet, expected));
+  sheet.y += 8;
   drawRule(sheet);
   sheet.y += 10;
   return {
     draw: async (tally) => {
       const facts = headFacts(request, tally, momentOf);
       await prepareFacts(sheet, facts);
-      sheet.turnTo(factsPage);
-      sheet.y = factsTop;
-      drawFacts(sheet, facts);
+      fillIn(() => drawFacts(sheet, facts));
     },
   };
 }

@@ -29,6 +29,8 @@ function isPdfObjects(value: unknown): value is PdfObjects {
   );
 }
 
+const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 function isFontSlot(value: unknown): value is FontSlot {
   return isRecord(value) && typeof value['id'] === 'string';
 }
@@ -38,6 +40,13 @@ export function pdfObjects(document: jsPDF): PdfObjects {
   const internal: unknown = document.internal;
   if (!isPdfObjects(internal)) throw new Error('this jsPDF has no object writers');
   return internal;
+}
+
+/** The operators of one page so far, in order; what is put in between is written with them. Throws for a page that is not there. */
+export function pageOperators(document: jsPDF, pageNumber: number): string[] {
+  const operators: unknown = document.internal.pages[pageNumber];
+  if (!isStrings(operators)) throw new Error(`this jsPDF keeps no operators for page ${pageNumber}`);
+  return operators;
 }
 
 /**

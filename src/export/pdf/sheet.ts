@@ -1,6 +1,6 @@
 import type { jsPDF } from 'jspdf';
 import { boxInk, type Colour, lineInk } from './ink';
-import { type PdfObjects, pdfObjects } from './jspdf-hooks';
+import { pageOperators, type PdfObjects, pdfObjects } from './jspdf-hooks';
 import { type Line, setLines } from './lines';
 import { page, type TextKind } from './page-style';
 import type { Typesetter } from './typesetter';
@@ -44,9 +44,27 @@ export class Sheet {
     if (this.room < height && this.y > page.top) this.newPage();
   }
 
-  /** Draws on an earlier page: for what is known only at the end. */
+  /** Draws on an earlier page from now on. */
   turnTo(pageNumber: number): void {
     this.#document.setPage(pageNumber);
+  }
+
+  /**
+   * Leaves `height` free here and answers how to fill it later, when what belongs there is known: `draw` finds `y` where it was, and
+   * what it draws stands in the page's reading order at this place, not behind all that came after.
+   */
+  reserve(height: number): (draw: () => void) => void {
+    const { pages: pageNumber, y: top } = this;
+    const place = pageOperators(this.#document, pageNumber).length;
+    this.y += height;
+    return (draw) => {
+      this.turnTo(pageNumber);
+      this.y = top;
+      const operators = pageOperators(this.#document, pageNumber);
+      const before = operators.length;
+      draw();
+      operators.splice(place, 0, ...operators.splice(before));
+    };
   }
 
   /** The text in lines no wider than `width`. Its faces must have been prepared. */
