@@ -29,7 +29,13 @@ function cut(text: string, graphemes: number, bytes: number): string {
 
 /** A piece of a name that every system takes: `shop:anna` becomes `shop-anna`. Empty where nothing is left. */
 function safePart(text: string): string {
-  const plain = text.slice(0, 1000).normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').replace(refused, '-').trim();
+  const plain = text
+    .slice(0, 1000)
+    .normalize('NFC')
+    .replace(/[^\S\uFEFF]+/gu, ' ')
+    .replace(unseen, '')
+    .replace(refused, '-')
+    .trim();
   return cut(plain, longestPart, longest.bytes / 2).trim();
 }
 

@@ -23,12 +23,12 @@ export function headerText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** Cuts so that no piece is longer than `bytes` in UTF-8, between whole code points. */
-function pieces(text: string, bytes: number): readonly string[] {
+/** Cuts between whole code points, so that no piece is longer than `bytes` in UTF-8, and the first than `firstBytes`. */
+function pieces(text: string, firstBytes: number, bytes: number): readonly string[] {
   const cut: string[] = [];
   let piece = '';
   for (const character of text) {
-    if (piece !== '' && encoder.encode(piece + character).length > bytes) {
+    if (piece !== '' && encoder.encode(piece + character).length > (cut.length === 0 ? firstBytes : bytes)) {
       cut.push(piece);
       piece = '';
     }
@@ -45,9 +45,10 @@ export function textHeader(name: string, value: string): string {
   const text = headerText(value);
   const isPlain = /^[\x20-\x7e]*$/.test(text) && !text.includes('=?') && name.length + 2 + text.length <= lineLength;
   if (isPlain) return `${name}: ${text}`;
-  // The header's name takes room on the first line.
-  const words = pieces(text, wordBytes - Math.max(0, name.length - 12)).map((piece) => `=?UTF-8?B?${base64(encoder.encode(piece))}?=`);
-  return `${name}:\r\n ${words.join('\r\n ')}`;
+  // The header's name takes room on the first line: three bytes for every four characters of it.
+  const firstBytes = wordBytes - 3 * Math.ceil((name.length + 1) / 4);
+  const words = pieces(text, firstBytes, wordBytes).map((piece) => `=?UTF-8?B?${base64(encoder.encode(piece))}?=`);
+  return `${name}: ${words.join('\r\n ')}`;
 }
 
 /** The name in plain ASCII, for programs that read nothing else. */
