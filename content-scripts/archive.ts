@@ -2,8 +2,10 @@ import { instant, timeOfRow } from '../src/domain/times';
 import { browser } from '../src/platform/browser';
 import { answerBackground, askFromContent } from '../src/platform/messages';
 import { isHostOf, siteFor } from './reader/choose-site';
+import { cutPane, type Cut } from './reader/cut-pane';
 import { findPanes } from './reader/find-panes';
-import { readPane } from './reader/read-pane';
+import type { Hints } from './reader/hints';
+import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
 import { sites } from './sites/index';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
@@ -28,12 +30,20 @@ function siteNow(): Site | null {
 
 const readerFor: FramePorts['readerFor'] = (site, { useHints }) => {
   const hints = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
-  const read = (pane: Parameters<typeof readPane>[0]) => {
-    const reading = readPane(pane, hints);
-    return hints && site.refine ? site.refine(reading, pane) : reading;
-  };
-  return { hints, reader: { find: () => findPanes(document, hints), read: (pane) => ({ ...read(pane), more: false }) } };
+  return { hints, reader: { find: () => findPanes(document, hints), cut: (pane) => refined(cutPane(pane, hints), pane, site, hints) } };
 };
+
+/** A site may mend what hints cannot say; where it is read without them, it has nothing to mend. */
+function refined(cut: Cut, pane: Pane, site: Site, hints: Hints | null): Cut {
+  const refine = hints && site.refine?.bind(site);
+  if (!refine) return cut;
+  return {
+    read(part) {
+      const reading = cut.read(part);
+      return reading && { ...refine(reading, pane), more: reading.more };
+    },
+  };
+}
 
 /** 128 random bits in hex; `randomUUID` is missing on pages served over plain http. */
 const makeId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

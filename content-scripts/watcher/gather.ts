@@ -1,6 +1,7 @@
+import type { Cut, PartReading } from '../reader/cut-pane';
 import type { Pane, ReadRow, Reading } from '../reader/reading';
 import type { Stretch } from './dirt';
-import type { PaneReader, PartReading } from './ports';
+import type { PaneReader } from './ports';
 import type { Scheduler } from './scheduler';
 
 /** What was read of a stretch. `whole`: of all the pane; `toEnd`: up to its newest row. */
@@ -34,41 +35,53 @@ export class Gatherer {
 
   /** Null when the pane changed under the reading so much that it must begin anew. */
   async gather({ from, until }: Stretch, signal: AbortSignal): Promise<Gathered | null> {
-    this.longestTurn = 0;
     const rows: ReadRow[] = [];
     let parties: string | null = null;
-    let part = this.#turn(from?.element ?? null);
+    const cut = this.#cut();
+    let refused = 0;
+    let part = this.#turn(cut, from?.element ?? null);
     while (part) {
       // The header must not change between two turns.
       const saysNow = JSON.stringify(part.parties);
       if (saysNow !== (parties ??= saysNow)) return null;
+      refused += part.refused;
       const overlap = rows.length > 0 && rows.at(-1)?.element === part.rows[0]?.element ? 1 : 0;
       for (const row of part.rows.slice(overlap)) rows.push(row);
       const reached = until !== null && part.rows.some(({ element }) => element === until.element);
       if (!part.more || reached || part.rows.length <= overlap) {
         const whole = !part.more && (from === null || rows[0]?.element !== from.element);
-        return { ...part, rows, whole, toEnd: !part.more };
+        return { ...part, refused, rows, whole, toEnd: !part.more };
       }
       await this.#rest();
       if (signal.aborted) return null;
-      part = this.#turn(rows.at(-1)?.element ?? null);
+      part = this.#turn(cut, rows.at(-1)?.element ?? null);
     }
     return null;
   }
 
-  #turn(from: Element | null): PartReading | null {
+  #cut(): Cut {
     const start = this.#scheduler.stopwatch();
-    const part = this.#reader.read(this.#pane, { from, atMost: this.#atMost });
+    const cut = this.#reader.cut(this.#pane);
+    this.longestTurn = this.#scheduler.stopwatch() - start;
+    return cut;
+  }
+
+  #turn(cut: Cut, from: Element | null): PartReading | null {
+    const start = this.#scheduler.stopwatch();
+    const part = cut.read({ from, atMost: this.#atMost });
     const spent = this.#scheduler.stopwatch() - start;
     this.longestTurn = Math.max(this.longestTurn, spent);
-    if (part?.more === true) {
-      const affordable = Math.round((this.#atMost * turn) / Math.max(spent, 0.5));
-      this.#atMost = Math.min(most, Math.max(fewest, Math.min(affordable, this.#atMost * 4)));
-    }
+    if (part?.more === true) this.#atMost = affordable(this.#atMost, spent);
     return part;
   }
 
   #rest(): Promise<void> {
     return new Promise((resolve) => this.#scheduler.idle(patience, resolve));
   }
+}
+
+/** How many rows fit into a turn, by what the last turn took; it grows slowly, for one cheap turn proves little. */
+function affordable(atMost: number, spent: number): number {
+  const fitting = Math.round((atMost * turn) / Math.max(spent, 0.5));
+  return Math.min(most, Math.max(fewest, Math.min(fitting, atMost * 2)));
 }

@@ -72,7 +72,8 @@ export class PaneWatch implements Sender {
   readonly #owed = new Set<string>();
   #lastStored: number | null = null;
   #scrolling: ScrollState | null = null;
-  #found = 0;
+  /** Prints of all rows of this conversation handed on so far. */
+  #found = new Set<string>();
 
   constructor(ports: PaneWatchPorts) {
     this.#ports = ports;
@@ -115,9 +116,9 @@ export class PaneWatch implements Sender {
     return this.#stale || this.#held.length > 0 || this.#whose === null || isUnknown(this.#whose.parties);
   }
 
-  /** New rows handed on since the watch began. */
+  /** How many different rows of this conversation were found so far. */
   get found(): number {
-    return this.#found;
+    return this.#found.size;
   }
 
   /** While set, sightings say that they were scrolled to. */
@@ -314,6 +315,7 @@ export class PaneWatch implements Sender {
       this.#dropHeld();
       this.#isPrivate = false;
       this.#refusedTold = 0;
+      this.#found = new Set();
     }
     this.#whose = whose;
     this.#sureAt = scheduler.now() + wait;
@@ -366,7 +368,7 @@ export class PaneWatch implements Sender {
         entry.sent = entry.print;
         this.#owed.delete(entry.print);
       }
-      this.#found += changed.length;
+      for (const { print } of changed) this.#found.add(print);
       const parcel = { sighting, prints: changed.map(({ print }) => print), changed: changed.length, sender: this };
       if (this.#ports.scheduler.now() < this.#sureAt) this.#held.push({ parcel, due: this.#sureAt });
       else this.#ports.outbox.put(parcel);

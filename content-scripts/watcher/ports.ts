@@ -1,20 +1,13 @@
 import type { Row } from '../../src/domain/row';
 import type { Sighting } from '../../src/domain/sighting';
-import type { Pane, Reading } from '../reader/reading';
+import type { Cut } from '../reader/cut-pane';
+import type { Pane } from '../reader/reading';
 
-/** Which rows of a pane to read: from the row at `from` (inclusive; null is the oldest) on towards the newest, `atMost` so many. */
-export type Part = { readonly from: Element | null; readonly atMost: number };
-
-/** `more` says that newer rows than these are rendered. `fromStart` tells of the pane's oldest row, not of this part's. */
-export type PartReading = Reading & { readonly more: boolean };
-
-/**
- * The reader as the watcher needs it, bound to one site's hints. A reader that cannot read in parts may always give all rows,
- * with `more` false: the watcher then works, at the price of a long task on a long pane. Null: the row at `from` is a row no more.
- */
+/** The reader as the watcher needs it, bound to one site's hints. */
 export type PaneReader = {
   find(): readonly Pane[];
-  read(pane: Pane, part: Part): PartReading | null;
+  /** Cuts a pane into rows, which are then read part by part. */
+  cut(pane: Pane): Cut;
 };
 
 /** What the archive answered to one sighting; the watcher needs no more of it than this. */

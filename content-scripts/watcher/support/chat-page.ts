@@ -1,7 +1,8 @@
 import type { Row } from '../../../src/domain/row';
 import type { Parties } from '../../../src/domain/sighting';
+import type { Cut, Part, PartReading } from '../../reader/cut-pane';
 import type { Pane, ReadRow } from '../../reader/reading';
-import type { PaneReader, Part, PartReading } from '../ports';
+import type { PaneReader } from '../ports';
 
 /** A small chat page: a header naming the peer over a scrolling list of rows. */
 export class ChatPage {
@@ -72,22 +73,24 @@ function rowOf(element: Element): Row {
 export class ChatReader implements PaneReader {
   rowsRead = 0;
   readonly #page: () => ParentNode;
-  readonly #inParts: boolean;
 
-  constructor(page: () => ParentNode = () => document, inParts = true) {
+  constructor(page: () => ParentNode = () => document) {
     this.#page = page;
-    this.#inParts = inParts;
   }
 
   find(): readonly Pane[] {
     return [...this.#page().querySelectorAll<HTMLElement>('.pane')].map((element) => ({ element, root: document }));
   }
 
-  read({ element }: Pane, { from, atMost }: Part): PartReading | null {
+  cut({ element }: Pane): Cut {
     const all = [...element.querySelectorAll('.row')];
-    const first = from && this.#inParts ? all.indexOf(from) : 0;
-    if (first < 0) return null;
-    const taken = this.#inParts ? all.slice(first, first + atMost) : all;
+    return { read: (part) => this.#read(element, all, part) };
+  }
+
+  #read(element: Element, all: readonly Element[], { from, atMost }: Part): PartReading | null {
+    const first = from ? all.indexOf(from) : 0;
+    if (first < 0 || from?.isConnected === false) return null;
+    const taken = all.slice(first, first + atMost).filter((row) => row.isConnected);
     this.rowsRead += taken.length;
     const rows: ReadRow[] = taken.map((row) => ({ element: row, row: rowOf(row) }));
     const fromStart = element.querySelector('.start') !== null;
