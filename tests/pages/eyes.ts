@@ -1,0 +1,160 @@
+import type { Frame } from 'playwright-core';
+import type { PageControls, PageState } from './living';
+
+/** A row as a person sees it on a living page; kept apart from the extension's readers, so that a page is proven without them. */
+export type SeenRow = {
+  readonly key: string;
+  readonly direction: 'in' | 'out' | 'system';
+  /** Without white space: how lines break is not what is proven here. */
+  readonly text: string;
+  readonly time: string | null;
+  readonly sender: string | null;
+  readonly id: string | null;
+  readonly picture: string | null;
+};
+
+/** Where to look on one console's page. Selectors below `row` are looked up inside the row. */
+type Eyes = {
+  readonly pane: string;
+  readonly row: string;
+  readonly out: string;
+  readonly notice: string;
+  readonly body: string;
+  readonly apart: string;
+  readonly sender: string | null;
+  readonly time: string;
+  readonly id: { readonly selector: string; readonly attribute: string } | null;
+};
+
+const shopee = { pane: '[id$="message-virtualized-list"]', sender: null, id: null } as const;
+
+const eyes: Readonly<Record<string, Eyes>> = {
+  wangwang: {
+    pane: '.rc-scrollbars-view',
+    row: '.message-item',
+    out: '.self',
+    notice: '.notice, :has([view-name="LinearLayout"])',
+    body: '.content',
+    apart: '.file-size, .download-file',
+    sender: '.nick',
+    time: '.time',
+    id: null,
+  },
+  'qianniu-history': {
+    pane: '.message-list-right',
+    row: '[class*="chatWrap"]',
+    out: ':has([class*="Xiaoer"])',
+    notice: '.none',
+    body: '[class*="chatTextLeft"], [class*="_img_"]',
+    apart: '.none',
+    sender: '[class*="chatName"]',
+    time: '[class*="chatTime"]',
+    id: null,
+  },
+  'shopee-seller': {
+    ...shopee,
+    row: '.DEwekPN7v2',
+    out: ':has(.IjkExKWyR_)',
+    notice: ':has(.RtO616EACf)',
+    body: '*',
+    apart: '.sSIhmxFOh6, .ufjjFujTb2',
+    time: '.sSIhmxFOh6',
+  },
+  'shopee-buyer': {
+    ...shopee,
+    row: ':has(> .mSgRow)',
+    out: ':has([data-cy$="send"])',
+    notice: ':has([data-cy$="system"])',
+    body: '*',
+    apart: '.ps7_zN15iV',
+    time: '.ps7_zN15iV',
+  },
+  dingtalk: {
+    pane: '.main-chat',
+    row: '.msg-box:not(:empty)',
+    out: ':has(.chat-item.me:not(.ng-hide))',
+    notice: ':has(> .chat-system-notice, msg-recalled)',
+    body: '.chat-item:not(.ng-hide) .msg-bubble, .chat-system-notice, msg-recalled',
+    apart: '.file-size, .download-file-btn',
+    sender: '.name-text',
+    time: '.chat-item:not(.ng-hide) .chat-time',
+    id: { selector: '.chat-item:not(.ng-hide)', attribute: 'msg-id' },
+  },
+  chatui: {
+    pane: '.PullToRefresh',
+    row: '.MessageList > .Message',
+    out: '.right',
+    notice: '.SystemMessage',
+    body: '.Bubble, .Card, .SystemMessage',
+    apart: '.FileCard-ext, .FileCard-meta, .CardActions',
+    sender: '.Message-author, .Message:not(:has(.Message-author)) .Avatar img',
+    time: 'time',
+    id: { selector: '[data-id]', attribute: 'data-id' },
+  },
+};
+
+export function eyesFor(console: string): Eyes {
+  const found = eyes[console];
+  if (!found) throw new Error(`nobody looks at ${console}`);
+  return found;
+}
+
+/** All rows that are in the document now, in the order in which they stand on the screen. */
+export function visibleRows(frame: Frame, looker: Eyes): Promise<readonly SeenRow[]> {
+  return frame.evaluate(look, looker);
+}
+
+/** Runs in the page. */
+function look({ pane, row, out, notice, body, apart, sender, time, id }: Eyes): SeenRow[] {
+  const scroller = document.querySelector(pane);
+  if (!scroller) throw new Error('no pane');
+  const one = (from: Element, selector: string): Element | null => (from.matches(selector) ? from : from.querySelector(selector));
+  const words = (node: Node): string => {
+    if (node instanceof Element && node.matches(apart)) return '';
+    if (node instanceof HTMLImageElement) return node.matches('.emoji') ? node.alt : '';
+    return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : [...node.childNodes].map(words).join('');
+  };
+  const rows = [...scroller.querySelectorAll(row)].toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  return rows.map((element, index) => {
+    const said = one(element, body);
+    const name = sender === null ? null : one(element, sender);
+    const clock = one(element, time);
+    const group = element.parentElement?.querySelector('[class*="groupTime"]')?.textContent;
+    const isNotice = element.matches(notice);
+    return {
+      key: element instanceof HTMLElement && element.style.top !== '' ? element.style.top : String(index),
+      direction: isNotice ? 'system' : element.matches(out) ? 'out' : 'in',
+      text: (said ? (said.getAttribute('title') ?? '') || words(said) : '').replace(/\s/g, ''),
+      time: clock && (clock.getAttribute('datetime') ?? (group === undefined ? '' : `${group} `) + (clock.textContent ?? '')),
+      sender: isNotice || !name ? null : name instanceof HTMLImageElement ? name.alt : name.textContent,
+      id: id && (one(element, id.selector)?.getAttribute(id.attribute) ?? null),
+      picture:
+        element
+          .querySelector(
+            '.content > img, [class*="_img_"], .pR2photo, .sT1cker, .mSgRow > div:not([class]) > img, .chat-img, .Bubble.image img',
+          )
+          ?.getAttribute('src') ?? null,
+    };
+  });
+}
+
+type WithControls = { readonly __page: PageControls };
+
+/** Calls one of the page's controls. */
+export function control<Name extends 'arrive' | 'send' | 'confirm' | 'recall'>(
+  frame: Frame,
+  name: Name,
+  ...given: Parameters<PageControls[Name]>
+): Promise<void> {
+  return frame.evaluate(
+    ([which, values]) => {
+      const controls = (window as unknown as WithControls).__page as unknown as Record<string, (...values: readonly unknown[]) => void>;
+      controls[which]?.(...values);
+    },
+    [name, given] as const,
+  );
+}
+
+export function stateOf(frame: Frame): Promise<PageState> {
+  return frame.evaluate(() => (window as unknown as WithControls).__page.state());
+}
