@@ -80,7 +80,7 @@ async function found(reader: ArchiveReader, query: string, filters: Filters, sto
   return [...hits.values()].map(({ conversation, orders }) => selection(conversation, orders));
 }
 
-async function picked(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<readonly Picked[]> {
+async function pick(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<readonly Picked[]> {
   if (chosen.kind === 'search') return found(reader, chosen.query, chosen.filters, stop);
   const conversation = await reader.conversation(chosen.key);
   if (!conversation) return [];
@@ -96,7 +96,7 @@ function rangeOf(chosen: Chosen): ExportRequest['range'] {
 
 /** Looks up what was chosen. Answers null where nothing of it is in the archive. Entries are read as they are asked for. */
 export async function gather(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<Gathered | null> {
-  const [first, ...others] = await picked(reader, chosen, stop);
+  const [first, ...others] = await pick(reader, chosen, stop);
   if (!first) return null;
   const isWhole = chosen.kind === 'conversation' && chosen.from === undefined && chosen.to === undefined;
   return {

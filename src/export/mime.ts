@@ -19,7 +19,7 @@ export function base64Lines(bytes: Uint8Array): string {
 }
 
 /** What may stand in a header: one line without control characters, so that no name can begin a header of its own. */
-export function headerText(text: string): string {
+function headerText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
 }
 

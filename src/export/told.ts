@@ -94,7 +94,7 @@ export function tellerFor({ timeZone, words }: ExportRequest): Teller {
 }
 
 /** A party as one line: its name with its id behind it, or what is known of either. */
-export function partyText(name: string | null, id: string | null, words: Words): string {
+function partyText(name: string | null, id: string | null, words: Words): string {
   if (name === null) return id === null ? words.unknown : oneLine(id);
   return id === null || id === name ? oneLine(name) : `${oneLine(name)} (${words.id(oneLine(id))})`;
 }

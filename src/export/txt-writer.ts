@@ -1,6 +1,6 @@
-import type { ExportRequest, Tally } from './request';
+import type { ExportEntry, ExportRequest, Tally } from './request';
 import { dayHeading } from './time-text';
-import { type Fact, headFacts, languageTag, partyFacts, tellerFor, type Told } from './told';
+import { type Fact, headFacts, languageTag, partyFacts, type Teller, tellerFor, type Told } from './told';
 import { linesOf, oneLine, showTricky } from './visible-text';
 import type { Writer } from './writer';
 
@@ -31,45 +31,64 @@ export function messageLines(told: Told, { words }: ExportRequest): readonly str
   ];
 }
 
-function head(request: ExportRequest, tally: Tally, momentOf: ReturnType<typeof tellerFor>['momentOf']): string {
+function headLines(request: ExportRequest, tally: Tally, { momentOf }: Teller): readonly string[] {
   const title = oneLine(request.title);
   const parties = request.conversations.length === 1 ? partyFacts(request.conversations[0], request.words) : [];
-  return [
-    title,
-    '='.repeat(Math.min(72, Math.max(8, title.length))),
-    ...factLines([...parties, ...headFacts(request, tally, momentOf)]),
-  ].join('\n');
+  const rule = '='.repeat(Math.min(72, Math.max(8, title.length)));
+  return [title, rule, ...factLines([...parties, ...headFacts(request, tally, momentOf)])];
+}
+
+class TxtWriter implements Writer {
+  readonly #request: ExportRequest;
+  readonly #teller: Teller;
+  readonly #lines: string[] = [];
+  #day: string | null = null;
+  #conversation: string | null = null;
+
+  constructor(request: ExportRequest) {
+    this.#request = request;
+    this.#teller = tellerFor(request);
+  }
+
+  begin(): void {
+    // The head tells the counts, so it is written last.
+  }
+
+  each(entry: ExportEntry): void {
+    if (entry.entry === 'gap') {
+      this.#lines.push('', `~~~~~ ${this.#request.words.gap} ~~~~~`, '');
+      return;
+    }
+    const told = this.#teller.tell(entry.message);
+    this.#openConversation(entry.message.conversation);
+    this.#openDay(told.time.day);
+    this.#lines.push(...messageLines(told, this.#request));
+  }
+
+  end(tally: Tally): Blob {
+    const text = [...headLines(this.#request, tally, this.#teller), ...this.#lines, ''].join('\n');
+    return new Blob([text], { type: 'text/plain;charset=utf-8' });
+  }
+
+  #openConversation(key: string): void {
+    const { conversations, words } = this.#request;
+    if (key === this.#conversation) return;
+    this.#conversation = key;
+    this.#day = null;
+    const parties = conversations.find((one) => one.key === key);
+    if (!parties || conversations.length === 1) return;
+    const names = [parties.consoleName, ...partyFacts(parties, words).map(({ value }) => value)];
+    this.#lines.push('', `##### ${names.map(oneLine).join(' · ')}`);
+  }
+
+  #openDay(day: string | null): void {
+    if (day === null || day === this.#day) return;
+    this.#day = day;
+    this.#lines.push('', `--- ${dayHeading(day, languageTag(this.#request))} ---`, '');
+  }
 }
 
 /** Readable text: UTF-8 without a byte order mark, lines end with LF. */
 export function txtWriter(request: ExportRequest): Writer {
-  const { momentOf, tell } = tellerFor(request);
-  const lines: string[] = [];
-  let day: string | null = null;
-  let conversation: string | null = null;
-  const open = (key: string): void => {
-    const parties = request.conversations.find((one) => one.key === key);
-    if (key === conversation) return;
-    if (parties && request.conversations.length > 1)
-      lines.push(
-        '',
-        `##### ${[parties.consoleName, ...partyFacts(parties, request.words).map(({ value }) => value)].map(oneLine).join(' · ')}`,
-      );
-    conversation = key;
-    day = null;
-  };
-  return {
-    begin() {},
-    each(entry) {
-      if (entry.entry === 'gap') return void lines.push('', `~~~~~ ${request.words.gap} ~~~~~`, '');
-      const told = tell(entry.message);
-      open(entry.message.conversation);
-      if (told.time.day !== null && told.time.day !== day) {
-        day = told.time.day;
-        lines.push('', `--- ${dayHeading(day, languageTag(request))} ---`, '');
-      }
-      lines.push(...messageLines(told, request));
-    },
-    end: (tally) => new Blob([[head(request, tally, momentOf), ...lines, ''].join('\n')], { type: 'text/plain;charset=utf-8' }),
-  };
+  return new TxtWriter(request);
 }

@@ -19,7 +19,7 @@ export function drawDay(sheet: Sheet, heading: string): void {
   const side = (contentWidth - line.width) / 2 - 12;
   const middle = sheet.y + kind.leading / 2;
   for (const left of [contentLeft, contentLeft + contentWidth - side])
-    sheet.fill({ left, top: middle, width: side, height: 0.6 }, fills.rule);
+    sheet.fillBox({ left, top: middle, width: side, height: 0.6 }, fills.rule);
   drawCentred(sheet, [line], kind);
   sheet.y += 6;
 }
@@ -31,8 +31,8 @@ export function drawGap(sheet: Sheet, words: string): void {
   const height = lines.length * kind.leading + 10;
   sheet.ensure(height + 12);
   sheet.y += 5;
-  sheet.fill({ left: contentLeft, top: sheet.y, width: contentWidth, height }, fills.gap);
-  sheet.fill({ left: contentLeft, top: sheet.y, width: 3, height }, fills.gapEdge);
+  sheet.fillBox({ left: contentLeft, top: sheet.y, width: contentWidth, height }, fills.gap);
+  sheet.fillBox({ left: contentLeft, top: sheet.y, width: 3, height }, fills.gapEdge);
   sheet.y += 5;
   drawCentred(sheet, lines, kind);
   sheet.y += 12;
@@ -47,7 +47,7 @@ export function drawSection(sheet: Sheet, title: string, parties: string): void 
       sheet.drawLine(line, page.left, sheet.y, kind);
       sheet.y += kind.leading;
     }
-  sheet.fill({ left: page.left, top: sheet.y + 2, width: fullWidth, height: 0.6 }, fills.rule);
+  sheet.fillBox({ left: page.left, top: sheet.y + 2, width: fullWidth, height: 0.6 }, fills.rule);
   sheet.y += 8;
 }
 
@@ -57,7 +57,7 @@ export function drawFooters(sheet: Sheet, title: string, pageWords: (page: strin
   const top = page.height - page.bottom + 22;
   for (let number = 1; number <= sheet.pages; number += 1) {
     sheet.turnTo(number);
-    sheet.fill({ left: page.left, top: top - 6, width: fullWidth, height: 0.5 }, fills.rule);
+    sheet.fillBox({ left: page.left, top: top - 6, width: fullWidth, height: 0.5 }, fills.rule);
     const [left] = sheet.lines(title, kind, fullWidth - 130);
     const [right] = sheet.lines(pageWords(String(number), String(sheet.pages)), kind, 130);
     if (left) sheet.drawLine(left, page.left, top, kind);

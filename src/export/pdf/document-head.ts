@@ -30,7 +30,7 @@ function drawParties(sheet: Sheet, facts: readonly [Fact, Fact]): void {
   const height = textKinds.label.leading + Math.max(...names.map(({ length }) => length)) * textKinds.party.leading + 2 * panelPad - 3;
   for (const [index, { label }] of facts.entries()) {
     const left = page.left + index * (width + panelGap);
-    sheet.fill({ left, top: sheet.y, width, height }, index === 0 ? fills.in : fills.out, { top: 5, bottom: 5 });
+    sheet.fillBox({ left, top: sheet.y, width, height }, index === 0 ? fills.in : fills.out, { top: 5, bottom: 5 });
     const top = sheet.y + panelPad - 2;
     stack(sheet, sheet.lines(label, textKinds.label, inner), left + panelPad, top, textKinds.label);
     stack(sheet, names[index] ?? [], left + panelPad, top + textKinds.label.leading, textKinds.party);
@@ -50,7 +50,7 @@ function drawFacts(sheet: Sheet, facts: readonly Fact[]): void {
 }
 
 function drawRule(sheet: Sheet): void {
-  sheet.fill({ left: page.left, top: sheet.y, width: fullWidth, height: 0.6 }, fills.rule);
+  sheet.fillBox({ left: page.left, top: sheet.y, width: fullWidth, height: 0.6 }, fills.rule);
 }
 
 /** Room that the head needs: it is drawn last, when the counts are known, into space kept free for it. */

@@ -16,10 +16,10 @@ export type PdfAssets = {
 export type Glyph = { readonly id: number; readonly advance: number; readonly dx: number; readonly dy: number };
 
 /** A glyph with the offset of the text it stands for. */
-export type ShapedGlyph = Glyph & { readonly cluster: number };
+type ShapedGlyph = Glyph & { readonly cluster: number };
 
 /** What the PDF says of a face as a whole, in thousandths of the type size. */
-export type FaceMetrics = { readonly ascent: number; readonly descent: number; readonly box: readonly [number, number, number, number] };
+type FaceMetrics = { readonly ascent: number; readonly descent: number; readonly box: readonly [number, number, number, number] };
 
 /** A face ready to measure and shape with. */
 export type Face = {

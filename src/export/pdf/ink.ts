@@ -108,13 +108,14 @@ export function lineInk(line: Line, x: number, y: number, style: TextStyle, font
   return ['BT', `${colour} rg`, ...weight, `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`, ...ink.finish(), 'ET'].join('\n');
 }
 
+const at = (...values: readonly number[]): string => values.map(pdfNumber).join(' ');
+
 /** A filled rectangle. Corners are rounded by `radius` at the top and at the bottom. */
 export function boxInk(
   { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   colour: Colour,
   radius: { readonly top: number; readonly bottom: number },
 ): string {
-  const at = (...values: readonly number[]): string => values.map(pdfNumber).join(' ');
   const { top, bottom } = radius;
   const [right, up] = [x + width, y + height];
   // The distance of a Bézier curve's handles from the corner of a quarter circle.

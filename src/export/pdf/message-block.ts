@@ -108,7 +108,7 @@ function drawPiece(
   const left = sideLeft(direction, outer);
   const height = heightOf(lines) + (isSystem ? 0 : bubble.padTop + bubble.padBottom);
   const radius = { top: ends.first ? bubble.radius : 0, bottom: ends.last ? bubble.radius : 0 };
-  if (!isSystem) sheet.fill({ left, top: sheet.y, width: outer, height }, fills[direction], radius);
+  if (!isSystem) sheet.fillBox({ left, top: sheet.y, width: outer, height }, fills[direction], radius);
   let top = sheet.y + (isSystem ? 0 : bubble.padTop);
   for (const { line, kind } of lines) {
     sheet.drawLine(line, isSystem ? sideLeft(direction, line.width) : left + bubble.padX, top, kind);

@@ -3,7 +3,7 @@ import type { Colour, TextStyle } from './ink';
 /** A4 in points, and where on it what stands. */
 export const page = { width: 595.28, height: 841.89, left: 48, right: 48, top: 50, bottom: 58 } as const;
 /** Room left of the messages for their numbers. */
-export const gutter = 30;
+const gutter = 30;
 export const contentLeft = page.left + gutter;
 export const contentWidth = page.width - page.right - contentLeft;
 export const fullWidth = page.width - page.left - page.right;

@@ -8,7 +8,7 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}
 /** Characters that Chinese sets full-width and Latin does not. */
 const contextual = /[\u2018\u2019\u201C\u201D\u2026\u2014\u00B7]/;
 /** Nothing to draw: joiners and variation selectors, which only matter inside a grapheme, and marks that show no ink. */
-const inkless = /^[\u00AD\u034F\u180E\u200B-\u200D\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}]$/u;
+const inkless = /^\p{Default_Ignorable_Code_Point}$/u;
 
 export const isCjk = (text: string): boolean => cjk.test(text);
 export const isThai = (text: string): boolean => thai.test(text);

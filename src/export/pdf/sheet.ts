@@ -78,7 +78,7 @@ export class Sheet {
     this.#objects.write(lineInk(line, left, page.height - baseline, kind, this.#fonts));
   }
 
-  fill({ left, top, width, height }: Box, colour: Colour, radius = { top: 0, bottom: 0 }): void {
+  fillBox({ left, top, width, height }: Box, colour: Colour, radius = { top: 0, bottom: 0 }): void {
     this.#objects.write(boxInk({ x: left, y: page.height - top - height, width, height }, colour, radius));
   }
 }

@@ -39,8 +39,8 @@ const isModule = (exports: WebAssembly.Exports): exports is Module & WebAssembly
 
 const tagNumber = (tag: string): number => Array.from(tag).reduce((number, letter) => (number << 8) | letter.charCodeAt(0), 0);
 
-function resultOf(module: Module, subset: number): Uint8Array {
-  const blob = module.hb_face_reference_blob(subset);
+function resultOf(module: Module, cut: number): Uint8Array {
+  const blob = module.hb_face_reference_blob(cut);
   const start = module.hb_blob_get_data(blob, 0);
   const bytes = new Uint8Array(module.memory.buffer).slice(start, start + module.hb_blob_get_length(blob));
   module.hb_blob_destroy(blob);

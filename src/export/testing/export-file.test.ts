@@ -40,6 +40,8 @@ describe.each(['pdf', 'eml', 'jsonl', 'txt'] as const)('%s', (format) => {
   });
 });
 
+const peer = (name: string) => ({ peer: { id: null, name } });
+
 describe('file name', () => {
   const tally: Tally = { messages: 1, gaps: 0, first: Date.UTC(2026, 10, 1), last: Date.UTC(2026, 10, 21, 15, 59) };
   const nameOf = async (changes: Partial<ExportRequest['conversations'][0]>, counted = tally): Promise<string> => {
@@ -47,7 +49,6 @@ describe('file name', () => {
     const conversation = { ...request.conversations[0], consoleName: 'Shopee', ...changes };
     return exportFileName({ ...request, conversations: [conversation] }, counted, 'pdf');
   };
-  const peer = (name: string) => ({ peer: { id: null, name } });
 
   test('tells dates in the zone of the export, console, contact and order', async () => {
     expect(await nameOf({})).toBe('2026-11-01_2026-11-21 Shopee buyer88 220818EGS328B9.pdf');

@@ -28,7 +28,7 @@ export function assetsFromDisk(loaded: string[] = []): PdfAssets {
 type Messages = Readonly<Record<string, { readonly message: string } | undefined>>;
 
 /** The words of a language as the built extension has them. */
-export async function wordsOf(language: ExportLanguage): Promise<Words> {
+async function wordsOf(language: ExportLanguage): Promise<Words> {
   const messages: Messages = JSON.parse(await readFile(new URL(`../../../_locales/${language}/messages.json`, import.meta.url), 'utf8'));
   return wordsFrom((key: ExportKey, ...parts: string[]) => {
     const entry = messages[key];
