@@ -35,7 +35,7 @@ export function ChoiceList<T>({ choices, chosen, toggle }: ChoiceListProps<T>) {
         {found.map((choice) => (
           <label key={`${choice.console ?? ''} ${choice.name} ${String(choice.value)}`} class="check">
             <input type="checkbox" checked={chosen.includes(choice.value)} onChange={() => toggle(choice.value)} />
-            {choice.console !== undefined && <ConsoleMark id={choice.console} />}
+            {choice.console !== undefined && <ConsoleMark id={choice.console} plain={choice.value === choice.console} />}
             <bdi>{choice.name}</bdi>
           </label>
         ))}

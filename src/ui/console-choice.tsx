@@ -28,7 +28,7 @@ export function ConsoleChoiceList({ sites, choices, change }: ConsoleChoiceListP
               checked={isConsoleOn(site, choices)}
               onChange={(event) => change({ ...choices, [site.id]: event.currentTarget.checked })}
             />
-            <ConsoleMark id={site.id} />
+            <ConsoleMark id={site.id} plain />
             <span>{consoleName(site.id)}</span>
           </label>
         </li>

@@ -17,11 +17,18 @@ function hueOf(id: string): number {
   return hue;
 }
 
-/** A small square that tells consoles apart at a glance; its name is read out. */
-export function ConsoleMark({ id }: { readonly id: string }) {
+type ConsoleMarkProps = {
+  readonly id: string;
+  /** True where the console's name stands beside it: then it is decoration, else its name is read out. */
+  readonly plain?: boolean;
+};
+
+/** A small square that tells consoles apart at a glance. */
+export function ConsoleMark({ id, plain = false }: ConsoleMarkProps) {
   const { sign, hue } = signs[id] ?? { sign: id.slice(0, 1).toUpperCase(), hue: hueOf(id) };
+  const named = plain ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': consoleName(id), title: consoleName(id) };
   return (
-    <span class="console-mark" style={{ '--hue': String(hue) }} role="img" aria-label={consoleName(id)} title={consoleName(id)}>
+    <span class="console-mark" style={{ '--hue': String(hue) }} {...named}>
       <span aria-hidden="true">{sign}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type Popover = {
   readonly open: boolean;
@@ -17,7 +17,7 @@ export function usePopover(): Popover {
     setOpen(false);
     root.current?.querySelector('button')?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = root.current;
     if (!open || !box) return undefined;
     const gone = new AbortController();

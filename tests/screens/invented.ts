@@ -198,3 +198,27 @@ export const inventedRuns: readonly RunRecord[] = [
   },
   { id: 1, started: now - 70 * minute, ended: now - 70 * minute + 100, cause: 'start', panes: [] },
 ];
+
+/** One conversation of `count` messages. */
+export function longArchive(count: number): Invented {
+  const conversation = aConversation('long', 'shopee-seller', 'anna_shop', 'buyer88');
+  const messages = earlier(conversation, count);
+  return { conversations: [summed(conversation, messages)], messages: new Map([['long', messages]]) };
+}
+
+/** What a page that means harm may have put into the archive. */
+export function hostileArchive(): Invented {
+  const markup = '<img src="https://evil.example/x.png" onerror="document.title=1"><b>bold</b>';
+  const turned = '\u202Egnp.exe\u202C\u2067name';
+  const conversation = aConversation('hostile', `${'x'.repeat(60)}.example`, turned, markup);
+  const lines: readonly Line[] = [
+    ['in', markup],
+    ['in', `${turned} \uD800 lone`, { sender: turned }],
+    ['in', 'a'.repeat(1_000_000)],
+    ['in', `one${'\n'.repeat(50)}two`],
+    ['out', '', { kind: 'file', attachments: [attachment('file', 'run me', 'javascript:document.title=2', 1)] }],
+    ['out', '', { kind: 'image', attachments: [attachment('image', null, 'https://evil.example/pixel.gif', null)] }],
+  ];
+  const messages = lines.map((line, index) => aMessage(conversation, index + 1, now - (10 - index) * minute, line));
+  return { conversations: [summed(conversation, messages)], messages: new Map([['hostile', messages]]) };
+}

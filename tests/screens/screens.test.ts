@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../tools/browsers.ts';
-import { serveScreens, type Served } from './serve.ts';
+import { openScreens, type Screens } from './open-screens.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
 type Locale = (typeof locales)[number];
@@ -198,30 +197,17 @@ const shots: readonly Shot[] = [
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = process.env['SCREENSHOTS'];
 
-let served: Served;
-let browser: Browser;
+let screens: Screens;
 
 beforeAll(async () => {
-  served = await serveScreens();
-  browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  screens = await openScreens();
   if (folder) await mkdir(folder, { recursive: true });
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(async () => screens?.close());
 
 async function opened(shot: Shot, locale: Locale): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: shot.size,
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    locale: locale.replace('_', '-'),
-  });
-  const page = await context.newPage();
-  const [query = '', hash] = shot.address.split('#');
-  await page.goto(`${served.url}?${query}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+  const page = await screens.open(shot.address, shot.size, locale);
   await shot.act(page);
   return page;
 }

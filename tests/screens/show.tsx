@@ -10,7 +10,7 @@ import type { Ports } from '../../src/ui/ports';
 import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
-import { inventedArchive, inventedRuns, now } from './invented';
+import { hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { memoryArchive } from './memory-archive';
 import type { Scene } from './scene';
 import { tabState } from './tab-states';
@@ -31,6 +31,8 @@ async function never(signal?: AbortSignal): Promise<never> {
 
 function archiveOf({ data }: Scene): ArchiveReader {
   if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
+  if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
+  if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
   const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
   if (data !== 'broken') return archive;
   const fail = async (): Promise<never> => {

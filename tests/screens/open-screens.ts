@@ -1,0 +1,35 @@
+import { chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../tools/browsers.ts';
+import { serveScreens } from './serve.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+export type Screens = {
+  /** Opens a scene (`screen=popup&data=empty#hash`) in a window of its own, in Shanghai's time. */
+  readonly open: (address: string, size: Size, locale?: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** The screens, served and ready to be opened in a real Chromium. */
+export async function openScreens(): Promise<Screens> {
+  const served = await serveScreens();
+  const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  return {
+    async open(address, size, locale = 'en') {
+      const context = await browser.newContext({
+        viewport: size,
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        locale: locale.replace('_', '-'),
+      });
+      const page = await context.newPage();
+      const [query = '', hash] = address.split('#');
+      await page.goto(`${served.url}?${query}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
