@@ -4,7 +4,6 @@ import { exportFileName } from './file-name';
 import { jsonlWriter } from './jsonl-writer';
 import { mailtoAddress } from './mailto';
 import type { PdfAssets } from './pdf/faces';
-import { pdfWriter } from './pdf-writer';
 import type { ExportRequest, Tally } from './request';
 import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';
@@ -15,11 +14,17 @@ export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt';
 /** A finished file. */
 export type ExportedFile = { readonly fileName: string; readonly blob: Blob; readonly tally: Tally };
 
+/** jsPDF and the shaper come into a page with the first PDF it makes. */
+async function loadPdfWriter(request: ExportRequest, assets: PdfAssets): Promise<Writer> {
+  const { pdfWriter } = await import('./pdf-writer');
+  return pdfWriter(request, assets);
+}
+
 /** How many entries the body of a mail shows. */
 const shownInMail = 20;
 
 async function exportMail(request: ExportRequest, assets: PdfAssets, options: ExportOptions): Promise<ExportedFile> {
-  const [pdf, jsonl, digest] = [pdfWriter(request, assets), jsonlWriter(), digestWriter(request, shownInMail)];
+  const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(), digestWriter(request, shownInMail)];
   const tally = await feed(request, [pdf, jsonl, digest], options);
   const blob = await emlFile(request, await digest.end(tally), [
     { name: exportFileName(request, tally, 'pdf'), type: 'application/pdf', file: await pdf.end(tally) },
@@ -28,8 +33,8 @@ async function exportMail(request: ExportRequest, assets: PdfAssets, options: Ex
   return { fileName: exportFileName(request, tally, 'eml'), blob, tally };
 }
 
-function writerFor(format: Exclude<ExportFormat, 'eml'>, request: ExportRequest, assets: PdfAssets): Writer {
-  if (format === 'pdf') return pdfWriter(request, assets);
+async function writerFor(format: Exclude<ExportFormat, 'eml'>, request: ExportRequest, assets: PdfAssets): Promise<Writer> {
+  if (format === 'pdf') return loadPdfWriter(request, assets);
   return format === 'txt' ? txtWriter(request) : jsonlWriter();
 }
 
@@ -41,7 +46,7 @@ export async function exportFile(
   options: ExportOptions = {},
 ): Promise<ExportedFile> {
   if (format === 'eml') return exportMail(request, assets, options);
-  const writer = writerFor(format, request, assets);
+  const writer = await writerFor(format, request, assets);
   const tally = await feed(request, [writer], options);
   const blob = await writer.end(tally);
   options.signal?.throwIfAborted();

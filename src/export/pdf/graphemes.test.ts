@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphemesOf } from './graphemes';
 
@@ -37,12 +37,12 @@ const alphabet = [
   'ᅡ',
   'ᆫ',
 ];
-const chatText = fc.array(fc.constantFrom(...alphabet), { maxLength: 40 }).map((parts) => parts.join(''));
+const chatText = array(constantFrom(...alphabet), { maxLength: 40 }).map((parts) => parts.join(''));
 
 test('graphemes are those of the full rules, whatever way was taken', () => {
-  const texts = fc.oneof(chatText, fc.string({ unit: 'binary', maxLength: 30 }));
-  fc.assert(
-    fc.property(texts, (text) => {
+  const texts = oneof(chatText, string({ unit: 'binary', maxLength: 30 }));
+  assert(
+    property(texts, (text) => {
       expect([...graphemesOf(text)]).toEqual(whole(text));
     }),
     { numRuns: 2000 },
