@@ -5,4 +5,4 @@ import { openArchive } from '../src/store/open-archive';
 import { Options } from './options';
 
 const archive = openArchive();
-showPage(archive, text('optionsTitle'), <Options sites={sites} runs={archive.runs} version={extensionVersion()} />);
+showPage(archive, text('optionsTitle'), <Options sites={sites} runs={async (limit) => archive.runs(limit)} version={extensionVersion()} />);

@@ -39,10 +39,36 @@ export type HomeProps = Pick<Parameters<typeof TabCard>[0], 'welcomed' | 'allowP
 
 const listId = 'popup-list';
 
+/** The ways to the extension's other pages. */
+function Elsewhere() {
+  const { openPage } = usePorts();
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={text('openArchive')}
+        title={text('openArchive')}
+        onClick={() => openPage('archive')}
+      >
+        <Icon name="wide" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={text('openOptions')}
+        title={text('openOptions')}
+        onClick={() => openPage('options')}
+      >
+        <Icon name="options" />
+      </button>
+    </>
+  );
+}
+
 /** The popup's first view: search, this tab, recent conversations; while something is searched for, what was found. */
 export function Home(props: HomeProps) {
   const { query, setQuery, choice, setChoice, search, conversations, tabState, shown } = props;
-  const { openPage } = usePorts();
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
   const known = conversations.value ?? [];
@@ -74,24 +100,7 @@ export function Home(props: HomeProps) {
             listId={listId}
             activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined}
           />
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text('openArchive')}
-            title={text('openArchive')}
-            onClick={() => openPage('archive')}
-          >
-            <Icon name="wide" />
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text('openOptions')}
-            title={text('openOptions')}
-            onClick={() => openPage('options')}
-          >
-            <Icon name="options" />
-          </button>
+          <Elsewhere />
         </div>
         {known.length > 0 && <FilterBar choice={choice} change={setChoice} conversations={known} />}
       </header>

@@ -1,4 +1,4 @@
-import { directions } from '../domain/message';
+import type { Direction } from '../domain/message';
 import { type FilterChoice, noChoice, presets, type When } from './filter-choice';
 
 /** Where the archive page is: what is searched for and which conversation is open at which message. The URL's hash carries all of it. */
@@ -11,6 +11,9 @@ export type Place = {
 };
 
 export const startPlace: Place = { query: '', choice: noChoice, conversation: null, order: null };
+
+// Its own list: the one of the domain stands beside schemas, which no page needs at its start.
+const directions: readonly Direction[] = ['in', 'out', 'system'];
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 

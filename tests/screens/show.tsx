@@ -29,27 +29,34 @@ async function never(signal?: AbortSignal): Promise<never> {
   });
 }
 
+async function tooNew(): Promise<never> {
+  throw named('VersionError');
+}
+
+async function gone(): Promise<never> {
+  throw new Error('Could not establish connection. Receiving end does not exist.');
+}
+
+async function answer<T>(name: string, question: unknown, value: T): Promise<T> {
+  asked.push([name, question]);
+  return value;
+}
+
+async function allowPage(): Promise<boolean> {
+  return true;
+}
+
 function archiveOf({ data }: Scene): ArchiveReader {
   if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
   if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
   if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
   const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
   if (data !== 'broken') return archive;
-  const fail = async (): Promise<never> => {
-    throw named('VersionError');
-  };
-  return { ...archive, conversations: fail, conversation: fail, messages: fail, count: fail };
+  return { ...archive, conversations: tooNew, conversation: tooNew, messages: tooNew, count: tooNew };
 }
 
 function backgroundOf(scene: Scene): Background {
   let state: TabState = tabState(scene.tab);
-  const answer = async <T,>(name: string, question: unknown, value: T): Promise<T> => {
-    asked.push([name, question]);
-    return value;
-  };
-  const fail = async (): Promise<never> => {
-    throw new Error('Could not establish connection. Receiving end does not exist.');
-  };
   const background: Background = {
     tabState: async () => state,
     archivePage: async (question) => {
@@ -74,7 +81,7 @@ function backgroundOf(scene: Scene): Background {
     importSighting: async () => ({ outcome: 'refused', why: 'invalid' }),
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
-  return scene.data === 'broken' ? { ...background, tabState: fail } : background;
+  return scene.data === 'broken' ? { ...background, tabState: gone } : background;
 }
 
 function exportOf({ saving }: Scene): ExportPort {
@@ -107,7 +114,6 @@ export function show(scene: Scene): void {
     language: pageLanguage(),
     openPage: (page, hash) => asked.push(['openPage', page, hash]),
   };
-  const allowPage = async (): Promise<boolean> => true;
   const runs = async () => (scene.data === 'empty' ? [] : inventedRuns);
   const views: Readonly<Record<string, () => preact.JSX.Element>> = {
     popup: () => <Popup tabId={1} allowPage={allowPage} />,
