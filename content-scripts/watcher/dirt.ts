@@ -15,6 +15,7 @@ export class Dirt {
   readonly #pane: Element;
   readonly #owners: WeakMap<Node, Entry>;
   #near = new Set<Entry>();
+  #added: Node[] = [];
   #resolved = new Map<Node, Entry | null>();
   #beforeFirst = false;
   #count = 0;
@@ -27,7 +28,7 @@ export class Dirt {
   }
 
   get isClean(): boolean {
-    return !this.#all && !this.#beforeFirst && this.#near.size === 0;
+    return !this.#all && this.#added.length === 0 && this.#near.size === 0;
   }
 
   markAll(): void {
@@ -46,10 +47,15 @@ export class Dirt {
     return this.#count > storm;
   }
 
-  /** What to read of `entries`, and starts anew. */
+  /**
+   * What to read of `entries`, and starts anew. Where added nodes stand is asked only now: many of them may have been read
+   * since, with rows that came together with them.
+   */
   take(entries: readonly Entry[]): Stretch {
+    if (!this.#all) for (const node of this.#added) this.#addNear(node, entries);
     const stretch = this.#stretch(entries);
     this.#near = new Set();
+    this.#added = [];
     this.#resolved = new Map();
     this.#beforeFirst = false;
     this.#count = 0;
@@ -70,8 +76,8 @@ export class Dirt {
   #addOne(record: MutationRecord): void {
     const row = this.#rowAround(record.target);
     if (row) this.#near.add(row);
-    else if (record.type === 'childList') for (const node of record.addedNodes) this.#addNear(node);
-    else if (record.type === 'characterData') this.#addNear(record.target);
+    else if (record.type === 'childList') this.#added.push(...record.addedNodes);
+    else if (record.type === 'characterData') this.#added.push(record.target);
   }
 
   #rowAround(target: Node): Entry | undefined {
@@ -83,26 +89,36 @@ export class Dirt {
   }
 
   /** Something appeared between the rows: what stands next to it is read again with it. */
-  #addNear(node: Node): void {
+  #addNear(node: Node, entries: readonly Entry[]): void {
     if (!node.isConnected) return;
-    const neighbour = this.#neighbour(node);
+    const neighbour = this.#rowAround(node) ?? this.#neighbour(node, entries);
     if (neighbour === undefined) this.#all = true;
     else if (neighbour === null) this.#beforeFirst = true;
     else this.#near.add(neighbour);
   }
 
-  /** The known row before `node` in the document; null: there is none; undefined: too far to tell. */
-  #neighbour(added: Node): Entry | null | undefined {
+  /** The known row before `added` in the document, or one close to it; null: there is none; undefined: too far to tell. */
+  #neighbour(added: Node, entries: readonly Entry[]): Entry | null | undefined {
     for (let node: Node | null = added; node && node !== this.#pane; node = node.parentNode) {
       let steps = 0;
       for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
         const entry = this.#resolved.get(sibling) ?? this.#rowWithin(sibling);
         if (entry || this.#resolved.has(sibling)) return this.#remember(added, entry ?? null);
         steps += 1;
-        if (steps > farthest) return undefined;
+        if (steps > farthest) return this.#outside(added, entries);
       }
     }
     return this.#remember(added, null);
+  }
+
+  /** After the last known row, or before the first: then it need not be known how far. */
+  #outside(added: Node, entries: readonly Entry[]): Entry | null | undefined {
+    const first = firstInDocument(entries);
+    const last = first === entries[0] ? entries.at(-1) : entries[0];
+    if (last && (last.element.compareDocumentPosition(added) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) return this.#remember(added, last);
+    if (first && (first.element.compareDocumentPosition(added) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
+      return this.#remember(added, null);
+    return undefined;
   }
 
   #remember(node: Node, entry: Entry | null): Entry | null {

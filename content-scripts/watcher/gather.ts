@@ -14,7 +14,7 @@ export type Gathered = Pick<Reading, 'parties' | 'orders' | 'fromStart' | 'refus
 /** Ms of work to aim at in one turn; a frame has 16. */
 const turn = 10;
 const fewest = 20;
-const most = 2000;
+const most = 400;
 /** Ms after which the next turn is due even when the page is never idle. */
 const patience = 100;
 
@@ -23,7 +23,7 @@ export class Gatherer {
   readonly #pane: Pane;
   readonly #reader: PaneReader;
   readonly #scheduler: Scheduler;
-  #atMost = 60;
+  #atMost = 40;
   /** Ms that the longest turn of the last reading took. */
   longestTurn = 0;
 

@@ -24,7 +24,8 @@ const numbered = (count: number, from = 1): string[] => Array.from({ length: cou
 
 describe('the first reading', () => {
   it('sends everything, in overlapping runs of a sighting each', async () => {
-    const { archive } = await followed('anna', numbered(1200));
+    const { archive, scheduler } = await followed('anna', numbered(1200));
+    await scheduler.pass(aMoment);
     const runs = archive.runs('anna');
     expect(runs.map((run) => run.length)).toEqual([500, 500, 240]);
     expect(archive.texts('anna')).toEqual(numbered(1200));
@@ -60,6 +61,25 @@ describe('what changes', () => {
     await scheduler.pass(aMoment);
     expect(archive.texts('anna')).toContain('new');
     expect(reader.rowsRead).toBeLessThan(5);
+  });
+
+  it('is found after the known rows however much of it comes at once', async () => {
+    const { reader, page, scheduler, archive } = await followed('anna', numbered(2000));
+    reader.rowsRead = 0;
+    page.arrive(...numbered(150, 2001));
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna').slice(-150)).toEqual(numbered(150, 2001));
+    expect(reader.rowsRead).toBeLessThan(200);
+  });
+
+  it('is read once even when it comes while the rest is read for the first time', async () => {
+    const { reader, page, scheduler, archive, stop } = watching('anna', numbered(2000));
+    ending.push(stop);
+    await scheduler.pass(700);
+    page.arrive(...numbered(150, 2001));
+    await scheduler.pass(10_000);
+    expect(archive.texts('anna').slice(-150)).toEqual(numbered(150, 2001));
+    expect(reader.rowsRead).toBeLessThan(2500);
   });
 
   it('is found before the known rows, in their midst, and after them', async () => {
