@@ -4,7 +4,7 @@ import { type Fact, headFacts, partyFacts } from '../told';
 import { oneLine } from '../visible-text';
 import type { Line } from './lines';
 import { fills, fullWidth, page, type TextKind, textKinds } from './page-style';
-import type { Sheet } from './sheet';
+import { baselineDrop, type Sheet } from './sheet';
 
 const panelPad = 10;
 const panelGap = 12;
@@ -38,14 +38,14 @@ function drawParties(sheet: Sheet, facts: readonly [Fact, Fact]): void {
   sheet.y += height + 12;
 }
 
+/** Labels on the left, values beside them on the same baseline. */
 function drawFacts(sheet: Sheet, facts: readonly Fact[]): void {
+  const [small, large] = [textKinds.label, textKinds.fact];
+  const drop = baselineDrop(large) - baselineDrop(small);
   for (const { label, value } of facts) {
-    const values = [...sheet.lines(value, textKinds.fact, valueWidth)];
-    stack(sheet, sheet.lines(label, { ...textKinds.label, leading: textKinds.fact.leading }, labelWidth - 8), page.left, sheet.y, {
-      ...textKinds.label,
-      leading: textKinds.fact.leading,
-    });
-    sheet.y += Math.max(stack(sheet, values, valueLeft, sheet.y, textKinds.fact), textKinds.fact.leading);
+    const labelHeight = stack(sheet, sheet.lines(label, small, labelWidth - 8), page.left, sheet.y + drop, small);
+    const valueHeight = stack(sheet, sheet.lines(value, large, valueWidth), valueLeft, sheet.y, large);
+    sheet.y += Math.max(labelHeight, valueHeight, large.leading);
   }
 }
 

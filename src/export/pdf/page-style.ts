@@ -45,4 +45,4 @@ export const fills = {
   gapEdge: [0.9, 0.65, 0.2],
 } as const satisfies Record<string, Colour>;
 
-export const bubble = { widest: 350, padX: 10, padTop: 4, padBottom: 6, radius: 7 } as const;
+export const bubble = { widest: 350, padX: 10, padTop: 5, padBottom: 5, radius: 7 } as const;

@@ -9,6 +9,11 @@ import type { UsedFonts } from './used-fonts';
 /** A box given by its upper left corner, `top` counted from the page's upper edge. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
+/** How far below the top of its leading a line's baseline stands: capitals and Han are then centred. */
+export function baselineDrop({ leading, size }: TextKind): number {
+  return leading / 2 + size * 0.36;
+}
+
 /** The document's pages, filled from the top. Distances in points, `y` from the upper edge of the present page. */
 export class Sheet {
   readonly typesetter: Typesetter;
@@ -74,7 +79,7 @@ export class Sheet {
 
   /** Draws a line whose box begins at `top`: the baseline stands a little below the middle of its leading. */
   drawLine(line: Line, left: number, top: number, kind: TextKind): void {
-    const baseline = top + kind.leading / 2 + kind.size * 0.36;
+    const baseline = top + baselineDrop(kind);
     this.#objects.write(lineInk(line, left, page.height - baseline, kind, this.#fonts));
   }
 

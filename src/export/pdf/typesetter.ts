@@ -83,12 +83,12 @@ export class Typesetter {
     const faces = this.#faces[chinese];
     const items: Item[] = [];
     let start = 0;
-    let before = '';
+    let isAfterChinese = false;
     for (const text of graphemesOf(paragraph)) {
-      const isChinese = isContextual(text) && (isCjk(before) || isCjk(paragraph.charAt(start + text.length)));
+      const isChinese: boolean = isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
       items.push({ text, start, face: isChinese ? chinese : this.#faceNow(text, chinese, faces) });
       start += text.length;
-      before = text;
+      isAfterChinese = isChinese || isCjk(text);
     }
     return items;
   }
