@@ -21,7 +21,9 @@ export function safeUrl(address: string | null, base: string): string | null {
 
 function sourceOf(element: Element): string | null {
   const attribute = element.getAttribute('src') ?? element.querySelector('source[src]')?.getAttribute('src') ?? null;
-  return attribute ?? (isImage(element) && element.currentSrc !== '' ? element.currentSrc : null);
+  if (attribute !== null) return attribute;
+  if (isImage(element)) return element.currentSrc || null;
+  return /^url\("(.*)"\)$/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? null;
 }
 
 /** One picture, video or sound by its address. */

@@ -75,7 +75,7 @@ function attach(label: Atom, near: readonly Open[], layout: Layout): void {
 
 function isSeparator(label: Atom, next: Unit | undefined, units: number, layout: Layout): boolean {
   if (!next) return false;
-  return isCentred(label.rect, layout.lane) || (units > 1 && label.time?.day === true && label.time.clock === false);
+  return isCentred(label.rect, layout.lane) || (units > 1 && label.time !== null && label.time.day && !label.time.clock);
 }
 
 /** Units are in reading order, so the first below can be found by halving. */

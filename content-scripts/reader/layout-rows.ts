@@ -8,7 +8,7 @@ import { labelUnits, type Labelled } from './layout-labels';
 import { unitsOf, type Unit } from './layout-units';
 import { limits, within } from './limits';
 import { atomsOf, type Atom, type Box } from './page-atoms';
-import { nameAndTime } from './name-and-time';
+import { dayWithin, nameAndTime } from './name-and-time';
 import type { Pane } from './reading';
 
 /** The longest line that is read as somebody's name. */
@@ -19,10 +19,13 @@ export function layoutEntries(pane: Pane): readonly Entry[] {
   const atoms = atomsOf(pane.element);
   const layout = unitsOf(pane.element, atoms);
   const rtl = getComputedStyle(pane.element).direction === 'rtl';
-  return labelUnits(pane.element, layout).map((labelled) => ({
-    separators: labelled.separators,
-    draft: draftOf(labelled, sideOf(labelled.unit, layout.lane, rtl)),
-  }));
+  return labelUnits(pane.element, layout).map((labelled) => entryOf(labelled, sideOf(labelled.unit, layout.lane, rtl)));
+}
+
+function entryOf(labelled: Labelled, direction: Direction): Entry {
+  const draft = draftOf(labelled, direction);
+  const day = direction === 'system' && draft.text !== null ? dayWithin(draft.text) : null;
+  return day === null ? { separators: labelled.separators, draft } : { separators: [...labelled.separators, day], draft: null };
 }
 
 /** One's own messages stand at the end of the line: right, or left where lines run leftwards. */
@@ -34,11 +37,11 @@ export function sideOf({ box, centred }: Unit, lane: Box, rtl: boolean): Directi
 
 function draftOf(labelled: Labelled, direction: Direction): Draft {
   const { unit, row } = labelled;
-  const said = saidAround(labelled);
+  const media = unit.atoms.filter((atom) => atom.media !== null);
+  const file = media.length === 0 ? fileName(unit) : null;
+  const said = saidAround(labelled, file !== null);
   const apart = new Set(said.used.map(({ element }) => element));
   const text = domText(unit.element, { skip: (element) => apart.has(element) || element.localName === 'button', limit: limits.text });
-  const media = unit.atoms.filter((atom) => atom.media !== null);
-  const file = media.length === 0 ? fileName(unit, apart) : null;
   return {
     element: row,
     direction,
@@ -63,35 +66,45 @@ function kindOf(media: readonly Atom[], text: string): Kind | null {
   return first;
 }
 
-const fileLine =
-  /^[^\n/\\?*:|"<>]{1,200}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|apk|exe|mp3|m4a|wav|psd|ai|eps|json|xml|html?|od[tsp])$/i;
+const extension = 'pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|apk|exe|mp3|m4a|wav|psd|ai|eps|json|xml|html?|od[tsp]';
+const fileLine = new RegExp(String.raw`^[^\n/\\?*:|"<>]{1,200}\.(?:${extension})$`, 'i');
+const extensionLine = new RegExp(`^(?:${extension})$`, 'i');
+const fileSize = /[\s·,]*[(（]?\d[\d.,]*\s?(?:bytes|[kmg]?i?b|字节)[)）]?$/i;
 
-/** A line of its own that is a file's name, in a unit that says little else. */
-function fileName({ atoms }: Unit, apart: ReadonlySet<Element>): string | null {
-  const lines = atoms.filter((atom) => !apart.has(atom.element) && atom.media === null);
-  const name = lines.find(({ text }) => fileLine.test(text) && !/\s{2}|[。！？!?]/.test(text));
-  return name && lines.length <= 4 && lines.every(({ text }) => text.length < 120) && (lines.length > 1 || !name.text.includes(' '))
-    ? name.text
-    : null;
+/** The file's name, in a unit that says little else: a line of its own, with its size or its ending beside it. */
+function fileName({ atoms }: Unit): string | null {
+  const lines = atoms.filter((atom) => atom.time === null && atom.media === null).map(({ text }) => text.replace(fileSize, ''));
+  if (lines.length === 0 || lines.length > 5 || lines.some((line) => line.length > 120)) return null;
+  const ending = lines.find((line) => extensionLine.test(line));
+  if (ending !== undefined && lines.length > 1) return `${lines.find((line) => line !== ending) ?? ''}.${ending.toLowerCase()}`;
+  const name = lines.find((line) => fileLine.test(line) && !/[。！？!?]/.test(line));
+  const isAlone = lines.length > 1 || atoms[0]?.text !== name || !/\s/.test(name ?? '');
+  return name !== undefined && isAlone ? name : null;
 }
 
 type Said = { readonly name: string | null; readonly time: string | null; readonly used: readonly Atom[] };
 
 /** Name and time: among the labels at the unit, or in its first and last lines. */
-function saidAround({ unit, labels }: Labelled): Said {
+function saidAround({ unit, labels }: Labelled, isFile: boolean): Said {
   const words = unit.atoms.filter((atom) => atom.media === null);
   const inside = words.length > 1 || unit.atoms.length > words.length ? words : [];
-  const times = [...labels, ...inside].filter(({ time }) => time !== null);
+  const ownTimes = timesInside(inside, unit.atoms.length > words.length);
+  const times = [...labels.filter((label) => label.time !== null), ...ownTimes];
   const time = times.find((atom) => atom.time?.clock === true) ?? times[0] ?? null;
-  const ownTimes = inside.filter((atom) => atom.time !== null && (atom === time || atom.text === time?.text));
   const label = nameLabel(unit, labels);
-  const head = label ? null : nameInside(inside);
+  const head = label || isFile ? null : nameInside(inside);
   const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
   return {
     name: joined?.name ?? label?.text ?? head?.text ?? null,
     time: within(oneLine(time?.text ?? joined?.time ?? ''), limits.time),
     used: [...ownTimes, ...(head ? [head] : []), ...labels],
   };
+}
+
+/** The times set into a unit; where it says nothing else, its first line is the message, though it looks like a time. */
+function timesInside(words: readonly Atom[], hasMedia: boolean): readonly Atom[] {
+  const times = words.filter(({ time }) => time !== null);
+  return hasMedia || times.length < words.length ? times : times.slice(1);
 }
 
 /** `Anna • 9:05 AM` in one piece. */

@@ -77,7 +77,7 @@ function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>
       else units.push({ element, box, atoms: own, centred });
     } else if (!isReaction(own)) units.push({ element, box, atoms: own, centred });
   }
-  return { units, labels, lane };
+  return { units: withoutOrnaments(units, lane), labels, lane };
 }
 
 function isNotice(atom: Atom, lane: Box): boolean {
@@ -89,6 +89,38 @@ function isSmall(own: readonly Atom[], groups: ReadonlyMap<Element, readonly Ato
   const sizes = [...groups.values()].flat().map(({ size }) => size);
   const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
   return own.every(({ size }) => size < usual);
+}
+
+/** The largest face or badge, in CSS pixels. */
+const ornamentSide = 64;
+
+/** Messages stand one below the other; a small box beside or over another is a face with initials, a badge or a reaction. */
+function withoutOrnaments(units: readonly Unit[], lane: Box): readonly Unit[] {
+  const ornaments = new Set<Unit>();
+  let last: Unit | null = null;
+  for (const unit of units.toSorted((a, b) => a.box.top - b.box.top)) {
+    const ornament: Unit | null = last && sharesLine(last, unit) ? smallerOf(last, unit, lane) : null;
+    if (ornament) ornaments.add(ornament);
+    if (ornament !== unit) last = unit;
+  }
+  return units.filter((unit) => !ornaments.has(unit));
+}
+
+function sharesLine(a: Unit, b: Unit): boolean {
+  const shared = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+  return shared > 0.3 * Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top);
+}
+
+/** Of two boxes side by side the small one, or of two small ones the one nearer to the edge; null when neither is small. */
+function smallerOf(a: Unit, b: Unit, lane: Box): Unit | null {
+  const small = [a, b].filter(isSmallBox);
+  const edge = ({ box }: Unit): number => Math.min(box.left - lane.left, lane.right - box.right);
+  return small.toSorted((one, other) => edge(one) - edge(other))[0] ?? null;
+}
+
+function isSmallBox({ box, atoms }: Unit): boolean {
+  const small = box.right - box.left <= ornamentSide && box.bottom - box.top <= ornamentSide;
+  return small && atoms.every(({ media }) => media === null) && atoms.map(({ text }) => text).join('').length <= 4;
 }
 
 function isReaction(own: readonly Atom[]): boolean {

@@ -25,3 +25,12 @@ function byLastWords(label: string): { readonly name: string | null; readonly ti
   }
   return null;
 }
+
+/** The day in a line such as `Chat • Fri, 3/20/2026` or `Conversation started on: 3 March 2026`, or null. */
+export function dayWithin(line: string): string | null {
+  if (line.length > 100) return null;
+  const parts = line.split(/\s*[•·|]\s*|:\s+|：\s*/);
+  const last = parts.at(-1) ?? '';
+  const says = timeShape(last);
+  return parts.length === 2 && says?.day === true && !says.clock ? last : null;
+}

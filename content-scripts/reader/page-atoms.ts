@@ -1,4 +1,4 @@
-import { imageText } from './image-text';
+import { imageText, isEmoji } from './image-text';
 import { isElement, isImage } from './nodes';
 import { timeShape, type TimeShape } from './time-shape';
 import { isUnseen } from './visible';
@@ -11,7 +11,7 @@ export type Atom = {
   readonly media: 'image' | 'video' | 'audio' | null;
   readonly time: TimeShape | null;
   readonly rect: DOMRect;
-  /** How the words are set: same look, same role. */
+  /** How the words are set: size, weight and colour. */
   readonly look: string;
   readonly size: number;
   /** Painted elements around it, innermost first, up to the pane. */
@@ -57,7 +57,7 @@ function visit(element: Element, around: Around, atoms: Atom[], depth: number): 
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden' || isUnseen(style)) return;
   if (element.localName === 'button' && (element.textContent ?? '').length < 40 && !element.querySelector('img')) return;
-  const media = mediaOf(element);
+  const media = mediaOf(element, style);
   if (media) {
     const rect = element.getBoundingClientRect();
     if (media !== 'image' || isPicture(element, rect)) atoms.push(atom(element, media, rect, style, around));
@@ -81,10 +81,17 @@ function isApartTime(element: Element): boolean {
   return text.length <= 32 && timeShape(text)?.clock === true && element.nextElementSibling === null;
 }
 
-function mediaOf(element: Element): Atom['media'] {
+function mediaOf(element: Element, style: CSSStyleDeclaration): Atom['media'] {
   if (element.localName === 'img') return 'image';
   if (element.localName === 'video') return 'video';
-  return element.localName === 'audio' ? 'audio' : null;
+  if (element.localName === 'audio') return 'audio';
+  return style.backgroundImage.startsWith('url(') && isBackdropOnly(element) ? 'image' : null;
+}
+
+/** A picture may be drawn as the background of an element that says nothing. */
+function isBackdropOnly(element: Element): boolean {
+  const rect = element.getBoundingClientRect();
+  return isPicture(element, rect) && rect.width <= 800 && (element.textContent ?? '').trim() === '' && !element.querySelector('img, video');
 }
 
 function isPicture(element: Element, rect: DOMRect): boolean {
@@ -96,7 +103,7 @@ function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSS
   const text = media ? '' : (element.textContent ?? '').slice(0, preview).replace(/\s+/g, ' ').trim();
   const own = ownText(element);
   const size = Number.parseFloat(style.fontSize);
-  const look = [element.localName, element.getAttribute('class'), style.fontSize, style.fontWeight, style.color].join('|');
+  const look = [style.fontSize, style.fontWeight, style.color].join('|');
   return { element, text, media, time: media ? null : (timeShape(text) ?? timeShape(own)), rect, look, size, painted };
 }
 
@@ -108,7 +115,7 @@ function ownText(element: Element): string {
 
 function hasOwnText(element: Element): boolean {
   for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue ?? '')) return true;
-  return element.localName !== 'img' && [...element.children].some((child) => isImage(child) && imageText(child) !== '');
+  return element.localName !== 'img' && [...element.children].some((child) => isImage(child) && isEmoji(child));
 }
 
 /** The box of the words themselves: a block is as wide as its column, its words are not. */

@@ -144,10 +144,9 @@ it('drops nothing: what it cannot place keeps its words, empty rows are shells, 
     ['text', 'lost', 'failed'],
   ]);
 });
+const place = (text: string, top: number) => `<div class="m left" style="position:absolute;top:${top}px"><p class="say">${text}</p></div>`;
 
 it('orders rows by where they stand', () => {
-  const place = (text: string, top: number) =>
-    `<div class="m left" style="position:absolute;top:${top}px"><p class="say">${text}</p></div>`;
   expect(textsOf(read(place('c', 200) + place('a', 0) + place('b', 90)))).toEqual(['a', 'b', 'c']);
   const upwards = `<div style="display:flex;flex-direction:column-reverse">${say('z')}${say('y')}${say('x')}</div>`;
   expect(textsOf(read(upwards))).toEqual(['x', 'y', 'z']);
@@ -164,8 +163,9 @@ it('counts what it refuses instead of cutting it', () => {
   expect(reading && textsOf(reading)).toEqual(['short']);
 });
 
+const many = (count: number) => read(Array.from({ length: count }, (_, index) => say(`row ${index}`)).join(''));
+
 it('takes the newest of a hundred thousand rows, in time that grows no faster than they do', () => {
-  const many = (count: number) => read(Array.from({ length: count }, (_, index) => say(`row ${index}`)).join(''));
   const small = timed(() => many(5000));
   const large = timed(() => many(100_000));
   expect(large.value.rows).toHaveLength(20_000);
