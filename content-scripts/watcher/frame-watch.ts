@@ -187,7 +187,7 @@ export class FrameWatch {
     for (const watch of gone) this.#leave(watch);
     const before = fresh.length === 1 ? this.#left : undefined;
     for (const pane of fresh) this.#watch(pane, before);
-    for (const watch of this.#panes.values()) if (watch.isUnsure) watch.lookAgain();
+    for (const watch of this.#panes.values()) watch.reconsider();
     if (gone.length + fresh.length > 0) this.#tell();
   }
 

@@ -32,9 +32,9 @@ const gatherChanges = 150;
 const longestWait = 500;
 /** Ms between readings in a hidden tab. */
 const hiddenPace = 1000;
-/** Ms of rest after a costly reading, at most: new rows are to be archived within two seconds. */
-const longestRestAfterCost = 1000;
-/** Ms of rest, at most, after readings that failed. */
+/** A reading is followed by a rest of so many times its longest turn: what takes 100 ms still archives new rows within two seconds. */
+const restShare = 10;
+/** Ms of rest, at most. */
 const longestRest = 60_000;
 /** Ms after the user's wheel, touch or key during which an exchange of rows is taken for scrolling. */
 const scrollMemory = 3000;
@@ -111,11 +111,6 @@ export class PaneWatch implements Sender {
     };
   }
 
-  /** True while a reading might change its mind without the pane changing: the header came late, or does not fit the rows. */
-  get isUnsure(): boolean {
-    return this.#stale || this.#held.length > 0 || this.#whose === null || isUnknown(this.#whose.parties);
-  }
-
   /** How many different rows of this conversation were found so far. */
   get found(): number {
     return this.#found.size;
@@ -149,6 +144,15 @@ export class PaneWatch implements Sender {
         Math.max(gatherChanges, this.#restUntil - now),
         () => (this.#waiting = scheduler.idle(longestWait, go)),
       );
+  }
+
+  /** Looks again where a reading might change its mind although nothing in the pane changes: the header came late, or does not fit the rows. */
+  reconsider(): void {
+    if (this.#stale || this.#whose === null) this.lookAgain();
+    else if (this.#held.length > 0 || isUnknown(this.#whose.parties)) {
+      this.#markNewest();
+      this.look();
+    }
   }
 
   /** Looks at all of the pane again although nothing seems to have changed. */
@@ -260,7 +264,7 @@ export class PaneWatch implements Sender {
 
   #restAfter(): number {
     if (this.#failures > 0) return Math.min(longestRest, 500 * 2 ** this.#failures);
-    return Math.min(longestRestAfterCost, 10 * this.#gatherer.longestTurn);
+    return Math.min(longestRest, restShare * this.#gatherer.longestTurn);
   }
 
   async #readOnce(): Promise<void> {
