@@ -102,3 +102,13 @@ test.each([
   ['1775457022000000', 'µs'],
   ['1775457022000000000', 'ns'],
 ])('epoch %s in %s', (attribute) => expect(timeOfRow({ ...row, attribute }, seen).iso).toBe('2026-04-06T14:30:22+08:00'));
+
+test('a separator that only repeats the clock leaves today to be today', () => {
+  expect(timeOfRow({ ...row, text: '11:14', separator: '11:13' }, seen)).toEqual({
+    iso: '2026-11-21T11:14:00+08:00',
+    precision: 'minute',
+    raw: '11:14',
+    source: 'row',
+  });
+  expect(timeOfRow({ ...row, text: '11:14', separator: '某一天' }, seen)).toMatchObject({ iso: null, raw: '11:14' });
+});

@@ -107,16 +107,18 @@ function fromText(row: RowTime, seen: Observation): MessageTime | null {
 
 const coarser = (precision: Precision): Precision => (precision === 'second' ? 'minute' : precision);
 
-/** A bare clock takes its day from the separator above; without one, from the page's habit, if it has one. */
+/** A bare clock takes its day from the separator above, if that tells one; else from the page's habit, if it has one. */
 function clockOnly(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Observation): MessageTime | null {
-  const raw = row.separator === null ? row.text : `${row.separator} ${row.text}`;
   const separator = row.separator === null ? null : parseTimeText(row.separator, seen.lang);
   const day = separator && dayOf(separator, seen);
   if (day) {
     const found = instantOf(day, clock, seen.zone);
-    return found && time(found.iso, found.precision, raw, row.carried ? 'carried' : day.inferred ? 'inferred' : 'separator');
+    const source = row.carried ? 'carried' : day.inferred ? 'inferred' : 'separator';
+    return found && time(found.iso, found.precision, `${row.separator} ${row.text}`, source);
   }
-  if (row.separator !== null || seen.bareClock === 'unknown') return time(null, 'none', raw, row.carried ? 'carried' : 'row');
+  // A line that only repeats the clock tells no day; one that cannot be read may tell another than today.
+  if (seen.bareClock === 'unknown' || (row.separator !== null && !separator?.clock))
+    return time(null, 'none', row.text, row.carried ? 'carried' : 'row');
   return today(row, clock, seen);
 }
 
