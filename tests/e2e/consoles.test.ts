@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { MessageRecord } from '../../src/domain/message.ts';
 import { readTab } from '../../tools/read-tab.ts';
 import { startPages, type ServedPage, type ServedPages } from '../pages/serve.ts';
-import { openExtension, type Extension } from '../support/extension.ts';
+import { openExtension } from '../support/extension.ts';
 
 const zone = 'Asia/Taipei';
 
@@ -23,28 +23,30 @@ function told({ direction, sender, kind, text, platformId, time, flags, attachme
   };
 }
 
-async function readWhole(extension: Extension, { url }: ServedPage): Promise<readonly MessageRecord[]> {
-  const since = Date.now();
-  const tab = await extension.browser.open(url);
-  const records: MessageRecord[] = [];
-  for await (const record of readTab(extension.asking, { since, scroll: true, wait: 0 }, () => undefined)) records.push(record);
-  await tab.close();
-  return records;
+/** One address for each page that behaves like a console; its other addresses differ in the host only. */
+const living = [
+  ...new Map(pages.pages.filter(({ sort }) => sort !== 'still').map((page) => [`${page.console} ${page.case}`, page])).values(),
+];
+
+/** Reads a page in a browser of its own, scrolled back to the start. */
+async function readWhole({ url }: ServedPage): Promise<readonly MessageRecord[]> {
+  const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
+  const { browser, asking, close } = await openExtension('chromium', { hostMap, zone, granted: ['127.0.0.1'] });
+  try {
+    await asking.ask('accept', { useHints: true, taught: {} });
+    const since = Date.now();
+    await browser.open(url);
+    const records: MessageRecord[] = [];
+    for await (const record of readTab(asking, { since, scroll: true, wait: 0 }, () => undefined)) records.push(record);
+    return records;
+  } finally {
+    await close();
+  }
 }
 
 describe('a chat scrolled back to its start is in the archive as it was said', () => {
-  let extension: Extension;
-
-  beforeAll(async () => {
-    const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
-    extension = await openExtension('chromium', { hostMap, zone, granted: ['127.0.0.1'] });
-    await extension.asking.ask('accept', { useHints: true, taught: {} });
-  });
-
-  afterAll(async () => extension.close());
-
-  test.each(pages.pages.filter(({ sort }) => sort !== 'still'))('$console: $case at $url', async (page) => {
-    const records = await readWhole(extension, page);
+  test.concurrent.each(living)('$console: $case', async (page) => {
+    const records = await readWhole(page);
     const truth = pages.truth(page.url);
     expect(records.map(told)).toEqual(truth.messages);
     expect({ account: records[0]?.account, peer: records[0]?.peer }).toEqual({ account: truth.account, peer: truth.peer });

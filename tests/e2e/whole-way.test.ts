@@ -6,10 +6,13 @@ import { messageRecordSchema } from '../../src/domain/message.ts';
 import { exportAs, openHit, openPopup, search } from '../../tools/drive/popup.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPages } from '../pages/serve.ts';
+import { scrolledBack } from '../support/scrolled-back.ts';
 import { heldOnce } from '../support/held.ts';
 import { families, openExtension, type Extension } from '../support/extension.ts';
 
 const zone = 'Asia/Taipei';
+/** Said on the page, before the history was scrolled. */
+const words = 'até 180 kg';
 /** From the moment a row stands on the page until the archive acknowledges it. */
 const promptMs = 2000;
 
@@ -43,11 +46,12 @@ describe.each(families)('in %s', (family) => {
     expect(await extension.asking.ask('count')).toBe(0);
   });
 
-  test('every row of an open console reaches the archive', async () => {
+  test('a chat scrolled back to its start is in the archive whole', async () => {
     const page = pages.pagesFor('shopee-seller').find(({ sort }) => sort === 'living');
     if (!page) throw new Error('no living page');
-    shop = await extension.browser.open(`${page.url}&show=1000`);
+    shop = await extension.browser.open(page.url);
     expected = pages.truth(page.url).messages.length;
+    await scrolledBack(extension.asking);
     expect(await heldOnce(extension.asking, expected)).toBe(expected);
   });
 
@@ -71,13 +75,13 @@ describe.each(families)('in %s', (family) => {
 
   test('the popup finds what was said, newest first', async () => {
     popup = await openPopup(extension.browser);
-    const hits = await search(popup, '出貨', 1);
-    expect(hits.every((hit) => hit.includes('出貨'))).toBe(true);
+    const hits = await search(popup, words, 1);
+    expect(hits.every((hit) => hit.includes(words))).toBe(true);
   });
 
   test('a hit opens its conversation', async () => {
     await openHit(popup, 0);
-    expect(await popup.evaluate(() => document.querySelector('.reading')?.textContent)).toContain('出貨');
+    expect(await popup.evaluate(() => document.querySelector('.reading')?.textContent)).toContain(words);
   });
 
   test('JSON Lines hold every message as a record', async () => {
@@ -90,7 +94,7 @@ describe.each(families)('in %s', (family) => {
 
   test('the PDF holds the words', async () => {
     const path = await exportAs(popup, 'pdf', extension.downloads);
-    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain('出貨');
+    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain(words);
   });
 
   test('the mail is a draft with the PDF attached', async () => {

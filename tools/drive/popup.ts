@@ -34,8 +34,13 @@ export async function search(popup: Tab, words: string, least: number): Promise<
 
 /** Opens the hit at `index`: its conversation, at the message found. */
 export async function openHit(popup: Tab, index: number): Promise<void> {
-  await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="option"]')[at]?.click(), index);
-  await popup.until('the conversation', () => document.querySelector('.reading .message, .reading [data-order]') !== null);
+  const isThere = await popup.evaluate((at) => {
+    const hit = document.querySelectorAll<HTMLElement>('[role="option"]')[at];
+    hit?.click();
+    return hit !== undefined;
+  }, index);
+  if (!isThere) throw new Error('there is no such hit');
+  await popup.until('the conversation', () => document.querySelector('.reading .bubble') !== null);
 }
 
 /** Exports what the popup shows, by its own menu, and answers the path of the file that was saved in `folder`. */
