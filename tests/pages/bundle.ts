@@ -12,6 +12,11 @@ export function livingScript(): Promise<string> {
   return bundled(here('./living.ts'), {});
 }
 
+/** Our readers as a script that puts `readLivingPage` on the window: how tests read a living page in its own frame. */
+export function readingScript(): Promise<string> {
+  return bundled(here('./reading-entry.ts'), {});
+}
+
 /** The ChatUI page's script with the library of that version inside, or null for a version that is not installed. */
 export function chatuiScript(version: string): Promise<string> | null {
   const library = libraries[version];

@@ -1,6 +1,7 @@
 import Chat, { Bubble, Button, Card, CardActions, CardText, CardTitle, FileCard, Goods, Image, MessageStatus, useMessages } from 'chatui3';
 import { createElement as el, type ReactElement, useEffect, useState } from 'react';
 import ReactDOM from 'react-dom';
+import type { Kind } from '../../src/domain/message';
 import { isoInZone } from '../../src/domain/times';
 import { shown } from './conversation';
 import { queried, readPageData, type PageControls, type PageData } from './living';
@@ -32,6 +33,8 @@ function libraryMessage(message: LivingMessage): LibraryMessage {
   };
 }
 
+type Body = (text: string, message: LivingMessage) => ReactElement;
+
 function goods(type: 'goods' | 'order', text: string): ReactElement {
   const [name = '', desc = '', price = '', status] = text.split('\n');
   const order = status === undefined ? {} : { status };
@@ -42,37 +45,40 @@ function goods(type: 'goods' | 'order', text: string): ReactElement {
   );
 }
 
+function rating(text: string): ReactElement {
+  const [title = '', words] = text.split('\n');
+  return el(
+    Card,
+    null,
+    el(CardTitle, null, title),
+    el(CardText, null, words),
+    el(CardActions, null, el(Button, { color: 'primary' }, '满意')),
+  );
+}
+
+function bubble(text: string, pending: boolean): ReactElement {
+  const status = pending ? el(MessageStatus, { status: 'pending', delay: 0, maxDelay: 600_000 }) : null;
+  return el('div', null, status, el(Bubble, { content: text }));
+}
+
+const addressOf = ({ attachments }: LivingMessage): string => attachments[0]?.url ?? '';
+
+/** How each kind is drawn with the library's parts; other kinds are bubbles. */
+const bodies: ReadonlyMap<Kind, Body> = new Map<Kind, Body>([
+  [
+    'image',
+    (_, message) => el(Bubble, { type: 'image' }, el(Image, { src: addressOf(message), alt: '', style: { width: 160, height: 120 } })),
+  ],
+  ['product', (text) => goods('goods', text)],
+  ['order', (text) => goods('order', text)],
+  ['file', (text, message) => el(FileCard, { file: new File(['x'.repeat(2048)], text) }, el('a', { href: addressOf(message) }, '下载'))],
+  ['card', rating],
+]);
+
 function renderContent({ content }: { readonly content?: Content }): ReactElement {
   if (!content) return el('span');
   const { message, text } = content;
-  const url = message.attachments[0]?.url ?? '';
-  switch (message.kind) {
-    case 'image':
-      return el(Bubble, { type: 'image' }, el(Image, { src: url, alt: '', style: { width: 160, height: 120 } }));
-    case 'product':
-      return goods('goods', text);
-    case 'order':
-      return goods('order', text);
-    case 'file':
-      return el(FileCard, { file: new File(['x'.repeat(2048)], text) }, el('a', { href: url }, '下载'));
-    case 'card': {
-      const [title = '', words] = text.split('\n');
-      return el(
-        Card,
-        null,
-        el(CardTitle, null, title),
-        el(CardText, null, words),
-        el(CardActions, null, el(Button, { color: 'primary' }, '满意')),
-      );
-    }
-    default:
-      return el(
-        'div',
-        null,
-        message.pending ? el(MessageStatus, { status: 'pending', delay: 0, maxDelay: 600_000 }) : null,
-        el(Bubble, { content: text }),
-      );
-  }
+  return bodies.get(message.kind)?.(text, message) ?? bubble(text, message.pending);
 }
 
 /** The whole conversation outside React, so that the controls can answer at once. */
@@ -149,7 +155,9 @@ function App(): ReactElement {
   };
   const idOf = (index: number): string => {
     const message = transcript.messages[index];
-    return message ? libraryMessage(message)._id : '';
+    if (!message) return '';
+    const { _id: id } = libraryMessage(message);
+    return id;
   };
   const controls: Controls = {
     arrive(count = 1) {
@@ -172,6 +180,10 @@ function App(): ReactElement {
     }),
   };
   useEffect(() => prependMsgs(shownFirst), [prependMsgs]);
+  const isFilled = messages.length > newest.length;
+  useEffect(() => {
+    if (isFilled) document.querySelector('.PullToRefresh')?.scrollTo(0, 1e6);
+  }, [isFilled]);
   useEffect(() => void Object.assign(window, { __page: controls }));
   const onRefresh = async (): Promise<{ noMore: boolean }> => {
     await new Promise((resolve) => setTimeout(resolve, queried('lag', 300)));

@@ -78,8 +78,14 @@ export function messagesOf(conversation: Conversation, circumstances: Circumstan
 
 export function truthOf(conversation: Conversation, circumstances: Circumstances): Truth {
   const { account, peer, conversationId, orders } = conversation;
-  const messages = messagesOf(conversation, circumstances).map(({ at: _, ...message }) => message);
+  const messages = messagesOf(conversation, circumstances).map(harmless);
   return { account, peer, conversationId, orders, messages };
+}
+
+/** Hostile words as the archive keeps them: no half characters, and no address but a real one. */
+function harmless({ direction, sender, kind, text, platformId, time, flags, ...message }: TruthMessage): TruthMessage {
+  const attachments = message.attachments.map((each) => ({ ...each, url: each.url?.startsWith('https://') === true ? each.url : null }));
+  return { direction, sender, kind, text: text.replace(/\p{Surrogate}/gu, '\uFFFD'), platformId, time, flags, attachments };
 }
 
 function filledLines({ messages, filler, times }: Conversation, { rows, now }: Circumstances): readonly Line[] {
@@ -117,18 +123,14 @@ function carried(time: MessageTime): MessageTime {
 export function shown(at: number, style: TimeStyle, { now, zone }: Pick<Circumstances, 'now' | 'zone'>): MessageTime {
   const wall = wallClock(at);
   const iso = isoInZone(at, china);
-  switch (style) {
-    case 'full':
-      return { iso, precision: 'second', raw: wall, source: 'row' };
-    case 'groups':
-      return { iso, precision: 'second', raw: wall, source: 'separator' };
-    case 'bare':
-      return { iso: null, precision: 'none', raw: wall.slice(11, 16), source: 'row' };
-    case 'labels':
-      return labelled(iso, wall, wallClock(now), wallClock(now - 86_400_000));
-    case 'library':
-      return { iso: isoInZone(at, zone), precision: 'second', raw: libraryLabel(isoInZone(at, zone)), source: 'attribute' };
-  }
+  const styles: Readonly<Record<TimeStyle, () => MessageTime>> = {
+    full: () => ({ iso, precision: 'second', raw: wall, source: 'row' }),
+    groups: () => ({ iso, precision: 'second', raw: wall, source: 'separator' }),
+    bare: () => ({ iso: null, precision: 'none', raw: wall.slice(11, 16), source: 'row' }),
+    labels: () => labelled(iso, wall, wallClock(now), wallClock(now - 86_400_000)),
+    library: () => ({ iso: isoInZone(at, zone), precision: 'second', raw: libraryLabel(isoInZone(at, zone)), source: 'attribute' }),
+  };
+  return styles[style]();
 }
 
 function labelled(iso: string, wall: string, today: string, yesterday: string): MessageTime {

@@ -16,6 +16,8 @@ export type SeenRow = {
 /** Where to look on one console's page. Selectors below `row` are looked up inside the row. */
 type Eyes = {
   readonly pane: string;
+  /** Rows out of sight are emptied or gone, so that one look does not see them all. */
+  readonly hidesFarRows: boolean;
   readonly row: string;
   readonly out: string;
   readonly notice: string;
@@ -26,11 +28,12 @@ type Eyes = {
   readonly id: { readonly selector: string; readonly attribute: string } | null;
 };
 
-const shopee = { pane: '[id$="message-virtualized-list"]', sender: null, id: null } as const;
+const shopee = { hidesFarRows: true, pane: '[id$="message-virtualized-list"]', sender: null, id: null } as const;
 
 const eyes: Readonly<Record<string, Eyes>> = {
   wangwang: {
     pane: '.rc-scrollbars-view',
+    hidesFarRows: true,
     row: '.message-item',
     out: '.self',
     notice: '.notice, :has([view-name="LinearLayout"])',
@@ -42,6 +45,7 @@ const eyes: Readonly<Record<string, Eyes>> = {
   },
   'qianniu-history': {
     pane: '.message-list-right',
+    hidesFarRows: false,
     row: '[class*="chatWrap"]',
     out: ':has([class*="Xiaoer"])',
     notice: '.none',
@@ -71,6 +75,7 @@ const eyes: Readonly<Record<string, Eyes>> = {
   },
   dingtalk: {
     pane: '.main-chat',
+    hidesFarRows: false,
     row: '.msg-box:not(:empty)',
     out: ':has(.chat-item.me:not(.ng-hide))',
     notice: ':has(> .chat-system-notice, msg-recalled)',
@@ -82,6 +87,7 @@ const eyes: Readonly<Record<string, Eyes>> = {
   },
   chatui: {
     pane: '.PullToRefresh',
+    hidesFarRows: false,
     row: '.MessageList > .Message',
     out: '.right',
     notice: '.SystemMessage',
@@ -108,7 +114,7 @@ export function visibleRows(frame: Frame, looker: Eyes): Promise<readonly SeenRo
 function look({ pane, row, out, notice, body, apart, sender, time, id }: Eyes): SeenRow[] {
   const scroller = document.querySelector(pane);
   if (!scroller) throw new Error('no pane');
-  const one = (from: Element, selector: string): Element | null => (from.matches(selector) ? from : from.querySelector(selector));
+  const one = (from: Element, selector: string): Element | null => (from.matches(selector) ? from : from.querySelector(selector)); // oxlint-disable-line unicorn/consistent-function-scoping -- this function is sent into the page alone
   const words = (node: Node): string => {
     if (node instanceof Element && node.matches(apart)) return '';
     if (node instanceof HTMLImageElement) return node.matches('.emoji') ? node.alt : '';
@@ -138,23 +144,17 @@ function look({ pane, row, out, notice, body, apart, sender, time, id }: Eyes): 
   });
 }
 
-type WithControls = { readonly __page: PageControls };
-
 /** Calls one of the page's controls. */
-export function control<Name extends 'arrive' | 'send' | 'confirm' | 'recall'>(
+export async function control<Name extends 'arrive' | 'send' | 'confirm' | 'recall'>(
   frame: Frame,
   name: Name,
   ...given: Parameters<PageControls[Name]>
 ): Promise<void> {
-  return frame.evaluate(
-    ([which, values]) => {
-      const controls = (window as unknown as WithControls).__page as unknown as Record<string, (...values: readonly unknown[]) => void>;
-      controls[which]?.(...values);
-    },
-    [name, given] as const,
-  );
+  const controls = await frame.evaluateHandle<PageControls>('window.__page');
+  await controls.evaluate((page, [which, values]) => Reflect.apply(page[which], page, values), [name, given] as const);
+  await controls.dispose();
 }
 
 export function stateOf(frame: Frame): Promise<PageState> {
-  return frame.evaluate(() => (window as unknown as WithControls).__page.state());
+  return frame.evaluate<PageState>('window.__page.state()');
 }

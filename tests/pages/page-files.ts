@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { expandRuns } from '../../content-scripts/sites/page-expectations.ts';
 import type { Conversation } from './conversation';
 
 const sites = fileURLToPath(new URL('../../content-scripts/sites/', import.meta.url));
@@ -53,7 +54,7 @@ function readPageFile(console: string, file: string): PageFile {
     console,
     case: name,
     sort: isLiving ? 'living' : sort === 'top' ? 'top' : 'still',
-    html,
+    html: isLiving ? html : expandRuns(html),
     entries: addresses(html, '(?:Entry )?'),
     frames: addresses(html, 'Frame '),
     conversation: isLiving ? readConversation(console, name) : null,
@@ -61,7 +62,7 @@ function readPageFile(console: string, file: string): PageFile {
 }
 
 function readConversation(console: string, name: string): Conversation {
-  return JSON.parse(readFileSync(`${sites}${console}/pages/${name}.conversation.json`, 'utf8')) as Conversation;
+  return JSON.parse(expandRuns(readFileSync(`${sites}${console}/pages/${name}.conversation.json`, 'utf8'))) as Conversation;
 }
 
 function addresses(html: string, mark: string): readonly URL[] {
