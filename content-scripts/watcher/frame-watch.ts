@@ -236,7 +236,7 @@ export class FrameWatch {
     this.#scrollBack?.stop();
     for (const watch of this.#panes.values()) {
       watch.stop();
-      this.#outbox.withdraw(watch);
+      this.#outbox.withdraw(watch.showing);
     }
     this.#panes.clear();
     this.#left = undefined;

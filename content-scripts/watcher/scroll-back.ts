@@ -38,7 +38,7 @@ export class ScrollBack {
 
   constructor(ports: ScrollBackPorts) {
     this.#ports = ports;
-    this.#foundBefore = ports.watch.found;
+    this.#foundBefore = ports.watch.showing.found;
   }
 
   stop(): void {
@@ -116,7 +116,7 @@ export class ScrollBack {
   /** What changes when older rows are loaded. */
   #extent(): string {
     const { watch } = this.#ports;
-    return `${watch.pane.element.scrollHeight} ${watch.entries.at(0)?.print} ${watch.found}`;
+    return `${watch.pane.element.scrollHeight} ${watch.entries.at(0)?.print} ${watch.showing.found}`;
   }
 
   #reached(until: number | null): boolean {
@@ -141,7 +141,7 @@ export class ScrollBack {
     const { watch, changed } = this.#ports;
     const at = this.#oldest();
     const oldest = at === null ? shownTime(watch.entries[0]?.row) : new Date(at).toISOString();
-    watch.scrolling = { rows: watch.found - this.#foundBefore, oldest, ended };
+    watch.scrolling = { rows: watch.showing.found - this.#foundBefore, oldest, ended };
     changed();
   }
 
