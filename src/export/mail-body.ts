@@ -7,10 +7,14 @@ import { linesOf, oneLine, showTricky } from './visible-text';
 /** The most of one message's text that a mail's body repeats; the attachments hold all of it. */
 const longestText = 2000;
 
-const clipped = (told: Told): Told =>
-  told.text.length > longestText
-    ? { ...told, text: `${told.text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '')}…`, earlier: [] }
-    : told;
+const clippedText = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+const clipped = (told: Told): Told => ({
+  ...told,
+  text: clippedText(told.text),
+  earlier: told.earlier.map(({ label, text }) => ({ label, text: clippedText(text) })),
+});
 
 function messageText(told: Told | 'gap', request: ExportRequest): readonly string[] {
   if (told === 'gap') return [`~~~~~ ${request.words.gap} ~~~~~`];
@@ -51,13 +55,19 @@ function factRow({ label, value }: Digest['facts'][number]): string {
   return `<tr><td style="${cell};color:#666">${escaped(label)}</td><td style="${cell}">${escaped(value)}</td></tr>`;
 }
 
+const note = (text: string): string => `<span style="color:#175490">${escaped(text)}</span>`;
+
 function messageRow(told: Told | 'gap', { words }: ExportRequest): string {
   if (told === 'gap') return `<tr><td colspan="3" style="${cell};background:#fff4dc;color:#854d04">${escaped(words.gap)}</td></tr>`;
-  const { time, sender, labels, text, attachments, orders } = clipped(told);
+  const { time, sender, labels, text, attachments, orders, earlier } = clipped(told);
   const notes = [...labels, ...attachments.map(({ label }) => label), ...orders.map((order) => words.order(order))];
-  const said = [...notes.map((note) => `<span style="color:#175490">${escaped(note)}</span>`), ...(text === '' ? [] : [multiline(text)])];
+  const said = [
+    ...notes.map(note),
+    ...(text === '' ? [] : [multiline(text)]),
+    ...earlier.flatMap((version) => [note(version.label), multiline(version.text)]),
+  ];
   return [
-    `<tr><td style="${cell};color:#666;white-space:nowrap">${escaped(time.full)}</td>`,
+    `<tr><td style="${cell};color:#666;width:170px">${escaped(time.full)}</td>`,
     `<td style="${cell};font-weight:600">${escaped(sender)}</td><td style="${cell}">${said.join('<br>\r\n')}</td></tr>`,
   ].join('\r\n');
 }

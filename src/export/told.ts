@@ -112,7 +112,7 @@ function rangeText({ range, words }: ExportRequest, { first, last }: Tally, mome
   const to = range.to === null ? last : range.to - 1;
   const told = from === null || to === null ? null : words.fromTo(fullMoment(momentOf(from)), fullMoment(momentOf(to)));
   if (range.from !== null || range.to !== null) return told ?? words.unknown;
-  return told === null ? words.whole : `${words.whole}: ${told}`;
+  return told === null ? words.whole : `${words.whole} · ${told}`;
 }
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];

@@ -117,6 +117,7 @@ export function boxInk(
   radius: { readonly top: number; readonly bottom: number },
 ): string {
   const { top, bottom } = radius;
+  if (top === 0 && bottom === 0) return `${rgb(colour)} rg ${at(x, y, width, height)} re f`;
   const [right, up] = [x + width, y + height];
   // The distance of a Bézier curve's handles from the corner of a quarter circle.
   const keep = 0.448;

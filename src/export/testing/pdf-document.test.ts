@@ -37,7 +37,7 @@ describe('pdf head', () => {
       'Own side\nshop:anna',
       'Console Shopee Seller',
       'Orders 220818EGS328B9',
-      'Range all stored messages: 2026-11-20 07:30:00 +08:00 to 2026-11-20 14:30:05 +08:00',
+      'Range all stored messages · 2026-11-20 07:30:00 +08:00 to 2026-11-20 14:30:05 +08:00',
       'Time zone Asia/Shanghai (UTC+08:00)',
       'Messages 2',
       'Gaps 1',

@@ -47,7 +47,7 @@ Own side: shop:anna
 Console: Shopee Seller
 Account: shop:anna
 Orders: 220818EGS328B9
-Range: all stored messages: 2026-11-20 14:30:05 +08:00 to 2026-11-21 08:02:00 +08:00
+Range: all stored messages · 2026-11-20 14:30:05 +08:00 to 2026-11-21 08:02:00 +08:00
 Time zone: Asia/Shanghai (UTC+08:00)
 Messages: 4
 Gaps: 1
