@@ -28,14 +28,18 @@ function siteNow(): Site | null {
   return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
 }
 
-const readerFor: FramePorts['readerFor'] = (site, { useHints }) => {
-  const hints = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
+/** What was taught for this host comes from the background, which has held it against the schema. */
+const isTaught = (taught: unknown): taught is Hints => typeof taught === 'object' && taught !== null && 'landmark' in taught;
+
+const readerFor: FramePorts['readerFor'] = (site, { useHints, taught }) => {
+  const known = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
+  const hints = isTaught(taught) ? taught : known;
   return { hints, reader: { find: () => findPanes(document, hints), cut: (pane) => refined(cutPane(pane, hints), pane, site, hints) } };
 };
 
 /** A site may mend what hints cannot say; where it is read without them, it has nothing to mend. */
 function refined(cut: Cut, pane: Pane, site: Site, hints: Hints | null): Cut {
-  const refine = hints && site.refine?.bind(site);
+  const refine = hints === site.hints && site.refine?.bind(site);
   if (!refine) return cut;
   return {
     read(part) {

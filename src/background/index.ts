@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { hintsSchema } from '../../content-scripts/reader/hints';
 import type { Outcome } from '../archive/ports';
 import { browser, type Runtime } from '../platform/browser';
 import { allFrames, forgetFrames, frameOf, noteFrame, paneName } from '../platform/frames';
@@ -75,7 +77,8 @@ async function hello(console: string, url: string, { tab, frameId, url: sent }: 
     getSetting(settings.taught),
   ]);
   if (tab?.id !== undefined) await refresh(tab.id);
-  return { state, useHints, taught: taught[host] ?? null };
+  const hints = v.safeParse(hintsSchema, taught[host]);
+  return { state, useHints, taught: hints.success ? hints.output : null };
 }
 
 async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<null> {

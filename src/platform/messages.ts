@@ -9,7 +9,7 @@ export type FrameOrders = {
   readonly state: 'on' | 'paused' | 'off';
   /** False: read from layout alone (`npm run read -- --hints off`). */
   readonly useHints: boolean;
-  /** Hints taught for this host (checked by the reader before use), or null. */
+  /** Hints taught for this host, held against their schema by the background, or null. */
   readonly taught: unknown;
 };
 
