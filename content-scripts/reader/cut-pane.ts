@@ -1,4 +1,5 @@
-import { finishRows, type Entry } from './finish-rows';
+import { fillByLayout } from './fill-by-layout';
+import { finishRows, type Entry, type Taken } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
@@ -32,9 +33,25 @@ const leadSeparators = 2000;
 /** Cuts a pane as it stands now; `readPane` says how it is read. */
 export function cutPane(pane: Pane, hints: Hints | null): Cut {
   const hinted = hints ? hintedPieces(pane, hints) : [];
-  const whole = hinted.length > 0 ? hinted : layoutPieces(pane);
+  const { whole, left } = hinted.length > 0 ? { whole: hinted, left: 0 } : layoutPieces(pane);
   const pieces = whole.slice(-limits.rows);
-  return { read: (part) => readPart(pane, hints, pieces, whole.length - pieces.length, part) };
+  const complete: Complete = hints && hinted.length > 0 ? completer(pane, hints, pieces.length) : (entries) => entries;
+  return { read: (part) => readPart(pane, hints, { pieces, tooMany: left + whole.length - pieces.length, complete }, part) };
+}
+
+/** Boxes of panes with more rows than this are not looked at beside the hints: it would hold up the page. */
+const mostForLayout = 2000;
+
+type Complete = (entries: readonly Entry[]) => readonly Entry[];
+
+/** Completes hinted entries from the layout, which is looked at once for all parts of a cut and only when it is needed. */
+function completer(pane: Pane, hints: Hints, rows: number): Complete {
+  let layout: Taken | null = null;
+  const look = (): Taken | null => {
+    layout ??= rows > mostForLayout ? null : layoutEntries(pane);
+    return layout;
+  };
+  return (entries) => fillByLayout(entries, pane, hints, look);
 }
 
 /** What the hints name, oldest first; nothing of it is read before it is asked for. */
@@ -47,11 +64,15 @@ function hintedPieces(pane: Pane, hints: Hints): readonly Piece[] {
   }));
 }
 
-function layoutPieces(pane: Pane): readonly Piece[] {
-  return layoutEntries(pane).map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry }));
+function layoutPieces(pane: Pane): { readonly whole: readonly Piece[]; readonly left: number } {
+  const { entries, left } = layoutEntries(pane);
+  const whole = entries.map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry }));
+  return { whole, left };
 }
 
-function readPart(pane: Pane, hints: Hints | null, pieces: readonly Piece[], tooMany: number, { from, atMost }: Part): PartReading | null {
+type Pieces = { readonly pieces: readonly Piece[]; readonly tooMany: number; readonly complete: Complete };
+
+function readPart(pane: Pane, hints: Hints | null, { pieces, tooMany, complete }: Pieces, { from, atMost }: Part): PartReading | null {
   const start = from ? pieces.findIndex(({ element }) => element === from) : 0;
   if (start < 0 || from?.isConnected === false) return null;
   const lead = leadOf(pieces, start);
@@ -59,8 +80,9 @@ function readPart(pane: Pane, hints: Hints | null, pieces: readonly Piece[], too
     .slice(start, start + atMost)
     .filter(isThere)
     .map(({ read }) => read());
-  const before = finishRows(lead);
-  const { rows, refused } = finishRows([...lead, ...taken]);
+  const all = complete([...lead, ...taken]);
+  const before = finishRows(all.slice(0, lead.length));
+  const { rows, refused } = finishRows(all);
   return {
     parties: readParties(pane, hints),
     orders: [...readOrders(pane, hints)],

@@ -8,6 +8,8 @@ import { timeShape } from './time-shape';
 
 /** A row as far as it was read, under the separators that stand directly above it; a separator alone has no draft. */
 export type Entry = { readonly separators: readonly string[]; readonly draft: Draft | null };
+/** Entries in transcript order, and how many older blocks were left out. */
+export type Taken = { readonly entries: readonly Entry[]; readonly left: number };
 /** What later rows take over from earlier ones. */
 type Carried = { separator: string | null; time: string | null; attribute: string | null; sender: string | null; last: Draft | null };
 

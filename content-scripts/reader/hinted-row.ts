@@ -52,6 +52,7 @@ function shownWithin(row: Element, selector: string | undefined): Element | null
 }
 
 function directionOf(row: Element, hints: Hints): Direction | null {
+  if (!matches(row, hints.row) && matches(row, hints.separator)) return 'system';
   const known = hints.direction;
   if (!known) return null;
   const order: readonly Direction[] = ['system', 'out', 'in'];

@@ -40,7 +40,7 @@ function isScroller(element: HTMLElement): boolean {
 }
 
 function scoreOf(element: HTMLElement, writing: readonly DOMRect[]): number {
-  const atoms = atomsOf(element);
+  const { atoms } = atomsOf(element);
   if (atoms.length === 0) return 0;
   const { units, lane } = unitsOf(element, atoms);
   if (units.length === 0) return 0;

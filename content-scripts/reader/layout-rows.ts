@@ -3,7 +3,7 @@ import { mediaAttachment } from './attachments';
 import { isBlank, oneLine } from './clean-text';
 import { domText } from './dom-text';
 import type { Draft } from './draft';
-import type { Entry } from './finish-rows';
+import type { Entry, Taken } from './finish-rows';
 import { labelUnits, type Labelled } from './layout-labels';
 import { unitsOf, type Unit } from './layout-units';
 import { limits, within } from './limits';
@@ -15,15 +15,18 @@ import type { Pane } from './reading';
 const longestName = 48;
 
 /** Rows and separators as the layout alone tells them, oldest first. */
-export function layoutEntries(pane: Pane): readonly Entry[] {
-  const atoms = atomsOf(pane.element);
+export function layoutEntries(pane: Pane): Taken {
+  const { atoms, left } = atomsOf(pane.element);
   const layout = unitsOf(pane.element, atoms);
   const rtl = getComputedStyle(pane.element).direction === 'rtl';
-  return labelUnits(pane.element, layout).map((labelled) => entryOf(labelled, sideOf(labelled.unit, layout.lane, rtl)));
+  const labelled = labelUnits(pane.element, layout).map((each) => ({ ...each, direction: sideOf(each.unit, layout.lane, rtl) }));
+  const beside = namesBeside(labelled);
+  const entries = labelled.map((each) => entryOf(each, each.direction, beside));
+  return { entries, left };
 }
 
-function entryOf(labelled: Labelled, direction: Direction): Entry {
-  const draft = draftOf(labelled, direction);
+function entryOf(labelled: Labelled, direction: Direction, beside: ReadonlySet<Atom>): Entry {
+  const draft = draftOf(labelled, direction, beside);
   const day = direction === 'system' && draft.text !== null ? dayWithin(draft.text) : null;
   return day === null ? { separators: labelled.separators, draft } : { separators: [...labelled.separators, day], draft: null };
 }
@@ -35,11 +38,11 @@ export function sideOf({ box, centred }: Unit, lane: Box, rtl: boolean): Directi
   return isRight === rtl ? 'in' : 'out';
 }
 
-function draftOf(labelled: Labelled, direction: Direction): Draft {
+function draftOf(labelled: Labelled, direction: Direction, beside: ReadonlySet<Atom>): Draft {
   const { unit, row } = labelled;
   const media = unit.atoms.filter((atom) => atom.media !== null);
   const file = media.length === 0 ? fileName(unit) : null;
-  const said = saidAround(labelled, file !== null);
+  const said = saidAround(labelled, file !== null, beside);
   const apart = new Set(said.used.map(({ element }) => element));
   const text = domText(unit.element, { skip: (element) => apart.has(element) || element.localName === 'button', limit: limits.text });
   return {
@@ -85,13 +88,13 @@ function fileName({ atoms }: Unit): string | null {
 type Said = { readonly name: string | null; readonly time: string | null; readonly used: readonly Atom[] };
 
 /** Name and time: among the labels at the unit, or in its first and last lines. */
-function saidAround({ unit, labels }: Labelled, isFile: boolean): Said {
+function saidAround({ unit, labels }: Labelled, isFile: boolean, beside: ReadonlySet<Atom>): Said {
   const words = unit.atoms.filter((atom) => atom.media === null);
   const inside = words.length > 1 || unit.atoms.length > words.length ? words : [];
   const ownTimes = timesInside(inside, unit.atoms.length > words.length);
   const times = [...labels.filter((label) => label.time !== null), ...ownTimes];
   const time = times.find((atom) => atom.time?.clock === true) ?? times[0] ?? null;
-  const label = nameLabel(unit, labels);
+  const label = nameLabel(unit, labels) ?? labels.find((each) => beside.has(each)) ?? null;
   const head = label || isFile ? null : nameInside(inside);
   const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
   return {
@@ -127,6 +130,24 @@ function nameLabel(unit: Unit, labels: readonly Atom[]): Atom | null {
 
 function overlaps(a: Box, b: Box): boolean {
   return a.top < b.bottom && b.top < a.bottom;
+}
+
+/**
+ * Names may also stand beside or under every message. They are told from marks such as «Read» by standing on both sides with other words on
+ * each, few of them, at nearly all messages.
+ */
+function namesBeside(rows: readonly (Labelled & { readonly direction: Direction })[]): ReadonlySet<Atom> {
+  const messages = rows.filter(({ direction }) => direction !== 'system');
+  const marks = messages.flatMap(({ labels, direction }) => {
+    const atom = labels.find((label) => label.time === null && label.media === null && isName(label.text));
+    return atom ? [{ atom, direction }] : [];
+  });
+  const wordsOn = (side: Direction): ReadonlySet<string> =>
+    new Set(marks.filter(({ direction }) => direction === side).map(({ atom }) => atom.text));
+  const [theirs, ours] = [wordsOn('in'), wordsOn('out')];
+  const few = theirs.size + ours.size <= Math.max(2, messages.length / 2);
+  const apart = theirs.size > 0 && ours.size > 0 && [...theirs].every((text) => !ours.has(text));
+  return new Set(few && apart && marks.length >= messages.length * 0.8 ? marks.map(({ atom }) => atom) : []);
 }
 
 /** The first line inside a bubble, when it is set unlike the words below it. */

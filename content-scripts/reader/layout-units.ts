@@ -66,14 +66,15 @@ function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>
   for (const atom of atoms) {
     const bubble = bubbles.get(atom) ?? (atom.media ? atom.element : isNotice(atom, lane) ? atom.element : null);
     if (!bubble) labels.push(atom);
-    else groups.set(bubble, [...(groups.get(bubble) ?? []), atom]);
+    else addTo(groups, bubble, atom);
   }
   const units: Unit[] = [];
+  const usual = usualSize(atoms);
   for (const [element, own] of groups) {
     const box = own[0]?.element === element ? own[0].rect : element.getBoundingClientRect();
     const centred = isCentred(box, lane);
     if (own.every(({ time, media }) => time !== null && media === null) && (centred || own.length === 1)) {
-      if (centred || isSmall(own, groups)) labels.push(...own);
+      if (centred || own.every(({ size }) => size < usual)) labels.push(...own);
       else units.push({ element, box, atoms: own, centred });
     } else if (!isReaction(own)) units.push({ element, box, atoms: own, centred });
   }
@@ -84,11 +85,16 @@ function isNotice(atom: Atom, lane: Box): boolean {
   return atom.time === null && isCentred(atom.rect, lane) && atom.text.length > 1;
 }
 
-/** A painted time of its own is a pill between messages rather than a message that is a time, unless it is set like the messages. */
-function isSmall(own: readonly Atom[], groups: ReadonlyMap<Element, readonly Atom[]>): boolean {
-  const sizes = [...groups.values()].flat().map(({ size }) => size);
-  const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
-  return own.every(({ size }) => size < usual);
+/** A painted time of its own is a mark between messages when it is set smaller than this, else a message that looks like a time. */
+function usualSize(atoms: readonly Atom[]): number {
+  const sizes = atoms.filter(({ media }) => media === null).map(({ size }) => size);
+  return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+function addTo(groups: Map<Element, Atom[]>, element: Element, atom: Atom): void {
+  const group = groups.get(element);
+  if (group) group.push(atom);
+  else groups.set(element, [atom]);
 }
 
 /** The largest face or badge, in CSS pixels. */
@@ -140,7 +146,7 @@ function blockUnits(pane: Element, atoms: readonly Atom[], lane: Box): Layout {
   for (const atom of atoms) {
     const block = level.get(atom);
     if (!block) labels.push(atom);
-    else groups.set(block, [...(groups.get(block) ?? []), atom]);
+    else addTo(groups, block, atom);
   }
   const units: Unit[] = [];
   for (const [element, own] of groups) {
@@ -163,8 +169,14 @@ function around(atoms: readonly Atom[]): Box {
 /** For each atom the block it lies in, at the depth where most blocks with words stand one below the other; the upper depth wins a tie. */
 function repeatedLevel(pane: Element, atoms: readonly Atom[]): ReadonlyMap<Atom, Element> {
   const chains = new Map(atoms.map((atom) => [atom, chainOf(atom.element, pane)]));
-  const deepest = Math.max(0, ...[...chains.values()].map((chain) => chain.length));
+  const deepest = [...chains.values()].reduce((most, chain) => Math.max(most, chain.length), 0);
   let best = { blocks: 0, depth: 0 };
+  const known = new Map<Element, number>();
+  const topOf = (element: Element): number => {
+    const top = known.get(element) ?? Math.round(element.getBoundingClientRect().top);
+    known.set(element, top);
+    return top;
+  };
   for (let depth = 0; depth < Math.min(deepest, 40); depth++) {
     const tops = new Set<number>();
     const blocks = new Set<Element>();
@@ -172,7 +184,7 @@ function repeatedLevel(pane: Element, atoms: readonly Atom[]): ReadonlyMap<Atom,
       const block = chain[depth];
       if (!block || atom.time !== null) continue;
       blocks.add(block);
-      tops.add(Math.round(block.getBoundingClientRect().top));
+      tops.add(topOf(block));
     }
     if (tops.size >= best.blocks * 1.25 + 1) best = { blocks: Math.min(tops.size, blocks.size), depth };
   }

@@ -94,7 +94,29 @@ it('reads name and time from one line', () => {
   ]);
 });
 
+it('tells names under the messages from read marks', () => {
+  const named = (side: 'in' | 'out', text: string, name: string) =>
+    `<div class="r ${side}"><div><div class="b">${text}</div><span class="s">${name}</span></div></div>`;
+  const rows = [named('in', 'one', 'Anna'), named('out', 'two', 'Shop'), named('in', 'three', 'Anna'), named('out', 'four', 'Shop')];
+  showHtml(`<div class="talk">${rows.join('')}</div><textarea></textarea>`, looks);
+  expect(seen().map(([, sender]) => sender)).toEqual(['Anna', 'Shop', 'Anna', 'Shop']);
+  const marked = [bubble('in', 'one'), named('out', 'two', 'Read'), bubble('in', 'three'), named('out', 'four', 'Read')];
+  showHtml(`<div class="talk">${marked.join('')}</div><textarea></textarea>`, looks);
+  expect(seen().map(([, sender]) => sender)).toEqual([null, null, null, null]);
+});
+
 it('finds no pane where nobody talks', () => {
   showHtml(`${list}<div class="talk"><h1>News</h1><p>One long article.</p><p>It has paragraphs.</p></div>`, looks);
   expect(findPanes(document, null)).toEqual([]);
 });
+
+it('looks at the newest of fifty thousand bubbles and counts the others', () => {
+  const many = Array.from({ length: 50_000 }, (_, index) => bubble(index % 3 === 0 ? 'out' : 'in', `number ${index}`, '', '14:30'));
+  showHtml(`<div class="talk">${many.join('')}</div><textarea></textarea>`, looks);
+  const start = performance.now();
+  const [pane] = findPanes(document, null);
+  const reading = pane && readPane(pane, null);
+  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(reading?.rows.at(-1)?.row.text).toBe('number 49999');
+  expect((reading?.rows.length ?? 0) + (reading?.refused ?? 0)).toBe(50_000);
+}, 60_000);

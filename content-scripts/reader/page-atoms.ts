@@ -1,5 +1,5 @@
 import { imageText, isEmoji } from './image-text';
-import { isElement, isImage } from './nodes';
+import { isImage } from './nodes';
 import { timeShape, type TimeShape } from './time-shape';
 import { isUnseen } from './visible';
 
@@ -27,32 +27,49 @@ const preview = 120;
 
 type Around = { readonly style: CSSStyleDeclaration; readonly painted: readonly Element[]; readonly inText: boolean };
 
-/** Everything a person can read or look at below `root`, in document order, open shadow roots included. */
-export function atomsOf(root: Element): readonly Atom[] {
-  const atoms: Atom[] = [];
+/** The last atoms of a pane, and how many elements before them were not looked at. */
+export type Atoms = { readonly atoms: readonly Atom[]; readonly left: number };
+
+/** More atoms than this take too long to look at; the ones at the end are the newest in most panes. */
+const mostAtoms = 20_000;
+
+/** What a person can read or look at below `root`, in document order, open shadow roots included. */
+export function atomsOf(root: Element): Atoms {
+  const found: Found = { atoms: [], left: 0 };
   const style = getComputedStyle(root);
-  collect(root, { style, painted: [], inText: false }, atoms, 0);
-  return atoms;
+  collect(root, { style, painted: [], inText: false }, found, 0);
+  return { atoms: found.atoms.toReversed(), left: found.left };
 }
+
+/** Atoms are gathered from the end. */
+type Found = { readonly atoms: Atom[]; left: number };
 
 /** Recursion ends where a page nests deeper than any layout does. */
 const deepest = 200;
 
-function collect(parent: Element | ShadowRoot, around: Around, atoms: Atom[], depth: number): void {
+function collect(parent: Element, around: Around, found: Found, depth: number): void {
   if (depth > deepest) return;
-  for (const child of childrenOf(parent)) visit(child, around, atoms, depth);
+  const children = childrenOf(parent);
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index];
+    if (found.atoms.length >= mostAtoms) {
+      found.left += index + 1;
+      return;
+    }
+    if (child) visit(child, around, found, depth);
+  }
 }
 
-function childrenOf(parent: Element | ShadowRoot): readonly Element[] {
-  if (isElement(parent) && parent.shadowRoot) return [...parent.shadowRoot.children];
-  if (isElement(parent) && parent.localName === 'slot' && 'assignedElements' in parent) {
+function childrenOf(parent: Element): readonly Element[] {
+  if (parent.shadowRoot) return [...parent.shadowRoot.children];
+  if (parent.localName === 'slot' && 'assignedElements' in parent) {
     const assigned = (parent as HTMLSlotElement).assignedElements();
     if (assigned.length > 0) return assigned;
   }
   return [...parent.children];
 }
 
-function visit(element: Element, around: Around, atoms: Atom[], depth: number): void {
+function visit(element: Element, around: Around, found: Found, depth: number): void {
   if (never.has(element.localName) || isEditable(element)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden' || isUnseen(style)) return;
@@ -60,15 +77,15 @@ function visit(element: Element, around: Around, atoms: Atom[], depth: number): 
   const media = mediaOf(element, style);
   if (media) {
     const rect = element.getBoundingClientRect();
-    if (media !== 'image' || isPicture(element, rect)) atoms.push(atom(element, media, rect, style, around));
+    if (media !== 'image' || isPicture(element, rect)) found.atoms.push(atom(element, media, rect, style, around));
     return;
   }
   const painted = isPainted(style, around.style) ? [element, ...around.painted] : around.painted;
   const says = hasOwnText(element);
   const partOfLine = around.inText && style.display.startsWith('inline');
   const own = says && (!partOfLine || isApartTime(element));
-  if (own) atoms.push(atom(element, null, textRect(element, style), style, { ...around, painted }));
-  collect(element, { style, painted, inText: says || partOfLine }, atoms, depth + 1);
+  collect(element, { style, painted, inText: says || partOfLine }, found, depth + 1);
+  if (own) found.atoms.push(atom(element, null, textRect(element, style), style, { ...around, painted }));
 }
 
 function isEditable(element: Element): boolean {

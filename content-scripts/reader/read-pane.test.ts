@@ -193,6 +193,24 @@ it('survives selectors that the browser refuses', () => {
   expect(rows.map(({ text }) => text)).toEqual(['a']);
 });
 
+it('reads from the layout what the hints no longer find', () => {
+  const bubble = 'background:#eef;padding:8px;border-radius:8px;width:120px;';
+  const row = (side: string, name: string, time: string, text: string) =>
+    `<div class="m" style="overflow:hidden;margin:8px"><div style="float:${side}"><div style="font-size:11px">${name}</div>
+     <div style="${bubble}">${text}</div><div style="font-size:11px">${time}</div></div></div>`;
+  const rows = rowsOf(
+    read(
+      row('left', 'Anna', '14:30', 'one') + row('right', '', '14:31', 'two') + row('left', 'Anna', '14:33', 'three'),
+      '<textarea></textarea>',
+    ),
+  );
+  expect(rows.map(({ direction, sender, time, kind, text }) => [direction, sender, time.text, kind, text])).toEqual([
+    ['in', 'Anna', '14:30', 'text', 'one'],
+    ['out', null, '14:31', 'text', 'two'],
+    ['in', 'Anna', '14:33', 'text', 'three'],
+  ]);
+});
+
 it('writes nothing to the page', () => {
   const shown = showHtml(`<div class="log" style="height:300px;overflow:auto">${say('a')}${say('b', 'right')}</div><textarea></textarea>`);
   const observer = new MutationObserver(() => {});
