@@ -35,6 +35,7 @@ export class ScrollBack {
   readonly #stop = new AbortController();
   readonly #foundBefore: number;
   #steps = 0;
+  #reachedTime: string | null = null;
 
   constructor(ports: ScrollBackPorts) {
     this.#ports = ports;
@@ -137,12 +138,17 @@ export class ScrollBack {
     return now.account !== account || now.peerName !== peerName;
   }
 
+  /** The oldest time is that of the farthest point: when the pane is put back it shows newer rows again. */
   #tell(ended: ScrollState['ended']): void {
     const { watch, changed } = this.#ports;
-    const at = this.#oldest();
-    const oldest = at === null ? shownTime(watch.entries[0]?.row) : new Date(at).toISOString();
-    watch.scrolling = { rows: watch.showing.found - this.#foundBefore, oldest, ended };
+    if (ended === null) this.#reachedTime = this.#oldestTime();
+    watch.scrolling = { rows: watch.showing.found - this.#foundBefore, oldest: this.#reachedTime, ended };
     changed();
+  }
+
+  #oldestTime(): string | null {
+    const at = this.#oldest();
+    return at === null ? shownTime(this.#ports.watch.entries[0]?.row) : new Date(at).toISOString();
   }
 
   /** Between 0 and 1, uneven like a hand: no random number is needed for that. */
@@ -173,8 +179,13 @@ function shownTime(row: Row | undefined): string | null {
   return words.length > 0 ? words.join(' ') : null;
 }
 
+/** A taught selector may be one that the browser refuses: it finds nothing. */
 function find(pane: Element, selector: string | undefined): Element | null {
-  return selector === undefined ? null : pane.querySelector(selector);
+  try {
+    return selector === undefined ? null : pane.querySelector(selector);
+  } catch {
+    return null;
+  }
 }
 
 function matches(pane: Element, selector: string | undefined): boolean {

@@ -45,7 +45,7 @@ export class Showing implements Sender {
   /** Prints of rows on screen that a full queue threw out. */
   readonly #owed = new Set<string>();
   #lastStored: number | null = null;
-  /** Prints of all rows of this conversation handed on so far. */
+  /** All rows of this conversation handed on so far, by the page's id, else by print. */
   #found = new Set<string>();
 
   /** `before` is what the pane showed that stood in this one's place: its header may still be there. */
@@ -235,7 +235,7 @@ export class Showing implements Sender {
         entry.sent = entry.print;
         this.#owed.delete(entry.print);
       }
-      for (const { print } of changed) this.#found.add(print);
+      for (const { row, print } of changed) this.#found.add(row.platformId ?? print);
       const parcel = { sighting, prints: changed.map(({ print }) => print), changed: changed.length, sender: this };
       if (this.#ports.scheduler.now() < this.#sureAt) this.#held.push({ parcel, due: this.#sureAt });
       else this.#ports.outbox.put(parcel);
