@@ -2,7 +2,7 @@ import type { Parties } from '../../src/domain/sighting';
 import { shared, type Entry } from './entries';
 
 /** Ms for which rows are held back before they are believed to be their header's. */
-export const waits = {
+const waits = {
   /** Header and rows came together. */
   both: 400,
   /** Doubtful: the header is missing, or says less or more than before, or some rows are as before. */

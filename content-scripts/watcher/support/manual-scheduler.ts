@@ -58,7 +58,7 @@ export class ManualScheduler implements Scheduler {
 }
 
 /** One full turn of the event loop: microtasks, mutation and scroll events included. */
-export async function nextTask(): Promise<void> {
+async function nextTask(): Promise<void> {
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => resolve(), { once: true });

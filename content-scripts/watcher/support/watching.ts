@@ -5,7 +5,7 @@ import { ChatPage, ChatReader } from './chat-page';
 import { FakeArchive } from './fake-archive';
 import { ManualScheduler } from './manual-scheduler';
 
-export const scene: Scene = {
+const scene: Scene = {
   console: 'shop.example',
   reader: { name: 'test', version: '1.0.0' },
   page: { url: 'https://shop.example/chat', title: 'Chat' },
