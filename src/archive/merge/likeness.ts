@@ -74,11 +74,15 @@ function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, o
     const behind = one.source === 'carried' ? -apart : apart;
     return behind >= -lengths.minute ? 0.5 : null;
   }
-  const slack = (time: MessageTime) => (time.source === 'inferred' && time.precision !== 'second' ? lengths.minute : 0);
-  const [earlier, later] = apart <= 0 ? [one, other] : [other, one];
-  const reach = lengths[earlier.precision] + slack(earlier) + slack(later);
-  if (Math.abs(apart) >= reach) return null;
+  const [first, second] = [reach(one, instant(oneIso)), reach(other, instant(otherIso))];
+  if (first.from >= second.to || second.from >= first.to) return null;
   return Math.min(worth[one.precision], worth[other.precision]);
+}
+
+/** The instants a time may stand for. One worked out from «3 hours ago» may be off by its unit either way, and by a minute for the label's age. */
+function reach({ precision, source }: MessageTime, at: number): { readonly from: number; readonly to: number } {
+  const length = lengths[precision];
+  return source === 'inferred' ? { from: at - length - lengths.minute, to: at + length + lengths.minute } : { from: at, to: at + length };
 }
 
 /** Two bare clocks of unknown days: different ones are different messages, the same one may be. */

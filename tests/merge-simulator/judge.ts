@@ -1,0 +1,49 @@
+import { archiveSighting } from '../../src/archive/archive-sighting';
+import type { GapRow, MessageRow } from '../../src/archive/stored';
+import { history, type TrueMessage } from './history';
+import { memoryStore } from './memory-store';
+import { chance } from './random';
+import { views, type Setting, type View } from './views';
+
+export type Verdict = {
+  /** The transcript is what was shown, in order, each message once. */
+  readonly isExact: boolean;
+  /** Neighbours that the ledger calls proven although the truth has messages between them that were never shown. */
+  readonly wrongJoins: number;
+  readonly gaps: number;
+  readonly got: readonly string[];
+  readonly wanted: readonly string[];
+};
+
+const start = Date.parse('2026-03-01T09:00:00+08:00');
+
+/** One simulated history, from its seed. */
+export function simulated(seed: number, setting: Setting): { readonly truth: readonly TrueMessage[]; readonly views: readonly View[] } {
+  const luck = chance(seed);
+  const truth = history(luck, luck.between(10, 120), start);
+  return { truth, views: views(luck, truth, setting) };
+}
+
+/** Merges the views and holds the outcome against the truth. */
+export async function judged(truth: readonly TrueMessage[], seen: readonly View[]): Promise<Verdict> {
+  const store = memoryStore();
+  let ids = 0;
+  const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
+  for (const { sighting } of seen) await archiveSighting(store, sighting, around);
+  const shown = [...new Set(seen.flatMap((view) => view.shown))].toSorted((a, b) => a - b);
+  const wanted = shown.flatMap((index) => lineOf(truth[index]));
+  const stored = store.transcript();
+  const got = stored.map((row) => `${row.direction} ${row.text}`);
+  const isExact = got.length === wanted.length && got.every((line, index) => line === wanted[index]);
+  const gaps = store.conversation()?.gaps ?? [];
+  return { isExact, wrongJoins: isExact ? wrongJoins(shown, stored, gaps) : 0, gaps: gaps.length, got, wanted };
+}
+
+function lineOf(message: TrueMessage | undefined): readonly string[] {
+  return message ? [`${message.direction} ${message.text}`] : [];
+}
+
+function wrongJoins(shown: readonly number[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
+  const starts = new Set(gaps.map((gap) => gap.after));
+  return shown.slice(1).filter((index, at) => index !== (shown[at] ?? 0) + 1 && !starts.has(stored[at]?.order ?? Number.NaN)).length;
+}
