@@ -1,7 +1,7 @@
 import type { Site } from '../../reader/site';
 
-// What the library makes up when the app passes no id (base 36 digits of a random number): another one after every load.
-const madeUp = /^(?:[a-z0-9]{6,13}|_TYPING_|typing)$/;
+// What the library makes up when the app passes no id: two random numbers below 2^31 in base 36, other ones after every load.
+const madeUp = /^(?:(?=.*[a-z])[a-z0-9]{7,12}|_TYPING_|typing)$/;
 
 /** Service and robot chats built on Alibaba's ChatUI, on whatever host the user grants. The other side may be several people and a robot. */
 export const chatui: Site = {

@@ -17,7 +17,12 @@ export const qianniuHistory: Site = {
     pane: '.message-container .message-list-right',
     row: '[class*="chatWrap"]',
     separator: '[class*="groupTime"]',
-    direction: { out: '[class*="chatContentXiaoer"]', in: '[class*="chatContent"]' },
+    direction: {
+      // A guess: how notices look here is not known, but everybody who writes is named.
+      system: '[class*="chatWrap"]:not(:has([class*="chatName"]))',
+      out: '[class*="chatContentXiaoer"]',
+      in: '[class*="chatContent"]',
+    },
     sender: '[class*="chatName"]',
     time: '[class*="chatTime"]',
     text: '[class*="chatTextLeft"]',
