@@ -21,10 +21,8 @@ export async function search(popup: Tab, words: string, least: number): Promise<
   await popup.type(words);
   await popup.until(
     `${least} hits`,
-    (count) => {
-      const settled = document.querySelector('.results-head') !== null && document.querySelector('.results-head progress') === null;
-      return settled && document.querySelectorAll('[role="option"]').length >= count;
-    },
+    (count) =>
+      document.querySelector('.home progress') === null && document.querySelectorAll('[role="option"] .row-excerpt').length >= count,
     least,
   );
   return popup.evaluate(() =>
