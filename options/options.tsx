@@ -11,6 +11,7 @@ import { diagnosticsText } from './diagnostics';
 import { DiagnosticsSection } from './diagnostics-section';
 import { HostsSection } from './hosts-section';
 import './options.css';
+import { ImportSection } from './import-section';
 import { PrivateSection } from './private-section';
 import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
@@ -61,6 +62,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
       <ScheduleSection ran={lastRuns.reload} />
       <RunsSection runs={lastRuns} />
       <PrivateSection />
+      <ImportSection version={version} />
       <StorageSection holdings={holdings} />
       <DiagnosticsSection words={words} version={version} />
       <DeleteSection deleted={deleted} />

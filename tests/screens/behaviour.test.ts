@@ -17,6 +17,8 @@ const focusIn = async (page: Page): Promise<string | null> => page.evaluate(() =
 const asked = async (page: Page): Promise<unknown> => page.evaluate(() => (globalThis as unknown as { asked: unknown }).asked);
 const popup = async (rest = ''): Promise<Page> => screens.open(`screen=popup${rest}`, popupSize);
 
+const jsonFile = (content: string) => ({ name: 'chat.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
 describe('popup', () => {
   test('the search box has the focus as it opens', async () => {
     const page = await popup();
@@ -236,6 +238,23 @@ describe('options and welcome', () => {
     await button.click();
     await page.getByText('Everything was deleted.').waitFor();
     expect(await asked(page)).toEqual([['deleteAll', { typed: 'delete' }]]);
+  });
+
+  test('a DingTalk export is imported once the user said who they are', async () => {
+    const page = await screens.open('screen=options', wideSize);
+    const messages = ['李四', '王琳', '李四'].map((sender, at) => ({
+      openMessageId: `m${at}`,
+      sender,
+      createTime: `2026-07-19 13:37:0${at}`,
+      content: `第 ${at} 条`,
+    }));
+    await page.getByLabel('JSON file').setInputFiles(jsonFile('{"photos":[]}'));
+    await page.getByText('This is not a DingTalk export').waitFor();
+    await page.getByLabel('JSON file').setInputFiles(jsonFile(JSON.stringify({ messages })));
+    await page.getByLabel('Which one are you?').selectOption('王琳');
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('New in the archive: 3 messages').waitFor();
+    expect(await asked(page)).toEqual([['importSighting', 3]]);
   });
 
   test('diagnostics hold no names and no text', async () => {

@@ -78,7 +78,14 @@ function backgroundOf(scene: Scene): Background {
     },
     stopScrolling: async (question) => answer('stopScrolling', question, null),
     runNow: async () => inventedRuns[0] ?? never(),
-    importSighting: async () => ({ outcome: 'refused', why: 'invalid' }),
+    importSighting: async (sighting) =>
+      answer('importSighting', sighting.rows.length, {
+        outcome: 'stored',
+        conversation: 'd',
+        added: sighting.rows.length,
+        changed: 0,
+        total: 9,
+      }),
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
   return scene.data === 'broken' ? { ...background, tabState: gone } : background;
