@@ -138,8 +138,10 @@ function overlaps(a: Box, b: Box): boolean {
  */
 function namesBeside(rows: readonly (Labelled & { readonly direction: Direction })[]): ReadonlySet<Atom> {
   const messages = rows.filter(({ direction }) => direction !== 'system');
-  const marks = messages.flatMap(({ labels, direction }) => {
-    const atom = labels.find((label) => label.time === null && label.media === null && isName(label.text));
+  const marks = messages.flatMap(({ unit, labels, direction }) => {
+    const atom = nameLabel(unit, labels)
+      ? undefined
+      : labels.find((label) => label.time === null && label.media === null && isName(label.text));
     return atom ? [{ atom, direction }] : [];
   });
   const wordsOn = (side: Direction): ReadonlySet<string> =>
