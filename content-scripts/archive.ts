@@ -1,4 +1,3 @@
-import { instant, timeOfRow } from '../src/domain/times';
 import { browser } from '../src/platform/browser';
 import { answerBackground, askFromContent } from '../src/platform/messages';
 import { isHostOf, siteFor } from './reader/choose-site';
@@ -63,10 +62,7 @@ function start(): FrameWatch {
     isAlive: () => browser.runtime?.id !== undefined,
     scheduler: pageScheduler(window),
     makeId,
-    dating: (row, scene, at) => {
-      const { iso } = timeOfRow(row.time, { ...scene, at });
-      return iso === null ? null : instant(iso);
-    },
+    dating: ({ time }, { zone, lang, bareClock }, at) => askFromContent('dateOf', { time, at, zone, lang, bareClock }),
     version: browser.runtime.getManifest().version,
   });
   answerBackground({

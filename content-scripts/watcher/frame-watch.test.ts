@@ -59,7 +59,7 @@ function aFrame(): Frame {
     isAlive: () => state.alive,
     scheduler,
     makeId: () => `id-${(made += 1)}`,
-    dating: () => null,
+    dating: async () => null,
     version: '1.2.3',
   });
   ending.push(() => frame.stop());

@@ -42,5 +42,5 @@ export type PaneState = {
 /** What a sighting says of its page beside its rows. */
 export type Scene = Pick<Sighting, 'console' | 'reader' | 'page' | 'zone' | 'lang' | 'bareClock'>;
 
-/** The instant a row's time texts mean (epoch ms), or null where they do not tell. `scene` gives zone and language, `at` the moment of reading. */
-export type Dating = (row: Row, scene: Scene, at: number) => number | null;
+/** Asks the background what instant a row's time texts mean (epoch ms); null where they do not tell. `scene` gives zone and language, `at` the moment of reading. */
+export type Dating = (row: Row, scene: Scene, at: number) => Promise<number | null>;

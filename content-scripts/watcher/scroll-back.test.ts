@@ -37,7 +37,7 @@ async function longChat(shown = 40): Promise<Watching & { readonly scrollBack: S
     watch: chat.watch,
     hints,
     scheduler: chat.scheduler,
-    dated: ({ text }) => numberOf(text) * 1000,
+    dated: async ({ text }) => numberOf(text) * 1000,
     changed: () => void (reports += 1),
   });
   return { ...chat, scrollBack, reports: () => reports };
@@ -122,7 +122,7 @@ describe('scrolling back', () => {
       watch: chat.watch,
       hints: null,
       scheduler: chat.scheduler,
-      dated: () => null,
+      dated: async () => null,
       changed: () => undefined,
     });
     expect(await toTheEnd(chat, scrollBack.run(null))).toBe('top');
@@ -142,7 +142,13 @@ describe('scrolling back', () => {
     });
     other.addEventListener('click', () => clicked.push('other'));
     await chat.scheduler.pass(1500);
-    const scrollBack = new ScrollBack({ watch: chat.watch, hints, scheduler: chat.scheduler, dated: () => null, changed: () => undefined });
+    const scrollBack = new ScrollBack({
+      watch: chat.watch,
+      hints,
+      scheduler: chat.scheduler,
+      dated: async () => null,
+      changed: () => undefined,
+    });
     expect(await toTheEnd(chat, scrollBack.run(null))).toBe('top');
     expect(clicked).toEqual(['more', 'more', 'more']);
   });

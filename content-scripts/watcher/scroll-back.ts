@@ -11,7 +11,7 @@ export type ScrollBackPorts = {
   readonly hints: Hints | null;
   readonly scheduler: Scheduler;
   /** Epoch ms of a row, or null where it does not tell. */
-  readonly dated: (row: Row) => number | null;
+  readonly dated: (row: Row) => Promise<number | null>;
   /** The state moved on. */
   readonly changed: () => void;
 };
@@ -26,6 +26,8 @@ const patience = [600, 900, 1400, 2000, 3000];
 const close = 2;
 /** Ms between looks whether the tab is back. */
 const hiddenPace = 1000;
+/** Rows from the top that are asked for their time; more without one belong to a page that shows none. */
+const rowsAsked = 5;
 
 type Ending = Exclude<ScrollState['ended'], null | 'hidden'>;
 
@@ -35,6 +37,8 @@ export class ScrollBack {
   readonly #stop = new AbortController();
   readonly #foundBefore: number;
   #steps = 0;
+  /** Epoch ms of the oldest row of the last look back, or null where it tells none. */
+  #oldest: number | null = null;
   #reachedTime: string | null = null;
 
   constructor(ports: ScrollBackPorts) {
@@ -71,6 +75,7 @@ export class ScrollBack {
     if (this.#stop.signal.aborted || !element.isConnected) return 'stopped';
     if (scheduler.hidden()) return this.#waitForTheUser();
     if (isCovered(element)) return 'blocked';
+    await this.#lookBack();
     if (this.#reached(until)) return 'date';
     const { toOldest, step } = travelOf(element);
     if (toOldest <= close) return this.#atTop(hints);
@@ -121,16 +126,21 @@ export class ScrollBack {
   }
 
   #reached(until: number | null): boolean {
-    const oldest = this.#oldest();
-    return until !== null && oldest !== null && oldest < until;
+    return until !== null && this.#oldest !== null && this.#oldest < until;
   }
 
-  #oldest(): number | null {
-    for (const { row } of this.#ports.watch.entries) {
-      const at = this.#ports.dated(row);
-      if (at !== null) return at;
+  /** Finds the time of the farthest point reached: the first of the rows now on top that tells one. */
+  async #lookBack(): Promise<void> {
+    const [first, ...others] = this.#ports.watch.entries.slice(0, rowsAsked).map(({ row }) => row);
+    for (const row of [first, ...others]) {
+      const at = row ? await this.#ports.dated(row) : null;
+      if (at === null) continue;
+      this.#oldest = at;
+      this.#reachedTime = new Date(at).toISOString();
+      return;
     }
-    return null;
+    this.#oldest = null;
+    this.#reachedTime = shownTime(first);
   }
 
   #isOther({ account, peerName }: { account: string | null; peerName: string | null }): boolean {
@@ -138,17 +148,10 @@ export class ScrollBack {
     return now.account !== account || now.peerName !== peerName;
   }
 
-  /** The oldest time is that of the farthest point: when the pane is put back it shows newer rows again. */
   #tell(ended: ScrollState['ended']): void {
     const { watch, changed } = this.#ports;
-    if (ended === null) this.#reachedTime = this.#oldestTime();
     watch.scrolling = { rows: watch.showing.found - this.#foundBefore, oldest: this.#reachedTime, ended };
     changed();
-  }
-
-  #oldestTime(): string | null {
-    const at = this.#oldest();
-    return at === null ? shownTime(this.#ports.watch.entries[0]?.row) : new Date(at).toISOString();
   }
 
   /** Between 0 and 1, uneven like a hand: no random number is needed for that. */

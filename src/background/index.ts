@@ -10,6 +10,7 @@ import { forgetOldSightings, mergeStore } from '../store/merge-store';
 import { isNamedHost, standing } from './allowed';
 import { showBadge } from './badge';
 import { capture } from './capture';
+import { dateOf } from './date-of';
 import { health } from './health';
 import { inject, registerHost } from './injection';
 import { sweep } from './sweep';
@@ -32,6 +33,7 @@ answerContent({
     await noteOutcome(outcome, sighting.parties, sender);
     return outcome;
   },
+  dateOf: async (question) => dateOf(question),
   report: async (panes, sender) => noted(panes, sender),
 });
 

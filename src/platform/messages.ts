@@ -1,6 +1,8 @@
 import type { Outcome } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
+import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
+import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
 
 /** What a frame with a content script is to do. */
@@ -41,6 +43,8 @@ export type ContentQuestions = {
   hello: { question: { console: string; url: string }; answer: FrameOrders };
   /** Answered only after the sighting is durably stored (or refused). */
   sight: { question: Sighting; answer: Outcome };
+  /** What instant (epoch ms) a row's time texts mean, or null; asked while scrolling back, so that content scripts need no calendar. */
+  dateOf: { question: Observation & { readonly time: RowTime }; answer: number | null };
   /** Sent when a pane appears, changes hands or goes. */
   report: { question: readonly PaneReport[]; answer: null };
 };

@@ -81,7 +81,7 @@ function watch(): void {
     isAlive: () => true,
     scheduler: pageScheduler(window),
     makeId: () => `s${(sighted += 1)}`,
-    dating: () => null,
+    dating: async () => null,
     version: '0',
   });
   addEventListener('pagehide', () => watching.stop());
