@@ -71,8 +71,8 @@ async function stopWorkers(browser: Browser, origin: string): Promise<void> {
 
 async function allowDownloads(browser: Browser, downloadPath: string): Promise<void> {
   const session = await browser.target().createCDPSession();
+  // It holds for as long as this session lives.
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
-  await session.detach();
 }
 
 /** Starts Chromium, Chrome or Edge with the unpacked extension, loaded over the debugging pipe: branded Chrome ignores `--load-extension`. */
