@@ -94,9 +94,10 @@ it('reads name and time from one line', () => {
   ]);
 });
 
+const named = (side: 'in' | 'out', text: string, name: string) =>
+  `<div class="r ${side}"><div><div class="b">${text}</div><span class="s">${name}</span></div></div>`;
+
 it('tells names under the messages from read marks', () => {
-  const named = (side: 'in' | 'out', text: string, name: string) =>
-    `<div class="r ${side}"><div><div class="b">${text}</div><span class="s">${name}</span></div></div>`;
   const rows = [named('in', 'one', 'Anna'), named('out', 'two', 'Shop'), named('in', 'three', 'Anna'), named('out', 'four', 'Shop')];
   showHtml(`<div class="talk">${rows.join('')}</div><textarea></textarea>`, looks);
   expect(seen().map(([, sender]) => sender)).toEqual(['Anna', 'Shop', 'Anna', 'Shop']);
