@@ -12,7 +12,7 @@ export type ExportWhat =
 /** How many messages are written, and of how many where that is known. */
 export type ExportProgress = { readonly done: number; readonly total: number | null };
 export type ReportProgress = (progress: ExportProgress) => void;
-export type ExportedFile = { readonly fileName: string; readonly blob: Blob };
+type ExportedFile = { readonly fileName: string; readonly blob: Blob };
 
 /** What the pages need for getting chats out of the archive. Both reject with the signal's reason when it aborts. */
 export type ExportPort = {

@@ -3,7 +3,7 @@ import type { Direction } from '../domain/message';
 import { localDay, startOfDay } from './format';
 
 export const presets = ['today', 'week', 'month'] as const;
-export type Preset = (typeof presets)[number];
+type Preset = (typeof presets)[number];
 
 /** When: any time, a preset counted back from today, or local days `2026-11-20`, both inclusive, either open. */
 export type When =

@@ -1,6 +1,5 @@
 /** What can stand between the user and the archive; each has words that say what to do. */
-export const problems = ['storage-full', 'newer', 'read-only', 'unreachable', 'page-changed', 'unknown'] as const;
-export type Problem = (typeof problems)[number];
+export type Problem = 'storage-full' | 'newer' | 'read-only' | 'unreachable' | 'page-changed' | 'unknown';
 
 const byName: Readonly<Record<string, Problem>> = {
   QuotaExceededError: 'storage-full',

@@ -5,7 +5,7 @@ import { isAbort, type Problem, problemOf } from './problem';
 import { openMail, saveFile } from './save-file';
 
 export type ExportWay = ExportFormat | 'compose';
-export type ExportState =
+type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: ExportProgress }
   | { readonly kind: 'saved'; readonly fileName: string }

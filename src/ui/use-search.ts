@@ -4,7 +4,7 @@ import { usePorts } from './ports';
 import { type Problem, problemOf } from './problem';
 
 /** Hits beyond this are counted and not kept: no one reads on so far, and each holds memory. */
-export const keptHits = 2000;
+const keptHits = 2000;
 /** How long hits may be taken in before the keyboard and the screen get their turn, in ms. */
 const slice = 8;
 

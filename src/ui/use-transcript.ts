@@ -10,7 +10,7 @@ const page = 100;
 const kept = 400;
 const newestFirst = Number.MAX_SAFE_INTEGER;
 
-export type TranscriptPart = {
+type TranscriptPart = {
   readonly messages: readonly StoredMessage[];
   /** Whether there may be more before and after what is here. */
   readonly before: boolean;
