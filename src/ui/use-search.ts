@@ -7,6 +7,8 @@ import { type Problem, problemOf } from './problem';
 const keptHits = 2000;
 /** How long hits may be taken in before the keyboard and the screen get their turn, in ms. */
 const slice = 8;
+/** How often a running search is shown, in ms. */
+const frameMs = 16;
 
 export type SearchState = {
   readonly hits: readonly Hit[];
@@ -31,7 +33,7 @@ async function breathe(): Promise<void> {
   });
 }
 
-/** Follows one search to its end or until `signal` aborts, showing what is there each time it pauses. */
+/** Follows one search to its end or until `signal` aborts; what was found shows within a frame, also while the next hit is long in coming. */
 async function follow(
   archive: ArchiveReader,
   query: string,
@@ -42,19 +44,26 @@ async function follow(
   const hits: Hit[] = [];
   let found = 0;
   let since = performance.now();
+  let frame: ReturnType<typeof setTimeout> | undefined;
+  const showSoFar = (): void => {
+    frame = undefined;
+    if (!signal.aborted) show({ hits: [...hits], found, running: true, problem: null });
+  };
   try {
     for await (const hit of archive.search(query, filters, signal)) {
       if (signal.aborted) return;
       found++;
       if (hits.length < keptHits) hits.push(hit);
+      frame ??= setTimeout(showSoFar, frameMs);
       if (performance.now() - since < slice) continue;
-      show({ hits: [...hits], found, running: true, problem: null });
       await breathe();
       since = performance.now();
     }
     if (!signal.aborted) show({ hits, found, running: false, problem: null });
   } catch (error) {
     if (!signal.aborted) show({ hits, found, running: false, problem: problemOf(error) });
+  } finally {
+    clearTimeout(frame);
   }
 }
 

@@ -55,7 +55,12 @@ const shots: readonly Shot[] = [
     act: (page) =>
       box(page)
         .fill('发')
-        .then(() => page.locator('.list-bar progress').waitFor()),
+        .then(() =>
+          page
+            .locator('.list-bar progress')
+            .waitFor()
+            .then(() => option(page, 2)),
+        ),
   },
   { name: 'popup-found', address: 'screen=popup', size: popupSize, act: (page) => search(page, '发货') },
   {
