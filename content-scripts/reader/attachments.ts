@@ -47,10 +47,10 @@ export function fileAttachment(name: string | null, element: Element): RowAttach
   return { kind: 'file', name: within(name, limits.fileName), url: linkOf([element]) };
 }
 
-/** What a card leads to, if anywhere. */
-export function linkInside(kind: Kind, elements: readonly Element[]): readonly RowAttachment[] {
+/** What a card leads to and what it says beyond its title, if anything. */
+export function cardAttachment(kind: Kind, elements: readonly Element[], words: string | null): readonly RowAttachment[] {
   const url = linkOf(elements);
-  return url === null ? [] : [{ kind, name: null, url }];
+  return url === null && words === null ? [] : [{ kind, name: within(words, limits.fileName), url }];
 }
 
 const media: readonly { readonly selector: string; readonly kind: Kind }[] = [

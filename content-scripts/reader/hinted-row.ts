@@ -1,6 +1,6 @@
 import type { Direction, Kind } from '../../src/domain/message';
 import type { RowAttachment } from '../../src/domain/row';
-import { fileAttachment, linkInside, mediaInside } from './attachments';
+import { cardAttachment, fileAttachment, mediaInside } from './attachments';
 import { cleanText, isBlank } from './clean-text';
 import { domText } from './dom-text';
 import type { Draft } from './draft';
@@ -36,7 +36,7 @@ export function readHintedRow(row: Element, hints: Hints): Draft {
     timeAttribute: within(attributeWithin(row, hints.timeAttribute), limits.attribute),
     kind,
     ...(words.text === null && !words.tooLong ? whole(row, (element) => skip(element) || element.matches(controls)) : words),
-    attachments: found ? attachmentsOf(found.hint, found.elements, words.text) : textPictures(row, hints, skip),
+    attachments: found ? attachmentsOf(found, words.text, skip) : textPictures(row, hints, skip),
     platformId: within(cleanText(attributeWithin(row, hints.platformId) ?? ''), limits.name),
     pending: shownWithin(row, hints.pending) !== null || isProvisional(row, hints),
     failed: shownWithin(row, hints.failed) !== null,
@@ -121,9 +121,17 @@ function whole(element: Element, skip: Skip): Words {
   return { text, tooLong: text === null };
 }
 
-function attachmentsOf(hint: KindHint, elements: readonly Element[], text: string | null): readonly RowAttachment[] {
+function attachmentsOf({ hint, elements }: FoundKind, text: string | null, skip: Skip): readonly RowAttachment[] {
   if (hint.kind === 'file') return elements.slice(0, 1).map((element) => fileAttachment(text, element));
-  return wordless.has(hint.kind) ? mediaInside(elements, hint.kind) : linkInside(hint.kind, elements);
+  return wordless.has(hint.kind) ? mediaInside(elements, hint.kind) : cardAttachment(hint.kind, elements, allOf(elements, text, skip));
+}
+
+/** All that a card says, on one line, where its title alone is the message's text: a price or an order number is not to be lost. */
+function allOf(elements: readonly Element[], title: string | null, skip: Skip): string | null {
+  const withoutControls: Skip = (element) => skip(element) || element.matches(controls);
+  const said = join(outermost(elements).map((element) => whole(element, withoutControls))).text ?? '';
+  const line = said.replace(/\s*\n\s*/g, ' · ').trim();
+  return line === '' || line === (title ?? '').replace(/\s*\n\s*/g, ' · ').trim() ? null : line;
 }
 
 /** Pictures that stand among the words of a text. */

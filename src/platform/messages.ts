@@ -163,21 +163,25 @@ export async function askFrame<N extends keyof FrameQuestions>(
 
 function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows: (sender: Runtime.MessageSender) => boolean): void {
   const table: ReadonlyMap<string, (question: never, sender: Runtime.MessageSender) => unknown> = new Map(Object.entries(handlers));
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
-    if (!isWire(raw, channel) || sender.id !== browser.runtime.id || !allows(sender)) return undefined;
-    const handler = table.get(raw.name);
-    if (!handler) return undefined;
-    // An async function answers with the native Promise that Chromium waits for; Dexie's own it would not.
-    return (async (): Promise<Reply> => {
-      try {
-        return { ok: true, value: await handler(raw.question as never, sender) };
-      } catch (error) {
-        return error instanceof Error
-          ? { ok: false, name: error.name, message: error.message }
-          : { ok: false, name: 'Error', message: 'unknown' };
-      }
-    })();
-  });
+  const listener = (raw: unknown, sender: Runtime.MessageSender, answer: (reply: Reply) => void): true | undefined => {
+    const handler = isWire(raw, channel) && sender.id === browser.runtime.id && allows(sender) ? table.get(raw.name) : undefined;
+    if (!isWire(raw, channel) || !handler) return undefined;
+    // Answering later by `true` is understood by every browser's own API, so content scripts do without the polyfill.
+    void replyOf(() => handler(raw.question as never, sender)).then(answer);
+    return true;
+  };
+  // The polyfill's types know listeners that always answer or never do; this one leaves the others' messages alone.
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
+}
+
+async function replyOf(work: () => unknown): Promise<Reply> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return error instanceof Error
+      ? { ok: false, name: error.name, message: error.message }
+      : { ok: false, name: 'Error', message: 'unknown' };
+  }
 }
 
 const isOwnPage = (sender: Runtime.MessageSender): boolean => sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
