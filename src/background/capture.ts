@@ -60,7 +60,7 @@ async function stored(store: ArchiveStore, health: Health, sighting: Sighting): 
     await health.well();
     return outcome;
   } catch (error) {
-    return await refusal(error, health);
+    return refusal(error, health);
   }
 }
 

@@ -13,16 +13,17 @@ export type Health = {
 const key = 'trouble';
 const troubles: readonly Trouble[] = ['storage-full', 'read-only', 'page-changed', 'unreachable'];
 
+async function remembered(): Promise<Trouble | null> {
+  const { [key]: stored } = await browser.storage.session.get(key);
+  return troubles.find((one) => one === stored) ?? null;
+}
+
 /** Calls `onChange` whenever the trouble comes, changes or goes. */
 export function health(onChange: () => Promise<void>): Health {
-  const trouble = async () => {
-    const { [key]: stored } = await browser.storage.session.get(key);
-    return troubles.find((one) => one === stored) ?? null;
-  };
   const set = async (now: Trouble | null) => {
-    if ((await trouble()) === now) return;
+    if ((await remembered()) === now) return;
     await browser.storage.session.set({ [key]: now });
     await onChange();
   };
-  return { well: () => set(null), ill: set, trouble };
+  return { well: () => set(null), ill: set, trouble: remembered };
 }

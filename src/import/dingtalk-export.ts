@@ -184,7 +184,7 @@ const kindsByType: Readonly<Record<string, Kind>> = {
 };
 
 function kindOf(type: string, text: string): Kind {
-  if (/^\[图片消息\]\(mediaId=/.test(text)) return 'image';
+  if (text.startsWith('[图片消息](mediaId=')) return 'image';
   if (/^\[文件\]\s/.test(text)) return 'file';
   // An encrypted body that the client could not open ends in its key's mark.
   if (/\|\|\d+\|\|\d+\|\|\d+$/.test(text)) return 'unknown';

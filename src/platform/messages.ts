@@ -128,11 +128,10 @@ function isWire(value: unknown, channel: Channel): value is Wire {
   return isRecord(value) && value['liaocun'] === channel && typeof value['name'] === 'string';
 }
 
-function opened<A>(reply: unknown): A {
+function opened(reply: unknown): unknown {
   if (!isReply(reply)) throw new RemoteError('NoAnswer', 'the other end did not answer');
   if (!reply.ok) throw new RemoteError(reply.name, reply.message);
-  // Both ends are this build, and `Handlers` typed the answer where it was given.
-  return reply.value as A;
+  return reply.value;
 }
 
 /** Asks the background from a content script. Throws `RemoteError` where the handler threw, and what the browser throws where no one listens. */
@@ -140,7 +139,7 @@ export async function askFromContent<N extends keyof ContentQuestions>(
   name: N,
   question: Asked<ContentQuestions, N>,
 ): Promise<Answered<ContentQuestions, N>> {
-  return opened(await browser.runtime.sendMessage({ liaocun: 'content', name, question } satisfies Wire));
+  return opened(await browser.runtime.sendMessage({ liaocun: 'content', name, question } satisfies Wire)) as Answered<ContentQuestions, N>;
 }
 
 /** Asks the background from a page of the extension. */
@@ -148,7 +147,7 @@ export async function askFromPage<N extends keyof PageQuestions>(
   name: N,
   question: Asked<PageQuestions, N>,
 ): Promise<Answered<PageQuestions, N>> {
-  return opened(await browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire));
+  return opened(await browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire)) as Answered<PageQuestions, N>;
 }
 
 /** Asks one frame of a tab from the background. Throws where no content script listens there. */
@@ -158,7 +157,10 @@ export async function askFrame<N extends keyof FrameQuestions>(
   name: N,
   question: Asked<FrameQuestions, N>,
 ): Promise<Answered<FrameQuestions, N>> {
-  return opened(await browser.tabs.sendMessage(tabId, { liaocun: 'frame', name, question } satisfies Wire, { frameId }));
+  return opened(await browser.tabs.sendMessage(tabId, { liaocun: 'frame', name, question } satisfies Wire, { frameId })) as Answered<
+    FrameQuestions,
+    N
+  >;
 }
 
 function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows: (sender: Runtime.MessageSender) => boolean): void {

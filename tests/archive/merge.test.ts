@@ -132,10 +132,11 @@ test('an account that the page shows late does not split the conversation', asyn
   expect(await texts()).toEqual(history);
 });
 
+const namesake = (id: string) => ({ account: 'shop', peer: { id, name: '小明' }, conversationId: null });
+
 test('two people of one display name stay two when each has an id', async () => {
-  const parties = (id: string) => ({ account: 'shop', peer: { id, name: '小明' }, conversationId: null });
-  await offer(timed.slice(0, 2), { parties: parties('1') });
-  await offer(timed.slice(2, 4), { parties: parties('2') });
+  await offer(timed.slice(0, 2), { parties: namesake('1') });
+  await offer(timed.slice(2, 4), { parties: namesake('2') });
   expect(await database.conversations.count()).toBe(2);
 });
 

@@ -37,7 +37,7 @@ function isRecallOf(seen: SeenRow, message: MessageRow): boolean {
 
 /** The words stay as they were; the notice is the version's text. */
 function recalled(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow {
-  const isKnown = message.later.some((version) => version.what === 'recall');
+  const isKnown = message.later.some((one) => one.what === 'recall');
   return isKnown ? message : { ...message, later: [...message.later, version('recall', seen, witness)], lastSeen: witness.at };
 }
 
@@ -75,11 +75,12 @@ function version(what: 'edit' | 'recall', seen: SeenRow, witness: Witnessed): Ve
 const fineness: Readonly<Record<Precision, number>> = { none: 0, day: 1, minute: 2, second: 3 };
 const nearness: Readonly<Record<TimeSource, number>> = { inferred: 0, carried: 1, state: 2, attribute: 2, separator: 2, row: 2 };
 
+const near = (time: MessageTime): number => (time.source === null ? 0 : nearness[time.source]);
+
 /** The finer of two readings; of equally fine ones the one read at the row itself, else the first. */
 function betterTime(before: MessageTime, now: MessageTime): MessageTime {
   if (now.iso === null) return before.iso === null && before.raw === null ? now : before;
   if (before.iso === null) return now;
-  const near = (time: MessageTime) => (time.source === null ? 0 : nearness[time.source]);
   if (near(now) !== near(before)) return near(now) > near(before) ? now : before;
   return fineness[now.precision] > fineness[before.precision] ? now : before;
 }
@@ -114,7 +115,7 @@ export function firstSight(
     kind: row.kind,
     text: row.text,
     attachments: attachmentsOf(row.attachments),
-    orders: ordersIn(row.text),
+    orders: ordersIn([row.text, ...row.attachments.flatMap(({ name }) => name ?? [])].join('\n')),
     flags: [...(row.auto ? (['auto'] as const) : []), ...(row.state === 'failed' ? (['failed'] as const) : [])],
     later: [],
     firstText: null,

@@ -17,15 +17,15 @@ export const sameId = 1000;
  * How surely a row shows a stored message: 0 when it cannot, more the more they share.
  * `idsTell`: two different platform ids mean two messages (false on pages that make up new ids at each load).
  */
-export function likeness(seen: SeenRow, candidate: Candidate, idsTell: boolean): number {
+export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): number {
   const { row } = seen;
-  const stored = candidate.message;
+  const stored = against.message;
   if (row.platformId !== null && row.platformId === stored.platformId) return sameId;
   if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
   if (row.state === 'shell') return row.direction === stored.direction || row.direction === 'system' ? 0.1 : 0;
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   const time = timeLikeness(seen.time, stored.time);
-  const words = time === null ? 0 : wordsLikeness(seen, candidate);
+  const words = time === null ? 0 : wordsLikeness(seen, against);
   return time === null || words === 0 ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
 }
 

@@ -20,7 +20,7 @@ export function seenRows(sighting: Sighting): readonly SeenRow[] {
 export function comparable(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]/g, '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
