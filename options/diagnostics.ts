@@ -1,4 +1,5 @@
 import type { RunRecord } from '../src/archive/runs';
+import type { LogLine } from '../src/platform/log';
 import type { ConsoleChoices, KnownConsole } from '../src/ui/console-choice';
 import { isConsoleOn } from '../src/ui/console-choice';
 import type { Holdings } from './use-holdings';
@@ -12,6 +13,8 @@ type Facts = {
   readonly settings: Readonly<Record<string, boolean | number>>;
   readonly holdings: Holdings | null;
   readonly runs: readonly RunRecord[];
+  /** The background's log: words of ours only. */
+  readonly log: readonly LogLine[];
 };
 
 /** A run without names: which consoles, how many new, what failed. */

@@ -30,7 +30,7 @@ const shownRuns = 20;
 
 /** The options page. Every change takes effect at once. */
 export function Options({ sites, runs, version }: OptionsProps) {
-  const { language } = usePorts();
+  const { language, background } = usePorts();
   const [choices = {}, setChoices] = useSetting(settings.consoles);
   const [hosts = []] = useSetting(settings.hosts);
   const [paused = false] = useSetting(settings.paused);
@@ -38,6 +38,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
   const [everyMinutes = 0] = useSetting(settings.everyMinutes);
   const lastRuns = useLoad(async () => runs(shownRuns), [runs]);
   const holdings = useHoldings();
+  const log = useLoad(async () => background.diagnostics(null), [background]);
   const words = diagnosticsText({
     version,
     userAgent: navigator.userAgent,
@@ -47,6 +48,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
     settings: { welcomed, paused, everyMinutes, otherHosts: hosts.length },
     holdings: holdings.value ?? null,
     runs: lastRuns.value ?? [],
+    log: log.value ?? [],
   });
   const deleted = (): void => {
     lastRuns.reload();

@@ -1,5 +1,4 @@
 import type { Direction, Kind, MessageRecord } from '../domain/message';
-import type { Sighting } from '../domain/sighting';
 
 /** What came of offering a sighting to the archive. `stored` is said only once the transaction is on disk. */
 export type Outcome =
@@ -9,9 +8,6 @@ export type Outcome =
       readonly why: 'private' | 'paused' | 'off' | 'full' | 'read-only' | 'invalid';
       readonly detail?: string;
     };
-
-/** The one way in. */
-export type Archiving = { archive(sighting: Sighting): Promise<Outcome> };
 
 /** A message as it lies in the archive: the record with its place in the transcript. */
 export type StoredMessage = Omit<MessageRecord, 'position' | 'account' | 'peer' | 'console'> & {

@@ -1,51 +1,60 @@
-import * as v from 'valibot';
-import { hintsSchema } from '../../content-scripts/reader/hints';
-import type { Outcome } from '../archive/ports';
-import { browser, type Runtime } from '../platform/browser';
-import { allFrames, forgetFrames, frameOf, noteFrame, paneName } from '../platform/frames';
-import { answerContent, answerPages, askFrame, type FrameOrders, type PaneReport } from '../platform/messages';
+import { browser } from '../platform/browser';
+import { allFrames, forgetFrames } from '../platform/frames';
+import { text } from '../platform/i18n';
+import { logLines } from '../platform/log';
+import { answerContent, answerPages, askFrame } from '../platform/messages';
 import { getSetting, onSettingChanged, setSetting, settings } from '../platform/settings';
 import { archiveDatabase } from '../store/database';
-import { forgetOldSightings, mergeStore } from '../store/merge-store';
-import { isNamedHost, standing } from './allowed';
+import { mergeStore } from '../store/merge-store';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
+import { hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
-import { inject, registerHost } from './injection';
+import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
 import { sweep } from './sweep';
-import { tabState } from './tabs';
+import { lastTabState, tabState } from './tabs';
 
 // The composition root of the background. Everything that must hear an event is registered before the first await.
 const database = archiveDatabase();
 const store = mergeStore(database);
-const state = health(refreshAll);
-const take = capture(store, state);
+const condition = health(refreshAll);
+const take = capture(store, condition);
 const sweepAlarm = 'sweep';
-/** More panes than this in one frame are not chats. */
-const mostPanes = 20;
 const forever = new AbortController().signal;
 
 answerContent({
-  hello: async ({ console, url }, sender) => hello(console, url, sender),
+  hello: async ({ console, url }, sender) => {
+    const orders = await hello(console, url, sender);
+    if (sender.tab?.id !== undefined) await refresh(sender.tab.id);
+    return orders;
+  },
   sight: async (sighting, sender) => {
     const outcome = await take.fromPage(sighting, sender);
     await noteOutcome(outcome, sighting.parties, sender);
     return outcome;
   },
   dateOf: async (question) => dateOf(question),
-  report: async (panes, sender) => noted(panes, sender),
+  report: async (panes, sender) => {
+    await noted(panes, sender);
+    if (sender.tab?.id !== undefined) await refresh(sender.tab.id);
+    return null;
+  },
 });
 
 answerPages({
-  tabState: async ({ tabId }) => tabState(tabId, database, state),
-  archivePage: async ({ tabId }) => archivePage(tabId),
+  tabState: async ({ tabId }) => tabState(tabId, database, condition),
+  archivePage: async ({ tabId }) => {
+    await archiveTab(tabId);
+    return tabState(tabId, database, condition);
+  },
   setPaused: async ({ paused }) => done(setSetting(settings.paused, paused)),
   setPrivate: async ({ conversation, isPrivate }) => done(setPrivate(conversation, isPrivate)),
   scrollBack: async ({ tabId, until }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'scrollBack', { until }))),
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'stopScrolling', null))),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
+  diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
 
@@ -54,10 +63,12 @@ browser.runtime.onStartup.addListener(() => void sweep('start', store, database)
 browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sweep('schedule', store, database)));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
 browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'complete' && forgetGoneFrames(tabId)));
+browser.permissions.onAdded.addListener(({ origins = [] }) => void (origins.length > 0 && archiveGranted(origins)));
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
-for (const item of [settings.welcomed, settings.paused] as const) onSettingChanged(item, () => void newOrders(), forever);
+onSettingChanged(settings.hosts, (hosts) => void forgetOtherHosts(hosts).then(newOrders), forever);
+onSettingChanged(settings.welcomed, () => void newOrders(), forever);
+onSettingChanged(settings.paused, () => void newOrders(), forever);
 onSettingChanged(settings.consoles, () => void newOrders(), forever);
-onSettingChanged(settings.hosts, () => void newOrders(), forever);
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
 onSettingChanged(settings.taught, () => void newOrders(), forever);
 void getSetting(settings.everyMinutes).then(schedule);
@@ -67,63 +78,14 @@ async function done(work: Promise<unknown>): Promise<null> {
   return null;
 }
 
-async function hello(console: string, url: string, { tab, frameId, url: sent }: Runtime.MessageSender): Promise<FrameOrders> {
-  const address = sent !== undefined && /^https?:/.test(sent) ? sent : (tab?.url ?? url);
-  const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);
-  if (tab?.id !== undefined)
-    await noteFrame({ conversations: {}, panes: [], ...known, tabId: tab.id, frameId: frameId ?? 0, console, url: address });
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
-  const [state, useHints, taught] = await Promise.all([
-    standing(console, address),
-    getSetting(settings.useHints),
-    getSetting(settings.taught),
-  ]);
-  if (tab?.id !== undefined) await refresh(tab.id);
-  const hints = v.safeParse(hintsSchema, taught[host]);
-  return { state, useHints, taught: hints.success ? hints.output : null };
-}
-
-async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<null> {
-  const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);
-  if (!known) return null;
-  await noteFrame({ ...known, panes: panes.slice(0, mostPanes) });
-  await refresh(known.tabId);
-  return null;
-}
-
-async function noteOutcome(
-  outcome: Outcome,
-  { account, peer }: { readonly account: string | null; readonly peer: { readonly name: string | null } },
-  { tab, frameId }: Runtime.MessageSender,
-): Promise<void> {
-  if (outcome.outcome !== 'stored' || tab?.id === undefined) return;
-  const known = await frameOf(tab.id, frameId ?? 0);
-  const name = paneName(account, peer.name);
-  if (known && known.conversations[name] !== outcome.conversation)
-    await noteFrame({ ...known, conversations: { ...known.conversations, [name]: outcome.conversation } });
-}
-
-async function archivePage(tabId: number): ReturnType<typeof tabState> {
-  const { url = '' } = await browser.tabs.get(tabId);
-  if (/^https?:/.test(url) && !isNamedHost(new URL(url))) {
-    const hosts = await getSetting(settings.hosts);
-    const { hostname } = new URL(url);
-    if (!hosts.includes(hostname)) await setSetting(settings.hosts, [...hosts, hostname]);
-    await registerHost(url);
-  }
-  await inject(tabId);
-  return tabState(tabId, database, state);
-}
-
 async function setPrivate(conversation: string, isPrivate: boolean): Promise<void> {
   const others = (await getSetting(settings.privateConversations)).filter((key) => key !== conversation);
   await setSetting(settings.privateConversations, isPrivate ? [...others, conversation] : others);
   await newOrders();
 }
 
-/** What the user has to type is the word of their language; here it only has to be something. */
 async function deleteAll(typed: string): Promise<void> {
-  if (typed.trim() === '') return;
+  if (typed.trim().toLowerCase() !== text('deleteWord')) return;
   await store.deleteAll();
   await browser.storage.local.clear();
 }
@@ -146,10 +108,10 @@ async function newOrders(): Promise<void> {
   await refreshAll();
 }
 
+/** Shows a tab's state on the toolbar; a tab that has gone in the meantime is nobody's fault. */
 async function refresh(tabId: number): Promise<void> {
-  const gone = () => null;
-  const now = await tabState(tabId, database, state).catch(gone);
-  if (now) await showBadge(now);
+  const [now] = await Promise.allSettled([lastTabState(tabId, database, condition)]);
+  if (now.status === 'fulfilled') await showBadge(now.value);
 }
 
 async function refreshAll(): Promise<void> {
@@ -161,11 +123,10 @@ async function schedule(minutes: number): Promise<void> {
   const known = await browser.alarms.get(sweepAlarm);
   if (known?.periodInMinutes === minutes) return;
   await browser.alarms.clear(sweepAlarm);
-  if (minutes > 0) browser.alarms.create(sweepAlarm, { periodInMinutes: minutes });
+  if (minutes > 0) await browser.alarms.create(sweepAlarm, { periodInMinutes: minutes });
 }
 
 async function installed(reason: string): Promise<void> {
-  await forgetOldSightings(database, Date.now());
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('welcome/index.html') });
   else await sweep('update', store, database);
 }

@@ -16,15 +16,27 @@ export async function inject(tabId: number): Promise<boolean> {
   }
 }
 
+const prefix = 'host-';
+
 /** Keeps archiving a host that the user granted: its pages get the content script at every load. */
 export async function registerHost(url: string): Promise<void> {
   const { protocol, hostname } = new URL(url);
-  const id = `host-${hostname}`;
+  const id = prefix + hostname;
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (known.length > 0) return;
   await browser.scripting.registerContentScripts([
     { id, js: [script], matches: [`${protocol}//${hostname}/*`], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
+}
+
+export async function unregisterHost(host: string): Promise<void> {
+  await browser.scripting.unregisterContentScripts({ ids: [prefix + host] });
+}
+
+/** The hosts whose pages get the content script because the user granted them. */
+export async function registeredHosts(): Promise<readonly string[]> {
+  const scripts = await browser.scripting.getRegisteredContentScripts();
+  return scripts.flatMap(({ id }) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []));
 }
 
 /** The tabs of named consoles and granted hosts in which no content script has answered, though they are not discarded. */

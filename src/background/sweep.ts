@@ -4,6 +4,7 @@ import { allFrames, forgetFrames, frameOf, paneName, type Frame } from '../platf
 import { askFrame, type PaneReport } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import type { Database } from '../store/database';
+import { forgetOldSightings } from '../store/merge-store';
 import { standing } from './allowed';
 import { inject, silentTabs } from './injection';
 
@@ -13,6 +14,7 @@ import { inject, silentTabs } from './injection';
  */
 export async function sweep(cause: RunRecord['cause'], store: ArchiveStore, database: Database): Promise<RunRecord> {
   const started = Date.now();
+  await forgetOldSightings(database, started);
   const before = await totalsBefore(database);
   const silent = await silentTabs(await getSetting(settings.hosts));
   await Promise.all(silent.map(inject));

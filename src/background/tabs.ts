@@ -1,16 +1,28 @@
 import { browser } from '../platform/browser';
 import { allFrames, paneName, type Frame } from '../platform/frames';
-import type { PaneReport, TabPane, TabState } from '../platform/messages';
+import { askFrame, type PaneReport, type TabPane, type TabState } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import type { Database } from '../store/database';
 import { standing } from './allowed';
 import type { Health } from './health';
 import { hostOf } from '../archive/archive-sighting';
 
-/** What the popup says of a tab: which chats are followed there, and if none, why not. */
+/** What the popup says of a tab: which chats are followed there at this moment, and if none, why not. */
 export async function tabState(tabId: number, database: Database, health: Health): Promise<TabState> {
+  return stateOf(tabId, await Promise.all((await framesOf(tabId)).map(asItIsNow)), database, health);
+}
+
+/** The same as it was last reported: enough for the toolbar, and no page is asked. */
+export async function lastTabState(tabId: number, database: Database, health: Health): Promise<TabState> {
+  return stateOf(tabId, await framesOf(tabId), database, health);
+}
+
+async function framesOf(tabId: number): Promise<readonly Frame[]> {
+  return (await allFrames()).filter((frame) => frame.tabId === tabId);
+}
+
+async function stateOf(tabId: number, frames: readonly Frame[], database: Database, health: Health): Promise<TabState> {
   const url = (await browser.tabs.get(tabId)).url ?? '';
-  const frames = (await allFrames()).filter((frame) => frame.tabId === tabId);
   const panes = (await Promise.all(frames.map((frame) => Promise.all(frame.panes.map((pane) => tabPane(pane, frame, database)))))).flat();
   const states = await Promise.all(frames.map((frame) => standing(frame.console, frame.url)));
   const problem = await health.trouble();
@@ -23,6 +35,17 @@ export async function tabState(tabId: number, database: Database, health: Health
     state: problem !== null && frames.length > 0 ? 'attention' : await plainState(url, host, states, panes.length),
   };
 }
+
+/** A frame with what its panes show at this moment; one that is too busy to answer is told as it was last. */
+async function asItIsNow(frame: Frame): Promise<Frame> {
+  const asked = askFrame(frame.tabId, frame.frameId, 'panes', null).catch(() => null);
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+  const panes = await Promise.race([asked, late]);
+  return panes ? { ...frame, panes } : frame;
+}
+
+/** Ms that the popup waits for a page's answer. */
+const patience = 250;
 
 async function plainState(
   url: string,

@@ -4,6 +4,7 @@ import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
+import type { LogLine } from './log';
 
 /** What a frame with a content script is to do. */
 export type FrameOrders = {
@@ -92,7 +93,9 @@ export type PageQuestions = {
   runNow: { question: null; answer: RunRecord };
   /** A sighting from a file that the user chose; stored like any other, and marked as imported. */
   importSighting: { question: Sighting; answer: Outcome };
-  /** Deletes every conversation, run and setting. */
+  /** The last lines of the background's log, which hold no chat text, names or ids. */
+  diagnostics: { question: null; answer: readonly LogLine[] };
+  /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */
   deleteAll: { question: { typed: string }; answer: null };
 };
 

@@ -15,5 +15,6 @@ export const background: Background = {
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
   runNow: async (question) => askFromPage('runNow', question),
   importSighting: async (question) => askFromPage('importSighting', question),
+  diagnostics: async (question) => askFromPage('diagnostics', question),
   deleteAll: async (question) => askFromPage('deleteAll', question),
 };

@@ -1,3 +1,7 @@
+import { addDays } from 'date-fns/addDays';
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
 import type { MessageTime } from '../domain/message';
 
 /** Intl objects are slow to make and are asked for in every row. */
@@ -12,19 +16,15 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return format;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** The local day of an instant (epoch ms) as `2026-11-20`, which sorts and compares. */
 export function localDay(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return formatISO(at, { representation: 'date' });
 }
 
 /** The first instant (epoch ms) of a local day given as `2026-11-20`, `days` later or earlier; undefined for what is no day. */
 export function startOfDay(day: string, days = 0): number | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!parts) return undefined;
-  return new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + days).getTime();
+  const start = addDays(parseISO(day), days);
+  return isValid(start) ? start.getTime() : undefined;
 }
 
 /** «2 s ago», «5 min ago», «3 hr ago», in the words of `language`. Both times are epoch ms; a future `at` reads as now. */

@@ -86,6 +86,7 @@ function backgroundOf(scene: Scene): Background {
         changed: 0,
         total: 9,
       }),
+    diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
   return scene.data === 'broken' ? { ...background, tabState: gone } : background;

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { hintsSchema } from '../../content-scripts/reader/hints';
+import type { Outcome } from '../archive/ports';
+import type { Runtime } from '../platform/browser';
+import { frameOf, noteFrame, paneName } from '../platform/frames';
+import type { FrameOrders, PaneReport } from '../platform/messages';
+import { getSetting, settings } from '../platform/settings';
+import { standing } from './allowed';
+
+/** More panes than this in one frame are not chats. */
+const mostPanes = 20;
+
+/** A content script woke on a chat: what it is to do. The frame is remembered, so that it can be asked and swept later. */
+export async function hello(console: string, url: string, { tab, frameId, url: sent }: Runtime.MessageSender): Promise<FrameOrders> {
+  const address = sent !== undefined && /^https?:/.test(sent) ? sent : (tab?.url ?? url);
+  const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);
+  if (tab?.id !== undefined) {
+    await noteFrame({ conversations: {}, panes: [], ...known, tabId: tab.id, frameId: frameId ?? 0, console, url: address });
+  }
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const [state, useHints, taught] = await Promise.all([
+    standing(console, address),
+    getSetting(settings.useHints),
+    getSetting(settings.taught),
+  ]);
+  const hints = v.safeParse(hintsSchema, taught[host]);
+  return { state, useHints, taught: hints.success ? hints.output : null };
+}
+
+/** Remembers what a frame shows now. */
+export async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<void> {
+  const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);
+  if (known) await noteFrame({ ...known, panes: panes.slice(0, mostPanes) });
+}
+
+type Parties = { readonly account: string | null; readonly peer: { readonly name: string | null } };
+
+/** Remembers which conversation a pane's rows went to. */
+export async function noteOutcome(outcome: Outcome, { account, peer }: Parties, { tab, frameId }: Runtime.MessageSender): Promise<void> {
+  if (outcome.outcome !== 'stored' || tab?.id === undefined) return;
+  const known = await frameOf(tab.id, frameId ?? 0);
+  const name = paneName(account, peer.name);
+  if (!known || known.conversations[name] === outcome.conversation) return;
+  await noteFrame({ ...known, conversations: { ...known.conversations, [name]: outcome.conversation } });
+}
