@@ -1,5 +1,7 @@
 import { browser } from '../src/platform/browser';
 import { answerBackground, askFromContent } from '../src/platform/messages';
+import { putLayoutHere } from './layout-here';
+import { LayoutOnCall } from './layout-on-call';
 import { isHostOf, siteFor } from './reader/choose-site';
 import { cutPane, type Cut } from './reader/cut-pane';
 import { findPanes } from './reader/find-panes';
@@ -33,7 +35,13 @@ const isTaught = (taught: unknown): taught is Hints => typeof taught === 'object
 const readerFor: FramePorts['readerFor'] = (site, { useHints, taught }) => {
   const known = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
   const hints = isTaught(taught) ? taught : known;
-  return { hints, reader: { find: () => findPanes(document, hints), cut: (pane) => refined(cutPane(pane, hints), pane, site, hints) } };
+  const layout = new LayoutOnCall(() => askFromContent('layout', null));
+  const reader = {
+    find: () => findPanes(document, hints, layout.ask),
+    cut: (pane: Pane) => refined(cutPane(pane, hints, layout.ask), pane, site, hints),
+    awaited: layout.awaited,
+  };
+  return { hints, reader };
 };
 
 /** A site may mend what hints cannot say; where it is read without them, it has nothing to mend. */
@@ -82,5 +90,6 @@ function start(): FrameWatch {
 if (here[running]?.isAlive) void here[running].renewOrders();
 else {
   here[running]?.stop();
+  putLayoutHere(null);
   here[running] = start();
 }

@@ -1,9 +1,8 @@
-import { fillByLayout } from './fill-by-layout';
 import { finishRows, type Entry, type Taken } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
-import { layoutEntries } from './layout-rows';
+import { missingIn, type AskLayout } from './layout-reader';
 import { limits } from './limits';
 import { readOrders, readParties } from './parties';
 import type { Pane, ReadRow, Reading } from './reading';
@@ -31,11 +30,11 @@ const leadRows = 24;
 const leadSeparators = 2000;
 
 /** Cuts a pane as it stands now; `readPane` says how it is read. */
-export function cutPane(pane: Pane, hints: Hints | null): Cut {
+export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout): Cut {
   const hinted = hints ? hintedPieces(pane, hints) : [];
-  const { whole, left } = hinted.length > 0 ? { whole: hinted, left: 0 } : layoutPieces(pane);
+  const { whole, left } = hinted.length > 0 ? { whole: hinted, left: 0 } : layoutPieces(pane, layout);
   const pieces = whole.slice(-limits.rows);
-  const complete: Complete = hints && hinted.length > 0 ? completer(pane, hints, pieces.length) : (entries) => entries;
+  const complete: Complete = hints && hinted.length > 0 ? completer(pane, hints, pieces.length, layout) : (entries) => entries;
   return { read: (part) => readPart(pane, hints, { pieces, tooMany: left + whole.length - pieces.length, complete }, part) };
 }
 
@@ -45,13 +44,15 @@ const mostForLayout = 2000;
 type Complete = (entries: readonly Entry[]) => readonly Entry[];
 
 /** Completes hinted entries from the layout, which is looked at once for all parts of a cut and only when it is needed. */
-function completer(pane: Pane, hints: Hints, rows: number): Complete {
-  let layout: Taken | null = null;
-  const look = (): Taken | null => {
-    layout ??= rows > mostForLayout ? null : layoutEntries(pane);
-    return layout;
+function completer(pane: Pane, hints: Hints, rows: number, layout: AskLayout): Complete {
+  let taken: Taken | null = null;
+  return (entries) => {
+    const missing = rows > mostForLayout ? null : missingIn(entries, hints.time !== undefined);
+    const reader = missing && layout();
+    if (!reader) return entries;
+    taken ??= reader.entries(pane);
+    return reader.fill(entries, pane, missing, taken);
   };
-  return (entries) => fillByLayout(entries, pane, hints, look);
 }
 
 /** What the hints name, oldest first; nothing of it is read before it is asked for. */
@@ -64,8 +65,8 @@ function hintedPieces(pane: Pane, hints: Hints): readonly Piece[] {
   }));
 }
 
-function layoutPieces(pane: Pane): { readonly whole: readonly Piece[]; readonly left: number } {
-  const { entries, left } = layoutEntries(pane);
+function layoutPieces(pane: Pane, layout: AskLayout): { readonly whole: readonly Piece[]; readonly left: number } {
+  const { entries, left } = layout()?.entries(pane) ?? { entries: [], left: 0 };
   const whole = entries.map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry }));
   return { whole, left };
 }

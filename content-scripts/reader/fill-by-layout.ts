@@ -1,37 +1,19 @@
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
-import type { Hints } from './hints';
+import type { Missing } from './layout-reader';
 import type { Pane } from './reading';
 
-/** What the hints of a pane no longer find, though they find its rows. */
-type Missing = { readonly direction: boolean; readonly time: boolean; readonly words: boolean };
-
-/** With fewer rows than this, nothing found may just mean that there is nothing. */
-const tellingRows = 3;
-
 /**
- * Completes hinted rows from the layout where the hints fail: a row without a side, a pane without any time, or without any words. Names are
- * looked for only then, because many consoles show none. `layout` is asked only when something is missing; null says that it cannot be had.
+ * Completes hinted rows from the layout where the hints fail. Names are looked for only where sides or words are missing, because many
+ * consoles show none.
  */
-export function fillByLayout(entries: readonly Entry[], pane: Pane, hints: Hints, layout: () => Taken | null): readonly Entry[] {
+export function fillByLayout(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[] {
   const drafts = entries.flatMap(({ draft }) => draft ?? []);
-  const missing = missingIn(drafts, hints);
-  const taken = missing.direction || missing.time || missing.words ? layout() : null;
-  if (!taken) return entries;
   const byElement = layoutDrafts(pane, drafts, taken);
   return entries.map(({ separators, draft }) => {
     const seen = draft && byElement.get(draft.element);
     return { separators, draft: draft && seen ? merged(draft, seen, missing) : draft };
   });
-}
-
-function missingIn(drafts: readonly Draft[], hints: Hints): Missing {
-  const telling = drafts.length >= tellingRows;
-  return {
-    direction: drafts.some(({ direction }) => direction === null),
-    time: telling && hints.time !== undefined && drafts.every(({ time, timeAttribute }) => time === null && timeAttribute === null),
-    words: telling && drafts.every(({ kind }) => kind === null),
-  };
 }
 
 /** The layout's reading of each hinted row: the two cut the pane at different elements, one of which holds the other. */

@@ -1,6 +1,6 @@
 import { withShadowRoots } from './find-shadow-roots';
 import type { Hints } from './hints';
-import { layoutPanes } from './layout-panes';
+import type { AskLayout } from './layout-reader';
 import { isHtml } from './nodes';
 import type { Pane } from './reading';
 import { allBelow, outermost } from './select';
@@ -8,13 +8,14 @@ import { isShown } from './visible';
 
 /**
  * The chat panes that `root` shows now, open shadow roots included. Hints name the pane exactly; without them, or where they match nothing
- * that is shown, the layout tells. Frames are looked at one by one, each with its own document.
+ * that is shown, the layout tells, if it can be had. Frames are looked at one by one, each with its own document.
  */
-export function findPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {
+export function findPanes(root: Document | ShadowRoot, hints: Hints | null, layout: AskLayout): readonly Pane[] {
   const roots = withShadowRoots(root);
   const hinted = roots.flatMap((each) => hintedPanes(each, hints));
   if (hinted.length > 0) return hinted;
-  return roots.flatMap((each) => layoutPanes(each).map((element) => ({ element, root: each })));
+  const reader = layout();
+  return roots.flatMap((each) => (reader?.panes(each) ?? []).map((element) => ({ element, root: each })));
 }
 
 function hintedPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {

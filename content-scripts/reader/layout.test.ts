@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { findPanes } from './find-panes';
 import { readPane } from './read-pane';
+import { readByLayout } from './read-by-layout';
 import { showHtml } from './show-html';
+
+const layout = () => readByLayout;
 
 type Seen = readonly [direction: string, sender: string | null, time: string | null, separator: string | null, kind: string, text: string];
 
 function seen(): readonly Seen[] {
-  const [pane, ...others] = findPanes(document, null);
+  const [pane, ...others] = findPanes(document, null, layout);
   expect(others).toEqual([]);
   if (!pane) throw new Error('no pane');
-  return readPane(pane, null).rows.map(({ row }) => [row.direction, row.sender, row.time.text, row.time.separator, row.kind, row.text]);
+  return readPane(pane, null, layout).rows.map(({ row }) => [
+    row.direction,
+    row.sender,
+    row.time.text,
+    row.time.separator,
+    row.kind,
+    row.text,
+  ]);
 }
 
 const looks = `
@@ -108,15 +118,15 @@ it('tells names under the messages from read marks', () => {
 
 it('finds no pane where nobody talks', () => {
   showHtml(`${list}<div class="talk"><h1>News</h1><p>One long article.</p><p>It has paragraphs.</p></div>`, looks);
-  expect(findPanes(document, null)).toEqual([]);
+  expect(findPanes(document, null, layout)).toEqual([]);
 });
 
 it('looks at the newest of fifty thousand bubbles and counts the others', () => {
   const many = Array.from({ length: 50_000 }, (_, index) => bubble(index % 3 === 0 ? 'out' : 'in', `number ${index}`, '', '14:30'));
   showHtml(`<div class="talk">${many.join('')}</div><textarea></textarea>`, looks);
   const start = performance.now();
-  const [pane] = findPanes(document, null);
-  const reading = pane && readPane(pane, null);
+  const [pane] = findPanes(document, null, layout);
+  const reading = pane && readPane(pane, null, layout);
   expect(performance.now() - start).toBeLessThan(15_000);
   expect(reading?.rows.at(-1)?.row.text).toBe('number 49999');
   expect((reading?.rows.length ?? 0) + (reading?.refused ?? 0)).toBe(50_000);

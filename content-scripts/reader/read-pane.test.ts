@@ -2,8 +2,11 @@ import { expect, it } from 'vitest';
 import { findPanes } from './find-panes';
 import type { Hints } from './hints';
 import { readPane } from './read-pane';
+import { readByLayout } from './read-by-layout';
 import type { Reading } from './reading';
 import { showHtml } from './show-html';
+
+const layout = () => readByLayout;
 
 const hints: Hints = {
   landmark: '.log',
@@ -31,10 +34,10 @@ const hints: Hints = {
 
 function read(rows: string, around = '', with_: Hints = hints): Reading {
   const shown = showHtml(`${around}<div class="log" style="height:300px;overflow:auto">${rows}</div>`);
-  const [pane] = findPanes(document, with_);
+  const [pane] = findPanes(document, with_, layout);
   expect(pane?.element).toBe(shown.querySelector('.log'));
   if (!pane) throw new Error('no pane');
-  return readPane(pane, with_);
+  return readPane(pane, with_, layout);
 }
 
 const rowsOf = (reading: Reading) => reading.rows.map(({ row }) => row);
@@ -157,8 +160,8 @@ it('counts what it refuses instead of cutting it', () => {
   const shown = showHtml(`<div class="log" style="height:300px;overflow:auto">${say('short')}${say('long')}</div>`);
   const long = shown.querySelectorAll('.say')[1];
   if (long) long.textContent = '长'.repeat(1_000_001);
-  const [pane] = findPanes(document, hints);
-  const reading = pane && readPane(pane, hints);
+  const [pane] = findPanes(document, hints, layout);
+  const reading = pane && readPane(pane, hints, layout);
   expect(reading?.refused).toBe(1);
   expect(reading && textsOf(reading)).toEqual(['short']);
 });
@@ -215,7 +218,7 @@ it('writes nothing to the page', () => {
   const shown = showHtml(`<div class="log" style="height:300px;overflow:auto">${say('a')}${say('b', 'right')}</div><textarea></textarea>`);
   const observer = new MutationObserver(() => {});
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (const known of [hints, null]) for (const pane of findPanes(document, known)) readPane(pane, known);
+  for (const known of [hints, null]) for (const pane of findPanes(document, known, layout)) readPane(pane, known, layout);
   expect(observer.takeRecords()).toEqual([]);
   observer.disconnect();
   expect(shown.isConnected).toBe(true);

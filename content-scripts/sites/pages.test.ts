@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/domain/row';
 import { findPanes } from '../reader/find-panes';
 import { readPane } from '../reader/read-pane';
+import { readByLayout } from '../reader/read-by-layout';
 import type { Reading } from '../reader/reading';
 import type { Site } from '../reader/site';
 import { allowedMisses } from './layout-baseline';
 import { countMisses, type Expected, expectedReading } from './page-expectations';
 import { addressesOf, showPage } from './show-page';
+
+const layout = () => readByLayout;
 
 const pages = import.meta.glob<string>(['./*/pages/*.html', '!**/*.living.html', '!**/*.top.html'], {
   query: '?raw',
@@ -23,17 +26,17 @@ function siteOf(id: string): Site {
 }
 
 function readWithHints(document: Document, site: Site): Reading {
-  const [pane, ...others] = findPanes(document, site.hints);
+  const [pane, ...others] = findPanes(document, site.hints, layout);
   if (!pane) throw new Error('no pane was found');
   expect(others).toHaveLength(0);
-  const reading = readPane(pane, site.hints);
+  const reading = readPane(pane, site.hints, layout);
   return site.refine ? site.refine(reading, pane) : reading;
 }
 
 /** What the layout alone tells; nothing where it finds no pane. */
 function rowsByLayout(document: Document): readonly Row[] {
-  const [pane] = findPanes(document, null);
-  return pane ? rowsOf(readPane(pane, null)) : [];
+  const [pane] = findPanes(document, null, layout);
+  return pane ? rowsOf(readPane(pane, null, layout)) : [];
 }
 
 const rowsOf = (reading: Reading): readonly Row[] => reading.rows.map(({ row }) => row);

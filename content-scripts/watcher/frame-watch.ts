@@ -148,7 +148,16 @@ export class FrameWatch {
     const site = this.#ports.siteNow();
     if (site) await this.#ask(site);
     if (this.#stop.signal.aborted) return;
-    this.#reconcile(this.#timed(() => this.#following?.reader.find() ?? []));
+    this.#reconcile(await this.#find());
+  }
+
+  async #find(): Promise<readonly Pane[]> {
+    const reader = this.#following?.reader;
+    const found = this.#timed(() => reader?.find() ?? []);
+    const awaited = reader?.awaited() ?? null;
+    if (!awaited) return found;
+    await awaited;
+    return this.#find();
   }
 
   #timed(look: () => readonly Pane[]): readonly Pane[] {

@@ -34,13 +34,16 @@ export class Gatherer {
   }
 
   /** Null when the pane changed under the reading so much that it must begin anew. */
-  async gather({ from, until }: Stretch, signal: AbortSignal): Promise<Gathered | null> {
+  async gather(stretch: Stretch, signal: AbortSignal): Promise<Gathered | null> {
+    const { from, until } = stretch;
     const rows: ReadRow[] = [];
     let parties: string | null = null;
     const cut = this.#cut();
     let refused = 0;
     let part = this.#turn(cut, from?.element ?? null);
     while (part) {
+      const awaited = this.#reader.awaited();
+      if (awaited) return awaited.then(() => this.gather(stretch, signal));
       // The header must not change between two turns.
       const saysNow = JSON.stringify(part.parties);
       if (saysNow !== (parties ??= saysNow)) return null;

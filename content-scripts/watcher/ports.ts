@@ -8,6 +8,8 @@ export type PaneReader = {
   find(): readonly Pane[];
   /** Cuts a pane into rows, which are then read part by part. */
   cut(pane: Pane): Cut;
+  /** What the last look or reading lacked and is on its way; null when it could do no better. Resolves when the same may be tried again. */
+  awaited(): Promise<void> | null;
 };
 
 /** What the archive answered to one sighting; the watcher needs no more of it than this. */

@@ -6,6 +6,7 @@ import { frameOf, noteFrame, paneName } from '../platform/frames';
 import type { FrameOrders, PaneReport } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import { standing } from './allowed';
+import { injectLayout } from './injection';
 
 /** More panes than this in one frame are not chats. */
 const mostPanes = 20;
@@ -25,6 +26,13 @@ export async function hello(console: string, url: string, { tab, frameId, url: s
   ]);
   const hints = v.safeParse(hintsSchema, taught[host]);
   return { state, useHints, taught: hints.success ? hints.output : null };
+}
+
+/** Brings the layout reader to a frame that is known and allowed to archive; any other gets nothing. */
+export async function bringLayout({ tab, frameId = 0 }: Runtime.MessageSender): Promise<null> {
+  const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId);
+  if (known && (await standing(known.console, known.url)) === 'on') await injectLayout(known.tabId, known.frameId);
+  return null;
 }
 
 /** Remembers what a frame shows now. */

@@ -9,7 +9,7 @@ import { mergeStore } from '../store/merge-store';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
-import { hello, noted, noteOutcome } from './frame-handlers';
+import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
 import { sweep } from './sweep';
@@ -35,6 +35,7 @@ answerContent({
     return outcome;
   },
   dateOf: async (question) => dateOf(question),
+  layout: async (_, sender) => bringLayout(sender),
   report: async (panes, sender) => {
     await noted(panes, sender);
     if (sender.tab?.id !== undefined) await refresh(sender.tab.id);

@@ -3,7 +3,8 @@ import { browser } from '../platform/browser';
 import { allFrames } from '../platform/frames';
 import { log } from '../platform/log';
 
-const script = 'content-scripts/archive.js';
+/** The build makes both; the second goes only into frames that ask for it. */
+const [script, layoutScript] = ['content-scripts/archive.js', 'content-scripts/layout.js'];
 
 /** Puts the content script into every frame of a tab that the extension may read. False where it may not. */
 export async function inject(tabId: number): Promise<boolean> {
@@ -14,6 +15,11 @@ export async function inject(tabId: number): Promise<boolean> {
     log('injection').error(error);
     return false;
   }
+}
+
+/** Puts the layout reader into one frame. Throws where the browser refuses. */
+export async function injectLayout(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [layoutScript] });
 }
 
 const prefix = 'host-';

@@ -46,6 +46,8 @@ export type ContentQuestions = {
   sight: { question: Sighting; answer: Outcome };
   /** What instant (epoch ms) a row's time texts mean, or null; asked while scrolling back, so that content scripts need no calendar. */
   dateOf: { question: Observation & { readonly time: RowTime }; answer: number | null };
+  /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
+  layout: { question: null; answer: null };
   /** Sent when a pane appears, changes hands or goes. */
   report: { question: readonly PaneReport[]; answer: null };
 };

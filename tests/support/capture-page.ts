@@ -1,9 +1,12 @@
 import { cutPane, type Cut } from '../../content-scripts/reader/cut-pane';
 import { findPanes } from '../../content-scripts/reader/find-panes';
+import { readByLayout } from '../../content-scripts/reader/read-by-layout';
 import type { Hints } from '../../content-scripts/reader/hints';
 import type { Pane } from '../../content-scripts/reader/reading';
 import { FrameWatch } from '../../content-scripts/watcher/frame-watch';
 import { pageScheduler } from '../../content-scripts/watcher/scheduler';
+
+const layout = () => readByLayout;
 
 /** A chat page of any length, and the two ways of archiving it that are compared. Runs inside the page under measurement. */
 export type CapturePage = {
@@ -42,7 +45,7 @@ function timed<T>(work: () => T): T {
 }
 
 function cut(found: Pane): Cut {
-  const whole = timed(() => cutPane(found, hints));
+  const whole = timed(() => cutPane(found, hints, layout));
   return { read: (part) => timed(() => whole.read(part)) };
 }
 
@@ -71,7 +74,7 @@ function watch(): void {
   const watching = new FrameWatch({
     document,
     siteNow: () => ({ id: 'bench', hosts: [], isConsole: () => true, hints, zone: () => null, bareClock: 'today', shipped: 'on' }),
-    readerFor: () => ({ hints, reader: { find: () => timed(() => findPanes(document, hints)), cut } }),
+    readerFor: () => ({ hints, reader: { find: () => timed(() => findPanes(document, hints, layout)), cut, awaited: () => null } }),
     hello: () => Promise.resolve({ state: 'on', useHints: true, taught: null }),
     deliver: ({ rows }) => {
       for (const { platformId } of rows) archived.add(platformId ?? '');

@@ -72,10 +72,16 @@ function rowOf(element: Element): Row {
 /** Reads such pages, in parts, and counts what it read. */
 export class ChatReader implements PaneReader {
   rowsRead = 0;
+  /** Set while the reader lacks something; until it has come, neither panes nor names and times can be told. */
+  lacks: Promise<void> | null = null;
   readonly #page: () => ParentNode;
 
   constructor(page: () => ParentNode = () => document) {
     this.#page = page;
+  }
+
+  awaited(): Promise<void> | null {
+    return this.lacks;
   }
 
   find(): readonly Pane[] {

@@ -1,0 +1,32 @@
+import type { Draft } from './draft';
+import type { Entry, Taken } from './finish-rows';
+import type { Pane } from './reading';
+
+/** What the hints of a pane no longer find, though they find its rows. */
+export type Missing = { readonly direction: boolean; readonly time: boolean; readonly words: boolean };
+
+/** Reads a pane by what a person sees of it. It comes as a script of its own, for most pages are read by their hints alone. */
+export type LayoutReader = {
+  /** Scrollers of `root` that look like a conversation. */
+  panes(root: Document | ShadowRoot): readonly HTMLElement[];
+  /** Rows and separators of a pane, oldest first. */
+  entries(pane: Pane): Taken;
+  /** Completes hinted entries with what `taken` tells of the same rows. */
+  fill(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[];
+};
+
+/** Asked only where the layout has to tell; null while the layout reader is not in this frame. */
+export type AskLayout = () => LayoutReader | null;
+
+/** With fewer rows than this, nothing found may just mean that there is nothing. */
+const tellingRows = 3;
+
+/** What only the layout can say of hinted rows: a row without a side, a pane without any time, or without any words; null when nothing. */
+export function missingIn(entries: readonly Entry[], hintsTime: boolean): Missing | null {
+  const drafts: readonly Draft[] = entries.flatMap(({ draft }) => draft ?? []);
+  const telling = drafts.length >= tellingRows;
+  const direction = drafts.some((draft) => draft.direction === null);
+  const time = telling && hintsTime && drafts.every((draft) => draft.time === null && draft.timeAttribute === null);
+  const words = telling && drafts.every(({ kind }) => kind === null);
+  return direction || time || words ? { direction, time, words } : null;
+}

@@ -1,0 +1,7 @@
+import { fillByLayout } from './fill-by-layout';
+import { layoutPanes } from './layout-panes';
+import type { LayoutReader } from './layout-reader';
+import { layoutEntries } from './layout-rows';
+
+/** The layout reader itself. Only the script that brings it into a frame, and tests, import it. */
+export const readByLayout: LayoutReader = { panes: layoutPanes, entries: layoutEntries, fill: fillByLayout };
