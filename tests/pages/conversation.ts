@@ -78,8 +78,19 @@ export function messagesOf(conversation: Conversation, circumstances: Circumstan
 
 export function truthOf(conversation: Conversation, circumstances: Circumstances): Truth {
   const { account, peer, conversationId, orders } = conversation;
-  const messages = messagesOf(conversation, circumstances).map(harmless);
+  const isLibrary = conversation.times === 'library';
+  const messages = messagesOf(conversation, circumstances).map((message) => harmless(isLibrary ? titled(message) : message));
   return { account, peer, conversationId, orders, messages };
+}
+
+const cards: ReadonlySet<string> = new Set(['product', 'order', 'card']);
+
+/** Of a ChatUI card the title is the message's text; all that it says stands with what is attached. */
+function titled(message: TruthMessage): TruthMessage {
+  if (!cards.has(message.kind)) return message;
+  const lines = message.text.split('\n');
+  const all = { kind: message.kind, name: lines.join(' · '), url: null };
+  return { ...message, text: lines[0] ?? '', attachments: lines.length > 1 ? [all] : [] };
 }
 
 /** Hostile words as the archive keeps them: no half characters, and no address but a real one. */

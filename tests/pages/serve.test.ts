@@ -52,9 +52,11 @@ function asSeen(message: TruthMessage): Omit<SeenRow, 'key'> {
   const { time, direction, kind } = message;
   const isShown = time.source !== 'carried' && time.source !== null;
   const isMedium = kind === 'image' || kind === 'sticker';
+  const isCard = kind === 'product' || kind === 'order' || kind === 'card';
   return {
     direction,
-    text: message.text.replace(/\s/g, ''),
+    // A card's words beyond its title stand with what is attached to it.
+    text: (isCard ? (message.attachments[0]?.name ?? message.text).replaceAll(' · ', '') : message.text).replace(/\s/g, ''),
     time: isShown ? time.raw : null,
     sender: message.sender,
     id: message.platformId,
