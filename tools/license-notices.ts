@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { fromRoot } from './paths.ts';
+
+const names = v.optional(v.record(v.string(), v.string()), {});
+const packageSchema = v.object({
+  name: v.string(),
+  version: v.string(),
+  license: v.optional(v.string(), 'see below'),
+  dependencies: names,
+  optionalDependencies: names,
+});
+type Package = v.InferOutput<typeof packageSchema> & { readonly folder: string };
+
+/** Types are gone once the extension is built. */
+const isShipped = (name: string): boolean => !name.startsWith('@types/');
+
+function packageIn(folder: string): Package {
+  return { ...v.parse(packageSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))), folder };
+}
+
+/** Looked up as Node does: beside the package that asks for it, then further out. An optional one may not be installed. */
+function folderOf(name: string, from: string): string | null {
+  for (let folder = from; folder.startsWith(fromRoot('.').replace(/[/\\]$/, '')); folder = join(folder, '..')) {
+    const found = join(folder, 'node_modules', name);
+    if (existsSync(join(found, 'package.json'))) return found;
+  }
+  return null;
+}
+
+/** Every package that the project's `dependencies` bring along, by name. What a build leaves out of them does no harm in the list. */
+export function shippedPackages(): readonly Package[] {
+  const found = new Map<string, Package>();
+  const visit = ({ folder, dependencies, optionalDependencies }: Package): void => {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies }).filter(isShipped)) {
+      const inside = folderOf(name, folder);
+      if (inside === null || found.has(inside)) continue;
+      const one = packageIn(inside);
+      found.set(inside, one);
+      visit(one);
+    }
+  };
+  visit(packageIn(fromRoot('.').replace(/[/\\]$/, '')));
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function noticesIn({ folder }: Package): readonly string[] {
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file));
+  return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+}
+
+const rule = '='.repeat(80);
+
+/** The text of `licenses/packages.txt`: the licences of all packages that the extension is built from, as their authors wrote them. */
+export function licenseNotices(): string {
+  const sections = shippedPackages().map((one) => [
+    rule,
+    `${one.name} ${one.version} (${one.license})`,
+    rule,
+    '',
+    ...noticesIn(one).flatMap((text) => [text, '']),
+  ]);
+  return ['The packages that Liaocun is built from, and their licences.', '', ...sections.flat()].join('\n');
+}
