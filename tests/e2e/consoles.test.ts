@@ -31,16 +31,16 @@ const living = [
 /** Reads a page in a browser of its own, scrolled back to the start. */
 async function readWhole({ url }: ServedPage): Promise<readonly MessageRecord[]> {
   const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
-  const { browser, asking, close } = await openExtension('chromium', { hostMap, zone, granted: ['127.0.0.1'] });
+  const extension = await openExtension('chromium', { hostMap, zone, granted: ['127.0.0.1'] });
   try {
-    await asking.ask('accept', { useHints: true, taught: {} });
+    await extension.asking.ask('accept', { useHints: true, taught: {} });
     const since = Date.now();
-    await browser.open(url);
+    await extension.browser.open(url);
     const records: MessageRecord[] = [];
-    for await (const record of readTab(asking, { since, scroll: true, wait: 0 }, () => undefined)) records.push(record);
+    for await (const record of readTab(extension.asking, { since, scroll: true, wait: 0 }, () => undefined)) records.push(record);
     return records;
   } finally {
-    await close();
+    await extension.close();
   }
 }
 
