@@ -73,13 +73,12 @@ const dates = [
   String.raw`\d{1,2}\s?(?:thg|tháng)\s?\d{1,2}(?:,?\s?\d{4})?(?!\d)`,
 ];
 
-function oneOf(words: readonly string[]): string {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  return `(?:${longestFirst.map((each) => each.replaceAll('.', String.raw`\.`)).join('|')})`;
+function oneOf(words: string): string {
+  return `(?:${words.replaceAll('.', String.raw`\.`)})`;
 }
 
 /** Words of scripts with spaces end where no further letter follows; the others need no edge. */
-function word(words: readonly string[]): string {
+function word(words: string): string {
   return String.raw`${oneOf(words)}\.?(?![\p{Script=Latin}\p{Script=Cyrillic}])`;
 }
 

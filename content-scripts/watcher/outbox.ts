@@ -25,7 +25,7 @@ export type Bounds = { readonly rows: number; readonly characters: number };
 const firstPause = 500;
 const longestPause = 60_000;
 /** Ms before a full disk is tried again. */
-const fullPause = 30_000;
+const fullPause = 10_000;
 
 /**
  * The sightings that are not yet acknowledged, delivered one at a time and in order. A resent sighting keeps its id.

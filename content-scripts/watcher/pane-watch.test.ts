@@ -45,6 +45,21 @@ describe('the first reading', () => {
   });
 });
 
+describe('a reader that lacks something', () => {
+  it('is asked again when it has come, and nothing is sent before', async () => {
+    const { archive, reader, scheduler, stop } = watching('anna', numbered(3));
+    ending.push(stop);
+    const come: (() => void)[] = [];
+    reader.lacks = new Promise((resolve) => come.push(resolve));
+    await scheduler.pass(5000);
+    expect(archive.received).toEqual([]);
+    reader.lacks = null;
+    for (const each of come) each();
+    await scheduler.pass(aMoment);
+    expect(archive.texts('anna')).toEqual(numbered(3));
+  });
+});
+
 describe('what changes', () => {
   it('is sent once, with its context, however many mutations it took', async () => {
     const { archive, page, scheduler } = await followed('anna', numbered(100));

@@ -72,7 +72,7 @@ function rowOf(element: Element): Row {
 /** Reads such pages, in parts, and counts what it read. */
 export class ChatReader implements PaneReader {
   rowsRead = 0;
-  /** Set while the reader lacks something; until it has come, neither panes nor names and times can be told. */
+  /** Set while the reader lacks something that is on its way. */
   lacks: Promise<void> | null = null;
   readonly #page: () => ParentNode;
 
