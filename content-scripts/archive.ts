@@ -19,7 +19,7 @@ const here: typeof globalThis & { [running]?: FrameWatch } = globalThis;
 /** A host that the user granted and no site knows: its chats are read from layout alone, under the host's name. */
 function unknownSite({ hostname }: URL): Site {
   const id = hostname.toLowerCase();
-  return { id, hosts: [], isConsole: () => true, hints: { landmark: 'body' }, zone: () => null, bareClock: 'today', shipped: 'off' };
+  return { id, hosts: [], isConsole: () => true, hints: { landmark: 'body' }, zone: () => null, bareClock: 'unknown', shipped: 'off' };
 }
 
 function siteNow(): Site | null {

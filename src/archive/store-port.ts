@@ -23,6 +23,7 @@ export type MergeSession = {
 export type ArchiveStore = {
   /** Runs `work` in one transaction and resolves only when it is on disk (strict durability). Throws `StoreFull` when the disk or quota is short. */
   transact<T>(work: (session: MergeSession) => Promise<T>): Promise<T>;
+  /** Records a run; where nothing can be written it stays unrecorded, with id 0. */
   addRun(run: Omit<RunRecord, 'id'>): Promise<RunRecord>;
   deleteAll(): Promise<void>;
 };

@@ -118,6 +118,23 @@ test('pending rows are not messages yet', async () => {
   expect(await texts()).toEqual(history);
 });
 
+const clock = (text: string, time: string, separator: string | null = null) =>
+  aRow(text, { time: { text: time, separator, attribute: null, carried: false } });
+
+test('a clock without its day line is not taken for today, and learns its day when the line is seen', async () => {
+  await offer([clock('旧', '14:30'), clock('新', '09:00', '11月21日')]);
+  expect((await transcript()).map((message) => message.time.iso)).toEqual([null, '2026-11-21T09:00:00+08:00']);
+  await offer([clock('旧', '14:30', '11月20日'), clock('新', '09:00', '11月21日')]);
+  const stored = await transcript();
+  expect(stored.map((message) => message.time.iso)).toEqual(['2026-11-20T14:30:00+08:00', '2026-11-21T09:00:00+08:00']);
+  expect(stored[0]?.at).toBe(Date.parse('2026-11-20T14:30:00+08:00'));
+});
+
+test('where older rows carry their day, a bare clock is today’s', async () => {
+  await offer([clock('旧', '昨天 14:30'), clock('新', '09:00')]);
+  expect((await transcript())[1]?.time.iso).toBe('2026-11-21T09:00:00+08:00');
+});
+
 test('times that are learnt later are filled in', async () => {
   await offer(timeless);
   await offer(timed);

@@ -1,6 +1,6 @@
 import type { Attachment, MessageTime, Precision, TimeSource, Version } from '../../domain/message';
 import { ordersIn } from '../../domain/orders';
-import { isoInZone } from '../../domain/times';
+import { instant, isoInZone } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import { comparable, markOf, type SeenRow } from './seen-row';
 
@@ -16,12 +16,14 @@ const lastSeenGrain = 5 * 60_000;
  */
 export function shownAgain(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow | null {
   if (seen.row.state === 'shell') return null;
+  const time = betterTime(message.time, seen.time);
   const known: MessageRow = {
     ...message,
     sender: message.sender ?? seen.row.sender,
     platformId: message.platformId ?? seen.row.platformId,
     kind: message.kind === 'unknown' ? seen.row.kind : message.kind,
-    time: betterTime(message.time, seen.time),
+    time,
+    at: time.iso === null || time === message.time ? message.at : instant(time.iso),
     attachments: betterAttachments(message.attachments, seen.row.attachments),
     by: message.by.includes(witness.by) ? message.by : [...message.by, witness.by],
     lastSeen: witness.at - message.lastSeen >= lastSeenGrain ? witness.at : message.lastSeen,

@@ -1,18 +1,30 @@
 import type { Kind, MessageTime } from '../../domain/message';
 import type { Row } from '../../domain/row';
 import type { Sighting } from '../../domain/sighting';
+import { parseTimeText } from '../../domain/time-text';
 import { timeOfRow } from '../../domain/times';
 
 /** A row of a sighting, ready to be compared with what is stored. */
 export type SeenRow = { readonly row: Row; readonly time: MessageTime; readonly words: string; readonly mark: string };
 
+/**
+ * A page that writes the day into the labels of older rows (`昨天 14:30`) means today by a bare clock. One that has lines between the
+ * days does not: in a virtual list the line may have gone while its rows are still there.
+ */
+function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
+  if (bareClock === 'today' || rows.some(({ time }) => time.separator !== null)) return bareClock;
+  const isDated = rows.some(({ time }) => time.text !== null && parseTimeText(time.text, lang)?.day !== undefined);
+  return isDated ? 'today' : 'unknown';
+}
+
 /** The rows of a sighting that can be merged: pending ones are not messages yet. */
 export function seenRows(sighting: Sighting): readonly SeenRow[] {
+  const seen = { ...sighting, bareClock: habitOf(sighting) };
   return sighting.rows
     .filter((row) => row.state !== 'pending')
     .map((row) => {
       const words = comparable(row.text);
-      return { row, time: timeOfRow(row.time, sighting), words, mark: markOf(row.direction, words, row.kind) };
+      return { row, time: timeOfRow(row.time, seen), words, mark: markOf(row.direction, words, row.kind) };
     });
 }
 
