@@ -9,7 +9,6 @@ const packageSchema = v.object({
   version: v.string(),
   license: v.optional(v.string(), 'see below'),
   dependencies: names,
-  optionalDependencies: names,
 });
 type Package = v.InferOutput<typeof packageSchema> & { readonly folder: string };
 
@@ -20,7 +19,7 @@ function packageIn(folder: string): Package {
   return { ...v.parse(packageSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))), folder };
 }
 
-/** Looked up as Node does: beside the package that asks for it, then further out. An optional one may not be installed. */
+/** Looked up as Node does: beside the package that asks for it, then further out. */
 function folderOf(name: string, from: string): string | null {
   for (let folder = from; folder.startsWith(fromRoot('.').replace(/[/\\]$/, '')); folder = join(folder, '..')) {
     const found = join(folder, 'node_modules', name);
@@ -29,11 +28,11 @@ function folderOf(name: string, from: string): string | null {
   return null;
 }
 
-/** Every package that the project's `dependencies` bring along, by name. What a build leaves out of them does no harm in the list. */
+/** Every package that the project's `dependencies` bring along, by name; the build leaves out their optional ones (build/lean-jspdf.ts). */
 export function shippedPackages(): readonly Package[] {
   const found = new Map<string, Package>();
-  const visit = ({ folder, dependencies, optionalDependencies }: Package): void => {
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies }).filter(isShipped)) {
+  const visit = ({ folder, dependencies }: Package): void => {
+    for (const name of Object.keys(dependencies).filter(isShipped)) {
       const inside = folderOf(name, folder);
       if (inside === null || found.has(inside)) continue;
       const one = packageIn(inside);
