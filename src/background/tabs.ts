@@ -68,7 +68,7 @@ async function isGranted(url: string): Promise<boolean> {
 
 async function tabPane(pane: PaneReport, frame: Frame, database: Database): Promise<TabPane> {
   const conversation = frame.conversations[paneName(pane.account, pane.peerName)] ?? null;
-  const row = conversation === null ? undefined : await database.conversations.get(conversation);
+  const row = conversation === null ? undefined : await database.conversations.get(conversation).catch(() => undefined);
   const privates = await getSetting(settings.privateConversations);
   return { ...pane, conversation, total: row?.total ?? 0, isPrivate: conversation !== null && privates.includes(conversation) };
 }

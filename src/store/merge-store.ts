@@ -12,18 +12,25 @@ export function mergeStore(database: Database): ArchiveStore {
     // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
     transact: (work) =>
       told(
+        database,
         database.transaction('rw', [database.messages, database.conversations, database.aliases, database.sightings], async () => {
           refuseNewer(database);
           return work(session);
         }),
       ),
     async addRun(run) {
-      const id = await told(database.runs.add(run));
-      return { ...run, id };
+      const write = database.transaction('rw', database.runs, async () => {
+        refuseNewer(database);
+        return database.runs.add(run);
+      });
+      return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
       const tables = [database.messages, database.conversations, database.aliases, database.sightings, database.runs];
-      await told(database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))));
+      await told(
+        database,
+        database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),
+      );
     },
   };
 }
@@ -34,32 +41,64 @@ function refuseNewer(database: Database): void {
   if (database.backendDB().version > newest * 10) throw new StoreReadOnly('newer');
 }
 
-/** Forgets which sightings were stored long ago: nothing resends those any more. `now` is epoch ms. */
+/**
+ * Forgets which sightings were stored long ago: nothing resends those any more. `now` is epoch ms.
+ * Where nothing can be written they are left for another time.
+ */
 export async function forgetOldSightings(database: Database, now: number): Promise<void> {
-  await database.sightings
-    .where('at')
-    .below(now - keptSightings)
-    .delete();
+  await unlessClosed(
+    database,
+    database.transaction('rw', database.sightings, async () => {
+      refuseNewer(database);
+      await database.sightings
+        .where('at')
+        .below(now - keptSightings)
+        .delete();
+    }),
+  );
 }
 
-/** A native promise, and the errors by the names the archive knows. */
-async function told<T>(work: PromiseLike<T>): Promise<T> {
+/** Housekeeping: what a full disk or a damaged database keeps from being written is let be, for no message hangs on it. */
+async function unlessClosed<T>(database: Database, work: PromiseLike<T>): Promise<T | undefined> {
   try {
-    return await work;
+    return await told(database, work);
   } catch (error) {
-    throw translated(error);
+    if (error instanceof StoreFull || error instanceof StoreReadOnly) return undefined;
+    throw error;
   }
 }
 
-function translated(error: unknown): unknown {
+/** A native promise, and the errors by the names the archive knows. After one, the next use opens the database anew: Dexie would keep to a failed opening. */
+async function told<T>(database: Database, work: PromiseLike<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const known = await translated(error);
+    if (known instanceof StoreFull || known instanceof StoreReadOnly) database.close({ disableAutoOpen: false });
+    throw known;
+  }
+}
+
+async function translated(error: unknown): Promise<unknown> {
   const names = new Set<string>();
   if (error instanceof StoreReadOnly) return error;
   for (let cause = error; cause instanceof Error && names.size < 10; cause = 'inner' in cause ? cause.inner : undefined)
     names.add(cause.name);
   if (names.has('QuotaExceededError')) return new StoreFull('the disk or the quota is short');
-  if (names.has('VersionError') || names.has('InvalidStateError') || names.has('OpenFailedError'))
-    return new StoreReadOnly([...names].join(' '));
+  if (names.has('UnknownError') && (await isDiskFull())) return new StoreFull('the disk is full');
+  if (damage.some((name) => names.has(name))) return new StoreReadOnly([...names].join(' '));
   return error;
+}
+
+/** The errors of a database that is not as this build made it: a table or an index is missing or another, or its files cannot be read. */
+const damage = ['VersionError', 'InvalidStateError', 'OpenFailedError', 'UpgradeError', 'NotFoundError', 'UnknownError'];
+/** With less room than this the browser's own database cannot even open its files. */
+const leastRoom = 4_000_000;
+
+/** On a full disk Chromium does not speak of a quota: its database fails to open, with an error that tells nothing. */
+async function isDiskFull(): Promise<boolean> {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota !== undefined && usage !== undefined && quota - usage < leastRoom;
 }
 
 function mergeSession(database: Database): MergeSession {

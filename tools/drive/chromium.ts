@@ -57,8 +57,11 @@ function tabOf(page: Page): Tab {
   };
 }
 
+const workerOf = (browser: Browser, origin: string) =>
+  browser.waitForTarget((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+
 async function stopWorkers(browser: Browser, origin: string): Promise<void> {
-  const worker = await browser.waitForTarget((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+  const worker = await workerOf(browser, origin);
   const page = (await browser.pages()).find((one) => one.url().startsWith(origin));
   if (!page) throw new Error('stopping the background needs an open page of the extension');
   const gone = new Promise<void>((resolve) => browser.on('targetdestroyed', (target) => target === worker && resolve()));
@@ -109,6 +112,10 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
     },
     gone,
     stopBackground: () => stopWorkers(browser, origin),
+    inBackground: async (work, ...args) => {
+      const worker = await (await workerOf(browser, origin)).worker();
+      await worker?.evaluate(`(${String(work)})(...${JSON.stringify(args)})`);
+    },
     async kill() {
       browser.process()?.kill('SIGKILL');
       await gone;

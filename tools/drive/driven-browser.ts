@@ -52,6 +52,8 @@ export type DrivenBrowser = {
   opened(url: string): Promise<Tab>;
   /** Ends the extension's background as the browser does when it idles; answers once it is gone. `from` is a tab with a page of the extension. */
   stopBackground(from: Tab): Promise<void>;
+  /** Runs `work` inside the extension's background, as source like a tab's; only Chromium lets it in. */
+  inBackground?<A extends readonly Json[]>(work: (...args: A) => void, ...args: A): Promise<void>;
   /** Resolves once the browser has ended, whoever ended it. */
   readonly gone: Promise<void>;
   /** Ends the browser as a crash would. */
