@@ -192,7 +192,7 @@ function asUnit(name: string): Intl.RelativeTimeFormatUnit {
 function agoSource(parts: readonly Intl.RelativeTimeFormatPart[]): string | null {
   if (!parts.some((part) => part.type === 'integer')) return null;
   return parts
-    .map((part) => (part.type === 'integer' ? String.raw`(\d+)` : escaped(part.value)))
+    .map((part) => (part.type === 'integer' ? String.raw`\s*(\d+)\s*` : escaped(part.value)))
     .join('')
     .trim();
 }

@@ -36,8 +36,10 @@ function withOffset(date: TZDate): string {
   return iso.replace(/\+00:00$/, 'Z');
 }
 
+/** The digits finer than the precision are not known, so they are zeros. */
 function time(iso: string | null, precision: Precision, raw: string | null, source: TimeSource | null): MessageTime {
-  return { iso, precision: iso === null ? 'none' : precision, raw, source };
+  const known = precision === 'minute' ? (iso?.replace(/:\d{2}(?=Z|[+-])/, ':00') ?? null) : iso;
+  return { iso: known, precision: iso === null ? 'none' : precision, raw, source };
 }
 
 function unread(row: RowTime): MessageTime {
