@@ -24,6 +24,8 @@ function Start({ sites }: { readonly sites: readonly KnownConsole[] }) {
   const start = async (): Promise<void> => {
     await setSetting(settings.consoles, choices);
     await setSetting(settings.welcomed, true);
+    // Asks the browser not to clear the archive when space gets short; it may say no, and the archive works all the same.
+    await navigator.storage.persist();
   };
   return (
     <>

@@ -16,7 +16,8 @@ async function isEnabled(console: string, url: string): Promise<boolean> {
   const site = sites.find(({ id }) => id === console);
   if (site && isHostOf(site.hosts, page)) return (await getSetting(settings.consoles))[site.id] ?? site.shipped === 'on';
   const isNamedElsewhere = site !== undefined && site.hosts.length > 0;
-  return !isNamedElsewhere && (await getSetting(settings.hosts)).includes(page.hostname);
+  const isSwitchedOff = site !== undefined && (await getSetting(settings.consoles))[site.id] === false;
+  return !isNamedElsewhere && !isSwitchedOff && (await getSetting(settings.hosts)).includes(page.hostname);
 }
 
 /** The named consoles whose hosts cover a page, whether enabled or not. */

@@ -19,6 +19,7 @@ describe('a time text becomes an instant', () => {
     ['11-18 09:00', 'zh-CN', '2026-11-18T09:00:00+08:00', 'minute'],
     ['12-25 09:00', 'zh-CN', '2025-12-25T09:00:00+08:00', 'minute'],
     ['3分钟前', 'zh-CN', '2026-11-21T11:57:00+08:00', 'minute'],
+    ['3 分钟前', 'zh-CN', '2026-11-21T11:57:00+08:00', 'minute'],
     ['刚刚', 'zh-CN', '2026-11-21T12:00:00+08:00', 'minute'],
     ['清晨5:05', 'zh-TW', '2026-11-21T05:05:00+08:00', 'minute'],
     ['凌晨12:05', 'zh-TW', '2026-11-21T00:05:00+08:00', 'minute'],
@@ -91,6 +92,7 @@ test('an attribute in UTC and one in local wall clock give the same instant, and
     precision: 'second',
   });
   expect(timeOfRow({ ...row, attribute: '2026-1-3 09:02:05', carried: true }, seen)).toMatchObject({
+    iso: '2026-01-03T09:02:00+08:00',
     precision: 'minute',
     source: 'carried',
   });
