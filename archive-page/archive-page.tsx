@@ -63,7 +63,8 @@ type FinderProps = {
 
 /** The head with search and filters, and the list they steer. */
 function Finder({ going, finding, conversations, save }: FinderProps) {
-  const { openPage } = usePorts();
+  const { archive, openPage } = usePorts();
+  const readOnly = useLoad(async () => archive.readOnly(), [archive]);
   const { place, go } = going;
   const { query, choice, order } = place;
   const { search, words, filters } = finding;
@@ -107,6 +108,7 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
         </button>
       </header>
       <nav class="found" aria-label={text(search ? 'results' : 'conversationsHeading')}>
+        {readOnly.value && <ProblemNotice problem={readOnly.value} />}
         {search ? (
           <Results
             listId={listId}

@@ -13,7 +13,7 @@ export type ShowingPorts = {
   readonly outbox: Outbox;
   readonly scene: () => Scene;
   readonly makeId: () => string;
-  /** Another conversation is shown. */
+  /** Another conversation is shown, or other rows are refused. */
   readonly changed: () => void;
   /** The archive wants nothing more from this frame. */
   readonly closed: () => void;
@@ -120,6 +120,7 @@ export class Showing implements Sender {
 
   refused(parcel: Parcel): void {
     this.#lost += parcel.changed;
+    this.#ports.changed();
   }
 
   canReadAgain(parcel: Parcel): boolean {
@@ -172,7 +173,10 @@ export class Showing implements Sender {
   }
 
   #takeWhole(gathered: Gathered, motion: Motion): boolean {
+    const toldAnew = this.#refusedByReader !== gathered.refused;
     this.#refusedByReader = gathered.refused;
+    // A page that is slow because of what was refused may be too busy to answer when it is asked how it stands.
+    if (toldAnew) this.#ports.changed();
     const now = { whose: this.#whoseNow(gathered), entries: carryOver(this.#entries, gathered.rows) };
     const before = this.#whose && { whose: this.#whose, entries: this.#entries };
     const verdict = judge(before, this.#trusted, now, motion.byScroll || motion.ordered);

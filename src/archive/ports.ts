@@ -1,4 +1,5 @@
 import type { Direction, Kind, MessageRecord } from '../domain/message';
+import type { ReadOnlyReason } from './store-port';
 
 /** What came of offering a sighting to the archive. `stored` is said only once the transaction is on disk. */
 export type Outcome =
@@ -67,6 +68,8 @@ export type ArchiveReader = {
   /** Hits newest first, each as soon as it is found. Ends when `signal` aborts. An empty query finds every message the filters let through. */
   search(query: string, filters: Filters, signal: Stop): AsyncIterable<Hit>;
   count(): Promise<number>;
+  /** Why nothing new is stored, or null where it is. */
+  readOnly(): Promise<ReadOnlyReason | null>;
 };
 
 /** What an `AbortSignal` tells, without the DOM. */

@@ -33,7 +33,15 @@ export class StoreFull extends Error {
   override readonly name = 'StoreFull';
 }
 
-/** The database cannot be written: it is newer than this build, or damaged. `detail` says which. */
+/** Why nothing is written: a newer build made the database, or it is damaged. */
+export type ReadOnlyReason = 'newer' | 'read-only';
+
+/** The database is only read: a newer build made it, or it is damaged and writing into it could do more harm. */
 export class StoreReadOnly extends Error {
   override readonly name = 'StoreReadOnly';
+  readonly why: ReadOnlyReason;
+  constructor(why: ReadOnlyReason, detail: string) {
+    super(detail);
+    this.why = why;
+  }
 }

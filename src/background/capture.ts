@@ -80,7 +80,7 @@ async function refusal(error: unknown, health: Health): Promise<Outcome> {
     return { outcome: 'refused', why: 'full' };
   }
   if (error instanceof StoreReadOnly) {
-    await health.ill('read-only');
+    await health.ill(error.why);
     return { outcome: 'refused', why: 'read-only' };
   }
   log('capture').error(error);

@@ -3,7 +3,7 @@ import { isoInZone } from '../domain/times';
 import type { ArchiveReader, Conversation, Filters, Hit, Stop, StoredMessage } from '../archive/ports';
 import type { ConversationRow, MessageRow } from '../archive/stored';
 import { marksIn, matches, parseQuery, type Query } from '../search/query';
-import type { Database } from './database';
+import { readOnlyReason, type Database } from './database';
 
 /** The reading side of the archive, for pages of the extension. */
 export function archiveReader(database: Database): ArchiveReader {
@@ -23,6 +23,10 @@ export function archiveReader(database: Database): ArchiveReader {
     records: (key, range) => records(database, key, range ?? {}),
     search: (typed, filters, stop) => search(database, parseQuery(typed), filters, stop),
     count: async () => database.messages.count(),
+    async readOnly() {
+      await database.open();
+      return readOnlyReason(database);
+    },
   };
 }
 

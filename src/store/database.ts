@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
+import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import { migrations } from './migrations/index';
@@ -23,4 +24,14 @@ export function archiveDatabase(name = databaseName): Database {
   // Another context that upgrades must not wait for this one; it reopens on its next use.
   database.on('versionchange', () => database.close({ disableAutoOpen: false }));
   return database as Database;
+}
+
+/**
+ * Why an open database must not be written, or null. Dexie opens one that a newer build made, and writing into it by older rules could harm
+ * it; one that lost a table is given an empty one under a version between ours and the next, and merging into it would double what is there.
+ */
+export function readOnlyReason(database: Database): ReadOnlyReason | null {
+  const ours = (migrations.at(-1)?.version ?? 0) * 10;
+  const { version } = database.backendDB();
+  return version >= ours + 10 ? 'newer' : version > ours ? 'read-only' : null;
 }

@@ -1,7 +1,6 @@
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
-import type { Database } from './database';
-import { migrations } from './migrations/index';
+import { readOnlyReason, type Database } from './database';
 
 const keptSightings = 7 * 86_400_000;
 
@@ -14,13 +13,13 @@ export function mergeStore(database: Database): ArchiveStore {
       told(
         database,
         database.transaction('rw', [database.messages, database.conversations, database.aliases, database.sightings], async () => {
-          refuseNewer(database);
+          refuseOthers(database);
           return work(session);
         }),
       ),
     async addRun(run) {
       const write = database.transaction('rw', database.runs, async () => {
-        refuseNewer(database);
+        refuseOthers(database);
         return database.runs.add(run);
       });
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
@@ -35,10 +34,9 @@ export function mergeStore(database: Database): ArchiveStore {
   };
 }
 
-/** Dexie opens a database that a newer build made; writing into it by older rules could harm it. */
-function refuseNewer(database: Database): void {
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (database.backendDB().version > newest * 10) throw new StoreReadOnly('newer');
+function refuseOthers(database: Database): void {
+  const why = readOnlyReason(database);
+  if (why !== null) throw new StoreReadOnly(why, 'its version is not ours');
 }
 
 /**
@@ -49,7 +47,7 @@ export async function forgetOldSightings(database: Database, now: number): Promi
   await unlessClosed(
     database,
     database.transaction('rw', database.sightings, async () => {
-      refuseNewer(database);
+      refuseOthers(database);
       await database.sightings
         .where('at')
         .below(now - keptSightings)
@@ -86,7 +84,7 @@ async function translated(error: unknown): Promise<unknown> {
     names.add(cause.name);
   if (names.has('QuotaExceededError')) return new StoreFull('the disk or the quota is short');
   if (names.has('UnknownError') && (await isDiskFull())) return new StoreFull('the disk is full');
-  if (damage.some((name) => names.has(name))) return new StoreReadOnly([...names].join(' '));
+  if (damage.some((name) => names.has(name))) return new StoreReadOnly('read-only', [...names].join(' '));
   return error;
 }
 

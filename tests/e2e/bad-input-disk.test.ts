@@ -20,7 +20,7 @@ beforeAll(async () => {
   chat = await extension.browser.open(wild.address('anna'));
   await say(3);
   tabId = await archived(extension.asking);
-  expect(await heldOnce(extension.asking, 3)).toBe(3);
+  await heldOnce(extension.asking, 3);
 });
 
 afterAll(async () => {
@@ -36,7 +36,7 @@ async function say(count: number): Promise<void> {
 const failWrites = (name: string, isFull: boolean): Promise<void> | undefined =>
   extension.browser.inBackground?.(
     (errorName, full) => {
-      const { put, add, delete: remove } = IDBObjectStore.prototype;
+      const whole = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
       const fail = () => {
         throw new DOMException('', errorName);
       };
@@ -49,7 +49,7 @@ const failWrites = (name: string, isFull: boolean): Promise<void> | undefined =>
         });
       Object.assign(globalThis, {
         undo() {
-          Object.assign(IDBObjectStore.prototype, { put, add, delete: remove });
+          Object.defineProperties(IDBObjectStore.prototype, whole);
           Object.defineProperty(navigator.storage, 'estimate', { configurable: true, value: estimate });
         },
       });

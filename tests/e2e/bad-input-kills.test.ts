@@ -6,7 +6,7 @@ import { openExtension, type Extension } from '../support/extension.ts';
 import { heldOnce } from '../support/held.ts';
 import { serveWildChat, tell, type Said, type WildChat } from '../support/wild-chat.ts';
 
-const { between, maybe } = chance(20_261_121);
+const luck = chance(20_261_121);
 const kills = 10;
 
 let wild: WildChat;
@@ -34,7 +34,7 @@ async function say(count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) {
     const said = {
       text: truth.length % 5 === 4 ? '好的' : `message ${truth.length}`,
-      out: maybe(0.4),
+      out: luck.maybe(0.4),
       time: `10:${String(10 + Math.floor(truth.length / 8))}`,
     };
     truth.push(said);
@@ -44,12 +44,12 @@ async function say(count: number): Promise<void> {
 
 /** Arrivals go on while the background ends. */
 async function endBackground(): Promise<void> {
-  await Promise.all([say(between(1, 6)), extension.browser.stopBackground(extension.asking.tab)]);
+  await Promise.all([say(luck.between(1, 6)), extension.browser.stopBackground(extension.asking.tab)]);
 }
 
 /** The tab goes at once after arrivals, and comes back with what the server kept. */
 async function closeTab(): Promise<void> {
-  await say(between(1, 6));
+  await say(luck.between(1, 6));
   await chat.close();
   chat = await extension.browser.open(wild.address('anna'));
   await tell(chat, 'say', ...truth);
@@ -57,11 +57,11 @@ async function closeTab(): Promise<void> {
 
 test(`${kills} ends of background and tab in a flow of messages lose nothing and double nothing`, async () => {
   for (let kill = 0; kill < kills; kill += 1) {
-    await say(between(0, 3));
+    await say(luck.between(0, 3));
     // Half of the ends come when all is acknowledged, the others whenever they come.
-    if (maybe(0.5)) await heldOnce(extension.asking, truth.length);
+    if (luck.maybe(0.5)) await heldOnce(extension.asking, truth.length);
     const acknowledged = await extension.asking.ask('count');
-    await (maybe(0.5) ? closeTab() : endBackground());
+    await (luck.maybe(0.5) ? closeTab() : endBackground());
     expect(await extension.asking.ask('count')).toBeGreaterThanOrEqual(acknowledged);
   }
   await heldOnce(extension.asking, truth.length);

@@ -62,6 +62,7 @@ export function memoryArchive({ conversations, messages }: Invented, pause: (fou
       throw new Error('no screen reads records');
     },
     search,
+    readOnly: async () => null,
     count: async () => [...messages.values()].reduce((sum, one) => sum + one.length, 0),
   };
 }

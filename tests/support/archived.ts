@@ -13,9 +13,9 @@ export async function archived(asking: Asking): Promise<number> {
   return tabId;
 }
 
-/** The tab's state once it is as awaited, or what it was after twenty seconds. */
-export async function stateOnce(asking: Asking, tabId: number, isIt: (state: TabState) => boolean): Promise<TabState> {
-  const end = Date.now() + patience;
+/** The tab's state once it is as awaited, or what it was after so many ms. */
+export async function stateOnce(asking: Asking, tabId: number, isIt: (state: TabState) => boolean, within = patience): Promise<TabState> {
+  const end = Date.now() + within;
   for (;;) {
     const state = await asking.ask('tabState', tabId);
     if (isIt(state) || Date.now() > end) return state;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Json, Tab } from '../../tools/drive/driven-browser.ts';
+import type { Tab } from '../../tools/drive/driven-browser.ts';
 
 /** A message as `wild-chat.html` takes it; what is left out is not shown. */
 export type Said = {
@@ -52,10 +52,6 @@ export async function serveWildChat(): Promise<WildChat> {
 
 /** Has the page do one of its things. */
 export async function tell<N extends Name>(tab: Tab, name: N, ...args: Parameters<Controls[N]>): Promise<Awaited<ReturnType<Controls[N]>>> {
-  const done = await tab.evaluate(
-    async (control, given) => Reflect.get(window, '__chat')[control](...given) ?? null,
-    name,
-    args as readonly Json[],
-  );
+  const done = await tab.evaluate(async (control, given) => Reflect.get(window, '__chat')[control](...given) ?? null, name, args);
   return done as Awaited<ReturnType<Controls[N]>>;
 }

@@ -39,6 +39,7 @@ function archiveOf(conversation: Conversation, stored: readonly StoredMessage[])
     async *search(query): AsyncGenerator<Hit> {
       for (const message of stored.toReversed()) if (message.id.includes(query)) yield { conversation, message, marks: [] };
     },
+    readOnly: async () => null,
     count: async () => stored.length,
   };
 }
