@@ -19,6 +19,8 @@ beforeAll(async () => {
   wild = await serveWildChat();
   extension = await openExtension('chromium', { hostMap: {}, granted: ['127.0.0.1'] });
   await extension.asking.ask('accept', { useHints: true, taught: {} });
+  // It opens in whichever window is in front, and would hide a chat that opened before it.
+  await (await extension.browser.opened(`${extension.browser.origin}/welcome/index.html`)).close();
   chat = await extension.browser.open(wild.address('anna'));
   await say(5);
   await archived(extension.asking);
