@@ -23,7 +23,7 @@ describe('popup', () => {
   test('the search box has the focus as it opens', async () => {
     const page = await popup();
     await page.getByRole('option').first().waitFor();
-    expect(await focusIn(page)).toBe('combobox');
+    await expect.poll(() => focusIn(page)).toBe('combobox');
   });
 
   test('keys walk the results, open one, and come back to it', async () => {
@@ -39,11 +39,11 @@ describe('popup', () => {
     // Every other hit of this conversation is marked as well.
     expect(await page.locator('.message mark').count()).toBe(3);
     await page.keyboard.press('Escape');
-    expect(await focusIn(page)).toBe('combobox');
-    expect(await box(page).inputValue()).toBe('出貨');
+    await expect.poll(() => focusIn(page)).toBe('combobox');
+    await expect.poll(() => box(page).inputValue()).toBe('出貨');
     await page.keyboard.press('Escape');
-    expect(await box(page).inputValue()).toBe('');
-    expect(await page.getByRole('option').count()).toBe(11);
+    await expect.poll(() => box(page).inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('option').count()).toBe(11);
   });
 
   test('the slash goes back to searching from a conversation', async () => {
@@ -51,7 +51,7 @@ describe('popup', () => {
     await page.getByRole('option').first().click();
     await page.locator('.message').first().waitFor();
     await page.keyboard.press('/');
-    expect(await focusIn(page)).toBe('combobox');
+    await expect.poll(() => focusIn(page)).toBe('combobox');
   });
 
   test('a conversation is read on in both directions, and what is read stays in place', async () => {
@@ -86,7 +86,7 @@ describe('popup', () => {
     await page.getByRole('button', { name: 'Date' }).click();
     await page.getByRole('radio', { name: 'Last 30 days' }).check();
     await page.getByText('5,000 results').first().waitFor();
-    expect(await page.getByRole('option').count()).toBe(200);
+    await expect.poll(() => page.getByRole('option').count()).toBe(200);
     await page.getByRole('listbox').evaluate((one) => (one.scrollTop = one.scrollHeight));
     await page.getByRole('option').nth(399).waitFor({ state: 'attached' });
   });
@@ -97,7 +97,7 @@ describe('popup', () => {
     await page.locator('.list-bar progress').waitFor();
     await box(page).fill('ticket');
     await page.locator('mark', { hasText: 'ticket' }).waitFor();
-    expect(await page.getByRole('option').count()).toBe(1);
+    await expect.poll(() => page.getByRole('option').count()).toBe(1);
   });
 
   test('filters narrow, say so, and are cleared', async () => {
@@ -109,7 +109,7 @@ describe('popup', () => {
     await page.getByRole('button', { name: 'Source: DingTalk', exact: true }).waitFor();
     expect(await page.getByRole('option').allTextContents()).toHaveLength(1);
     await page.getByRole('button', { name: 'Clear filter: Source' }).click();
-    expect(await page.getByRole('option').count()).toBe(11);
+    await expect.poll(() => page.getByRole('option').count()).toBe(11);
   });
 
   test('a conversation is exported, and the file says what it is', async () => {
@@ -197,7 +197,7 @@ describe('archive page', () => {
     await page.locator('.message.target mark').first().waitFor();
     await page.goBack();
     await page.locator('.opened.empty').waitFor();
-    expect(await box(page).inputValue()).toBe('2606XK4P');
+    await expect.poll(() => box(page).inputValue()).toBe('2606XK4P');
   });
 
   test('chosen messages are exported', async () => {
