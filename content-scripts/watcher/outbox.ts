@@ -24,6 +24,8 @@ export type Bounds = { readonly rows: number; readonly characters: number };
 
 const firstPause = 500;
 const longestPause = 60_000;
+/** Ms that an answer may take; storing 500 long rows on a slow disk takes far less. */
+const longestAnswer = 30_000;
 /** Ms before a full disk is tried again. */
 const fullPause = 10_000;
 
@@ -98,7 +100,7 @@ export class Outbox {
   /** Answers null when the next one may go, else the ms to wait before this one is tried again. */
   async #offer(parcel: Parcel): Promise<number | null> {
     try {
-      const outcome = await this.#deliver(parcel.sighting);
+      const outcome = await this.#answered(parcel.sighting);
       if (this.#signal.aborted || !this.#queue.includes(parcel)) return null;
       this.#pause = firstPause;
       return this.#take(parcel, outcome);
@@ -106,6 +108,19 @@ export class Outbox {
       const pause = this.#pause;
       this.#pause = Math.min(pause * 2, longestPause);
       return pause;
+    }
+  }
+
+  /** A background that ends in the middle of its work may never answer; the archive knows a sighting that is sent again. */
+  async #answered(sighting: Sighting): Promise<Outcome> {
+    let cancel: Cancel | undefined;
+    const late = new Promise<never>((_, reject) => {
+      cancel = this.#scheduler.after(longestAnswer, () => reject(new Error('no answer')));
+    });
+    try {
+      return await Promise.race([this.#deliver(sighting), late]);
+    } finally {
+      cancel?.();
     }
   }
 
