@@ -8,6 +8,7 @@ import { findPanes } from './reader/find-panes';
 import type { Hints } from './reader/hints';
 import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
+import { putScrollHere, scrollHere } from './scroll-here';
 import { sites } from './sites/index';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
 import { pageScheduler } from './watcher/scheduler';
@@ -77,7 +78,11 @@ function start(): FrameWatch {
     sweep: () => watch.sweep(),
     panes: () => watch.panes(),
     orders: () => watch.renewOrders().then(() => null),
-    scrollBack: ({ until }) => watch.scrollBack(until).then(() => null),
+    scrollBack: async ({ until }) => {
+      const begin = scrollHere();
+      if (begin) await watch.scrollBack(begin, until);
+      return null;
+    },
     stopScrolling: () => {
       watch.stopScrolling();
       return null;
@@ -91,5 +96,6 @@ if (here[running]?.isAlive) void here[running].renewOrders();
 else {
   here[running]?.stop();
   putLayoutHere(null);
+  putScrollHere(null);
   here[running] = start();
 }

@@ -7,7 +7,7 @@ import { Outbox } from './outbox';
 import { PaneWatch } from './pane-watch';
 import type { Dating, Orders, Outcome, PaneReader, PaneState, Scene } from './ports';
 import type { Cancel, Scheduler } from './scheduler';
-import { ScrollBack } from './scroll-back';
+import type { BeginScrollBack, Walk } from './scroll-back-ports';
 
 /** Everything a frame's watch needs from outside. */
 export type FramePorts = {
@@ -53,7 +53,7 @@ export class FrameWatch {
   #surveying: Promise<void> | null = null;
   #nextSurvey = 0;
   #retryHello = 1000;
-  #scrollBack: ScrollBack | null = null;
+  #walk: Walk | null = null;
   /** The pane that vanished last. */
   #left: PaneWatch | undefined;
 
@@ -105,19 +105,18 @@ export class FrameWatch {
   }
 
   /** Scrolls the largest pane back to `until` (epoch ms), or to the start when null; resolves when it has begun. */
-  async scrollBack(until: number | null): Promise<void> {
-    this.#scrollBack?.stop();
+  async scrollBack(begin: BeginScrollBack, until: number | null): Promise<void> {
+    this.stopScrolling();
     await this.#survey();
     const watch = largest([...this.#panes.values()]);
     if (!watch || !this.#following) return;
     const { scheduler, dating } = this.#ports;
     const dated = (row: Parameters<Dating>[0]) => dating(row, this.#scene(), scheduler.now());
-    this.#scrollBack = new ScrollBack({ watch, hints: this.#following.hints, scheduler, dated, changed: () => this.#tell() });
-    void this.#scrollBack.run(until);
+    this.#walk = begin({ watch, hints: this.#following.hints, scheduler, dated, changed: () => this.#tell() }, until);
   }
 
   stopScrolling(): void {
-    this.#scrollBack?.stop();
+    this.#walk?.stop();
   }
 
   #surveySoon(): void {
@@ -242,7 +241,7 @@ export class FrameWatch {
   }
 
   #unfollow(): void {
-    this.#scrollBack?.stop();
+    this.stopScrolling();
     for (const watch of this.#panes.values()) {
       watch.stop();
       this.#outbox.withdraw(watch.showing);

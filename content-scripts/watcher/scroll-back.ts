@@ -1,20 +1,9 @@
 import type { Row } from '../../src/domain/row';
 import type { Hints } from '../reader/hints';
 import { anchorOf, approachAnchor, settleAnchor } from './anchor';
-import type { PaneWatch } from './pane-watch';
 import type { ScrollState } from './ports';
-import type { Scheduler } from './scheduler';
+import type { ScrollBackPorts, Walk } from './scroll-back-ports';
 import { isCovered, travelOf } from './scroll-end';
-
-export type ScrollBackPorts = {
-  readonly watch: PaneWatch;
-  readonly hints: Hints | null;
-  readonly scheduler: Scheduler;
-  /** Epoch ms of a row, or null where it does not tell. */
-  readonly dated: (row: Row) => Promise<number | null>;
-  /** The state moved on. */
-  readonly changed: () => void;
-};
 
 /** Ms between steps: a person's pace, never twice the same. */
 const pace = { least: 400, spread: 500 };
@@ -174,6 +163,13 @@ export class ScrollBack {
       );
     });
   }
+}
+
+/** Begins a walk back; see `BeginScrollBack`. */
+export function beginScrollBack(ports: ScrollBackPorts, until: number | null): Walk {
+  const walk = new ScrollBack(ports);
+  void walk.run(until);
+  return walk;
 }
 
 function shownTime(row: Row | undefined): string | null {

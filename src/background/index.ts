@@ -12,6 +12,7 @@ import { dateOf } from './date-of';
 import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
+import { injectScroll } from './injection';
 import { sweep } from './sweep';
 import { lastTabState, tabState } from './tabs';
 
@@ -51,7 +52,7 @@ answerPages({
   },
   setPaused: async ({ paused }) => done(setSetting(settings.paused, paused)),
   setPrivate: async ({ conversation, isPrivate }) => done(setPrivate(conversation, isPrivate)),
-  scrollBack: async ({ tabId, until }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'scrollBack', { until }))),
+  scrollBack: async ({ tabId, until }) => done(toFrames(tabId, async (frameId) => scrollBack(tabId, frameId, until))),
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'stopScrolling', null))),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
@@ -89,6 +90,12 @@ async function deleteAll(typed: string): Promise<void> {
   if (typed.trim().toLowerCase() !== text('deleteWord')) return;
   await store.deleteAll();
   await browser.storage.local.clear();
+}
+
+/** What scrolls is brought with each order: a frame may have been built anew since the last. */
+async function scrollBack(tabId: number, frameId: number, until: number | null): Promise<void> {
+  await injectScroll(tabId, frameId);
+  await askFrame(tabId, frameId, 'scrollBack', { until });
 }
 
 async function toFrames(tabId: number, ask: (frameId: number) => Promise<unknown>): Promise<void> {

@@ -3,8 +3,8 @@ import { browser } from '../platform/browser';
 import { allFrames } from '../platform/frames';
 import { log } from '../platform/log';
 
-/** The build makes both; the second goes only into frames that ask for it. */
-const [script, layoutScript] = ['content-scripts/archive.js', 'content-scripts/layout.js'];
+/** The build makes them all; those after the first go only into frames that need them. */
+const [script, layoutScript, scrollScript] = ['content-scripts/archive.js', 'content-scripts/layout.js', 'content-scripts/scroll.js'];
 
 /** Puts the content script into every frame of a tab that the extension may read. False where it may not. */
 export async function inject(tabId: number): Promise<boolean> {
@@ -20,6 +20,11 @@ export async function inject(tabId: number): Promise<boolean> {
 /** Puts the layout reader into one frame. Throws where the browser refuses. */
 export async function injectLayout(tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [layoutScript] });
+}
+
+/** Puts what scrolls back into one frame. Throws where the browser refuses. */
+export async function injectScroll(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [scrollScript] });
 }
 
 const prefix = 'host-';
