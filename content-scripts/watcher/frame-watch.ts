@@ -32,7 +32,8 @@ export type FramePorts = {
 const surveyPace = 1000;
 /** A look for panes may take this share of the time at most. */
 const surveyShare = 50;
-const bounds = { rows: 20_000, characters: 20_000_000 };
+/** More rows than one reading takes, with what they carry along twice. */
+const bounds = { rows: 30_000, characters: 20_000_000 };
 
 type Following = { readonly site: Site; readonly hints: Hints | null; readonly reader: PaneReader };
 
