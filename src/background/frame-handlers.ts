@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { hintsSchema } from '../../content-scripts/reader/hints';
+import { hintsIn } from '../../content-scripts/reader/taught';
 import type { Outcome } from '../archive/ports';
 import type { Runtime } from '../platform/browser';
 import { frameOf, noteFrame, paneName } from '../platform/frames';
@@ -24,8 +23,7 @@ export async function hello(console: string, url: string, { tab, frameId, url: s
     getSetting(settings.useHints),
     getSetting(settings.taught),
   ]);
-  const hints = v.safeParse(hintsSchema, taught[host]);
-  return { state, useHints, taught: hints.success ? hints.output : null };
+  return { state, useHints, taught: hintsIn(taught[host]) };
 }
 
 /** Brings the layout reader to a frame that is known and allowed to archive; any other gets nothing. */

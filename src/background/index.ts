@@ -13,7 +13,9 @@ import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
 import { injectScroll } from './injection';
+import { reportStructure } from './structure';
 import { sweep } from './sweep';
+import { beginTeaching, endTeaching, saveTaught } from './teaching';
 import { lastTabState, tabState } from './tabs';
 
 // The composition root of the background. Everything that must hear an event is registered before the first await.
@@ -37,6 +39,8 @@ answerContent({
   },
   dateOf: async (question) => dateOf(question),
   layout: async (_, sender) => bringLayout(sender),
+  teachSave: async (hints, sender) => saveTaught(hints, sender),
+  teachEnd: async (_, sender) => endTeaching(sender),
   report: async (panes, sender) => {
     await noted(panes, sender);
     if (sender.tab?.id !== undefined) await refresh(sender.tab.id);
@@ -54,6 +58,8 @@ answerPages({
   setPrivate: async ({ conversation, isPrivate }) => done(setPrivate(conversation, isPrivate)),
   scrollBack: async ({ tabId, until }) => done(toFrames(tabId, async (frameId) => scrollBack(tabId, frameId, until))),
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'stopScrolling', null))),
+  teach: async ({ tabId }) => done(beginTeaching(tabId)),
+  structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
   diagnostics: async () => logLines(),

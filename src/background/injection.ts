@@ -22,6 +22,21 @@ export async function injectLayout(tabId: number, frameId: number): Promise<void
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [layoutScript] });
 }
 
+/** Puts the layout reader into every frame of a tab that can be read: who teaches points at what it sees. Throws where the browser refuses. */
+export async function injectLayoutEverywhere(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [layoutScript] });
+}
+
+/** Puts teaching by clicking into one frame. Throws where the browser refuses. */
+export async function injectTeach(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['content-scripts/teach.js'] });
+}
+
+/** Puts what makes structure reports into one frame. Throws where the browser refuses. */
+export async function injectStructure(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['content-scripts/structure.js'] });
+}
+
 /** Puts what scrolls back into one frame. Throws where the browser refuses. */
 export async function injectScroll(tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [scrollScript] });

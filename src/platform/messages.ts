@@ -48,6 +48,10 @@ export type ContentQuestions = {
   dateOf: { question: Observation & { readonly time: RowTime }; answer: number | null };
   /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
   layout: { question: null; answer: null };
+  /** Saves the hints that the user taught in this frame, once, and ends the session; refused where the user began none. */
+  teachSave: { question: unknown; answer: null };
+  /** The user left the teaching of this frame without saving. */
+  teachEnd: { question: null; answer: null };
   /** Sent when a pane appears, changes hands or goes. */
   report: { question: readonly PaneReport[]; answer: null };
 };
@@ -91,6 +95,10 @@ export type PageQuestions = {
   setPrivate: { question: { conversation: string; isPrivate: boolean }; answer: null };
   scrollBack: { question: { tabId: number; until: number | null }; answer: null };
   stopScrolling: { question: { tabId: number }; answer: null };
+  /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */
+  teach: { question: { tabId: number }; answer: null };
+  /** Makes a masked skeleton of the tab's chat for a bug report and opens it on a page of ours. Rejects like `teach`. */
+  structure: { question: { tabId: number }; answer: null };
   /** Sweeps all open panes now, as the schedule does. */
   runNow: { question: null; answer: RunRecord };
   /** A sighting from a file that the user chose; stored like any other, and marked as imported. */

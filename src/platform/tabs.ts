@@ -9,7 +9,7 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
-const pages = { archive: 'archive-page/index.html', welcome: 'welcome/index.html' } as const;
+const pages = { archive: 'archive-page/index.html', welcome: 'welcome/index.html', structure: 'structure/index.html' } as const;
 export type OwnPage = keyof typeof pages | 'options';
 
 /** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. */

@@ -77,6 +77,8 @@ function backgroundOf(scene: Scene): Background {
       return answer('scrollBack', question, null);
     },
     stopScrolling: async (question) => answer('stopScrolling', question, null),
+    teach: async (question) => answer('teach', question, null),
+    structure: async (question) => answer('structure', question, null),
     runNow: async () => inventedRuns[0] ?? never(),
     importSighting: async (sighting) =>
       answer('importSighting', sighting.rows.length, {
