@@ -1,6 +1,8 @@
 import { aliasesOf, aliasWithoutAccount } from '../domain/identity';
+import type { Kind } from '../domain/message';
 import type { Sighting } from '../domain/sighting';
 import { instant } from '../domain/times';
+import { withFiles } from './files/want-files';
 import { align, type Alignment } from './merge/align';
 import { firstSight, shownAgain, type Witnessed } from './merge/enrich';
 import { gapsAfter, runsOf } from './merge/ledger';
@@ -15,6 +17,8 @@ export type Surroundings = {
   readonly newId: () => string;
   readonly witness: string;
   readonly isPrivate: (conversation: string) => boolean;
+  /** Whose files are to be fetched and kept; nobody's where it is left out. */
+  readonly keeps?: (kind: Kind) => boolean;
 };
 
 /**
@@ -28,7 +32,7 @@ export function archiveSighting(store: ArchiveStore, sighting: Sighting, around:
     const known = await session.sighting(sighting.id);
     if (known) return { outcome: 'stored', conversation: known.conversation, added: 0, changed: 0, total: conversation.total };
     const merged = await mergedInto(session, conversation, sighting, around);
-    await session.putMessages([...merged.added, ...merged.changed]);
+    await session.putMessages(await withTheirFiles(session, [...merged.added, ...merged.changed], sighting, around));
     const after = await afterwards(session, conversation, sighting, merged);
     await session.putConversation(after, aliases);
     await session.putSighting({
@@ -40,6 +44,18 @@ export function archiveSighting(store: ArchiveStore, sighting: Sighting, around:
     });
     return { outcome: 'stored', conversation: after.key, added: merged.added.length, changed: merged.changed.length, total: after.total };
   });
+}
+
+/** What came from a file has addresses of another place and time. */
+async function withTheirFiles(
+  session: MergeSession,
+  rows: readonly MessageRow[],
+  { how, page, console, at }: Sighting,
+  { keeps }: Surroundings,
+): Promise<readonly MessageRow[]> {
+  const origin = /^https?:\/\/[^/?#]+/i.exec(page.url)?.[0].toLowerCase();
+  if (!keeps || how === 'imported' || origin === undefined) return rows;
+  return withFiles(session, rows, { keeps, page: origin, console, at });
 }
 
 /** The conversation a sighting belongs to, new if none of its names is known, and every name it now goes by. */

@@ -1,3 +1,4 @@
+import type { FetchRow, UseRow } from './files/fetch-row';
 import type { RunRecord } from './runs';
 import type { ConversationRow, MessageRow, SightingRow } from './stored';
 
@@ -17,6 +18,10 @@ export type MergeSession = {
   putMessages(rows: readonly MessageRow[]): Promise<void>;
   putConversation(row: ConversationRow, aliases: readonly string[]): Promise<void>;
   putSighting(row: SightingRow): Promise<void>;
+  /** What is known of these addresses, by address. */
+  fetches(urls: readonly string[]): Promise<ReadonlyMap<string, FetchRow>>;
+  /** New addresses to fetch, and the messages that are to hear of one that is not kept. */
+  putFetches(rows: readonly FetchRow[], uses: readonly UseRow[]): Promise<void>;
 };
 
 /** The background's side of the store: the only writer. */

@@ -1,6 +1,7 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
+import type { FetchRow, FileRow, UseRow } from '../archive/files/fetch-row';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import { migrations } from './migrations/index';
 
@@ -12,6 +13,9 @@ export type Tables = {
   readonly aliases: EntityTable<AliasRow, 'name'>;
   readonly sightings: EntityTable<SightingRow, 'id'>;
   readonly runs: EntityTable<RunRecord, 'id'>;
+  readonly blobs: EntityTable<FileRow, 'sha256'>;
+  readonly fetches: EntityTable<FetchRow, 'url'>;
+  readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };
 export type Database = Dexie & Tables;
 

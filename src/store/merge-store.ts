@@ -12,7 +12,7 @@ export function mergeStore(database: Database): ArchiveStore {
     transact: (work) =>
       told(
         database,
-        database.transaction('rw', [database.messages, database.conversations, database.aliases, database.sightings], async () => {
+        database.transaction('rw', [...transcript(database), database.fetches, database.fetchUses], async () => {
           refuseOthers(database);
           return work(session);
         }),
@@ -25,7 +25,7 @@ export function mergeStore(database: Database): ArchiveStore {
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
-      const tables = [database.messages, database.conversations, database.aliases, database.sightings, database.runs];
+      const tables = [...transcript(database), database.runs, database.blobs, database.fetches, database.fetchUses];
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),
@@ -34,7 +34,10 @@ export function mergeStore(database: Database): ArchiveStore {
   };
 }
 
-function refuseOthers(database: Database): void {
+const transcript = ({ messages, conversations, aliases, sightings }: Database) => [messages, conversations, aliases, sightings];
+
+/** Throws where the database is only read. Call it inside the transaction. */
+export function refuseOthers(database: Database): void {
   const why = readOnlyReason(database);
   if (why !== null) throw new StoreReadOnly(why, 'its version is not ours');
 }
@@ -67,7 +70,7 @@ async function unlessClosed<T>(database: Database, work: PromiseLike<T>): Promis
 }
 
 /** A native promise, and the errors by the names the archive knows. After one, the next use opens the database anew: Dexie would keep to a failed opening. */
-async function told<T>(database: Database, work: PromiseLike<T>): Promise<T> {
+export async function told<T>(database: Database, work: PromiseLike<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
@@ -143,6 +146,14 @@ function mergeSession(database: Database): MergeSession {
     },
     async putSighting(row) {
       await database.sightings.put(row);
+    },
+    async fetches(urls) {
+      const rows = await database.fetches.bulkGet([...urls]);
+      return new Map(rows.flatMap((row) => (row ? [[row.url, row] as const] : [])));
+    },
+    async putFetches(rows, uses) {
+      await database.fetches.bulkPut([...rows]);
+      await database.fetchUses.bulkPut([...uses]);
     },
   };
 }

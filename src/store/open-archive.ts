@@ -1,16 +1,23 @@
+import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
 import { archiveReader } from './archive-reader';
 import { archiveDatabase } from './database';
+import { fileReader } from './file-reader';
 
 /** The archive as a page of the extension reads it. Nothing can be written through it. */
-export type OpenArchive = ArchiveReader & {
-  /** The last sweeps of the scheduled archiver, newest first. */
-  runs(limit: number): Promise<readonly RunRecord[]>;
-};
+export type OpenArchive = ArchiveReader &
+  FileReader & {
+    /** The last sweeps of the scheduled archiver, newest first. */
+    runs(limit: number): Promise<readonly RunRecord[]>;
+  };
 
 /** Opens the archive for reading; the database itself opens on the first question. */
 export function openArchive(name?: string): OpenArchive {
   const database = archiveDatabase(name);
-  return { ...archiveReader(database), runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray() };
+  return {
+    ...archiveReader(database),
+    ...fileReader(database),
+    runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray(),
+  };
 }

@@ -37,6 +37,8 @@ export function memoryStore(): ArchiveStore & { transcript(): readonly MessageRo
       for (const name of names) aliases.set(name, row.key);
     },
     putSighting: async (row) => void sightings.set(row.id, row),
+    fetches: async () => new Map(),
+    putFetches: async () => undefined,
   };
   return {
     transact: async (work) => work(session),

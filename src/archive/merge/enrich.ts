@@ -87,8 +87,22 @@ function betterTime(before: MessageTime, now: MessageTime): MessageTime {
   return fineness[now.precision] > fineness[before.precision] ? now : before;
 }
 
+/** What a reread row tells of a message's files. A file once kept stays; an address that led nowhere gives way to a new one. */
 function betterAttachments(before: readonly Attachment[], now: SeenRow['row']['attachments']): readonly Attachment[] {
-  return now.length > before.length ? attachmentsOf(now) : before;
+  if (now.length < before.length) return before;
+  if (now.length > before.length)
+    return attachmentsOf(now).map(
+      (shown) => before.find(({ url, kind }) => url !== null && url === shown.url && kind === shown.kind) ?? shown,
+    );
+  const better = attachmentsOf(now).map((shown, index) => betterAttachment(before[index] ?? shown, shown));
+  return better.every((one, index) => one === before[index]) ? before : better;
+}
+
+/** Pages show a small picture from inside themselves until the real one has loaded, and sign their addresses anew at every load. */
+function betterAttachment(before: Attachment, shown: Attachment): Attachment {
+  if (shown.url === null || shown.url === before.url || shown.kind !== before.kind) return before;
+  const isPlaceholder = before.url?.startsWith('data:') === true && /^https?:/.test(shown.url);
+  return before.state !== 'kept' || isPlaceholder ? { ...shown, name: shown.name ?? before.name } : before;
 }
 
 /** What a row shows, before anything is fetched. */

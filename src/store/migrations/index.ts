@@ -1,5 +1,6 @@
 import { firstArchive } from './0001-first-archive';
+import { files } from './0002-files';
 import type { Migration } from './migration';
 
 /** Every migration, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [firstArchive];
+export const migrations: readonly Migration[] = [firstArchive, files];
