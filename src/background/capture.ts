@@ -6,8 +6,9 @@ import { sightingSchema, type Sighting } from '../domain/sighting';
 import { isZone } from '../domain/times';
 import type { Runtime } from '../platform/browser';
 import { log } from '../platform/log';
-import { getSetting, settings } from '../platform/settings';
+import { getSetting, settings, type FileChoice } from '../platform/settings';
 import { standing } from './allowed';
+import { isKeptKind } from './attachments/kept-kind';
 import type { Health } from './health';
 import { newId, witnessName } from './names';
 
@@ -38,12 +39,13 @@ async function seen(store: ArchiveStore, health: Health, question: unknown, send
   const state = await standing(parsed.console, isFramed(url) ? (sender.tab?.url ?? '') : url);
   if (state !== 'on') return { outcome: 'refused', why: state };
   // The page's process is hostile: where the sighting comes from is told by the browser, not by itself.
-  return stored(store, health, { ...parsed, page: { ...parsed.page, url: isFramed(url) ? parsed.page.url : url } });
+  const files = sender.tab?.incognito === true ? 'off' : await getSetting(settings.files);
+  return stored(store, health, { ...parsed, page: { ...parsed.page, url: isFramed(url) ? parsed.page.url : url } }, files);
 }
 
 async function imported(store: ArchiveStore, health: Health, question: unknown): Promise<Outcome> {
   const parsed = checked(question);
-  return typeof parsed === 'string' ? invalid(parsed) : stored(store, health, { ...parsed, how: 'imported' });
+  return typeof parsed === 'string' ? invalid(parsed) : stored(store, health, { ...parsed, how: 'imported' }, 'off');
 }
 
 /** The sighting, or the path of what is wrong with it. */
@@ -53,10 +55,15 @@ function checked(question: unknown): Sighting | string {
   return isZone(parsed.output.zone) ? parsed.output : 'zone';
 }
 
-async function stored(store: ArchiveStore, health: Health, sighting: Sighting): Promise<Outcome> {
+async function stored(store: ArchiveStore, health: Health, sighting: Sighting, files: FileChoice): Promise<Outcome> {
   const [witness, privates] = await Promise.all([witnessName(), getSetting(settings.privateConversations)]);
   try {
-    const outcome = await archiveSighting(store, sighting, { newId, witness, isPrivate: (key) => privates.includes(key) });
+    const outcome = await archiveSighting(store, sighting, {
+      newId,
+      witness,
+      isPrivate: (key) => privates.includes(key),
+      keeps: (kind) => isKeptKind(files, kind),
+    });
     await health.well();
     return outcome;
   } catch (error) {

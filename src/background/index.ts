@@ -5,7 +5,9 @@ import { logLines } from '../platform/log';
 import { answerContent, answerPages, askFrame } from '../platform/messages';
 import { getSetting, onSettingChanged, setSetting, settings } from '../platform/settings';
 import { archiveDatabase } from '../store/database';
+import { fileStore } from '../store/file-store';
 import { mergeStore } from '../store/merge-store';
+import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
@@ -23,6 +25,7 @@ const database = archiveDatabase();
 const store = mergeStore(database);
 const condition = health(refreshAll);
 const take = capture(store, condition);
+const keeper = fileKeeper(fileStore(database));
 const sweepAlarm = 'sweep';
 const forever = new AbortController().signal;
 
@@ -35,6 +38,7 @@ answerContent({
   sight: async (sighting, sender) => {
     const outcome = await take.fromPage(sighting, sender);
     await noteOutcome(outcome, sighting.parties, sender);
+    if (outcome.outcome === 'stored') keeper.wake();
     return outcome;
   },
   dateOf: async (question) => dateOf(question),
@@ -62,6 +66,7 @@ answerPages({
   structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
+  keepFile: async (file) => done(keeper.order(file)),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
@@ -69,9 +74,13 @@ answerPages({
 browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
 browser.runtime.onStartup.addListener(() => void sweep('start', store, database));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sweep('schedule', store, database)));
+browser.alarms.onAlarm.addListener(({ name }) => void (name === filesAlarm && keeper.wake()));
+browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsAllowed(origins));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
 browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'complete' && forgetGoneFrames(tabId)));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void (origins.length > 0 && archiveGranted(origins)));
+for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
+  onSettingChanged<unknown>(item, () => keeper.wake(), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
 onSettingChanged(settings.hosts, (hosts) => void forgetOtherHosts(hosts).then(newOrders), forever);
 onSettingChanged(settings.welcomed, () => void newOrders(), forever);
@@ -80,6 +89,8 @@ onSettingChanged(settings.consoles, () => void newOrders(), forever);
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
 onSettingChanged(settings.taught, () => void newOrders(), forever);
 void getSetting(settings.everyMinutes).then(schedule);
+// What a background that ended left waiting goes on.
+keeper.wake();
 
 async function done(work: Promise<unknown>): Promise<null> {
   await work;

@@ -103,6 +103,8 @@ export type PageQuestions = {
   runNow: { question: null; answer: RunRecord };
   /** A sighting from a file that the user chose; stored like any other, and marked as imported. */
   importSighting: { question: Sighting; answer: Outcome };
+  /** Keeps a file of a message because the user asks, whatever its size and whatever was tried before. */
+  keepFile: { question: { message: string; url: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */
   diagnostics: { question: null; answer: readonly LogLine[] };
   /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */

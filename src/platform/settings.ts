@@ -12,6 +12,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isChoices = (value: unknown): value is Readonly<Record<string, boolean>> =>
   typeof value === 'object' && value !== null && Object.values(value).every(isBoolean);
 
+/** Which files are kept: none, pictures and stickers, or files, voice and video as well. */
+export const fileChoices = ['off', 'pictures', 'all'] as const;
+export type FileChoice = (typeof fileChoices)[number];
+const isFileChoice = (value: unknown): value is FileChoice => fileChoices.some((one) => one === value);
+const isMegabytes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 1e6;
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -30,6 +36,13 @@ export const settings = {
   witness: item('witness', '', isString),
   /** Keys of conversations that are never archived. */
   privateConversations: item('privateConversations', [], isStrings),
+  /** Which files shown in chats are fetched and kept. */
+  files: item('files', 'pictures', isFileChoice),
+  /** The largest file that is kept without being asked for, and all files together, in megabytes. */
+  fileMegabytes: item('fileMegabytes', 10, isMegabytes),
+  filesTotalMegabytes: item('filesTotalMegabytes', 5000, isMegabytes),
+  /** Hosts that are not archived themselves, from which the user allowed pictures and files to be fetched. */
+  fileHosts: item('fileHosts', [], isStrings),
 };
 
 function item<T>(key: string, fallback: T, holds: (value: unknown) => value is T): Item<T> {

@@ -17,6 +17,7 @@ export const background: Background = {
   structure: async (question) => askFromPage('structure', question),
   runNow: async (question) => askFromPage('runNow', question),
   importSighting: async (question) => askFromPage('importSighting', question),
+  keepFile: async (question) => askFromPage('keepFile', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),
   deleteAll: async (question) => askFromPage('deleteAll', question),
 };

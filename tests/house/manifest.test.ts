@@ -29,7 +29,7 @@ test('runs one script in every frame once the page stands', () => {
   expect(manifest.content_scripts).toMatchObject([{ js: ['content-scripts/archive.ts'], all_frames: true, run_at: 'document_idle' }]);
 });
 
-test('lets its pages load nothing from elsewhere', () => {
+test('lets nothing but the background load from elsewhere', () => {
   const policy = new Map(
     manifest.content_security_policy.extension_pages
       .split(';')
@@ -37,7 +37,12 @@ test('lets its pages load nothing from elsewhere', () => {
   );
   expect(policy.get('default-src')).toBe("'none'");
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
-  expect(policy.get('connect-src')).toBe("'self' blob: data:");
+  expect(policy.get('connect-src')).toBe("'self' blob: data: https: http:");
+  const pages = ['popup', 'options', 'archive-page', 'welcome'].map((page) => readFileSync(`${root}${page}/index.html`, 'utf8'));
+  const held = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self' blob: data:" />`;
+  expect(pages.filter((page) => !page.includes(held))).toEqual([]);
+  expect(policy.get('img-src')).toBe("'self' data: blob:");
+  expect(policy.get('media-src')).toBe('blob:');
   expect(policy.get('object-src')).toBe("'none'");
 });
 

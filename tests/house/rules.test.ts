@@ -21,8 +21,14 @@ test('one file imports the polyfill', () => {
   ).toEqual(['src/platform/browser.ts']);
 });
 
-test('nothing that ships reaches the network', () => {
-  // A font or a wasm of the extension's own is fetched by its own address, and the content security policy allows no other.
+test('nothing that ships reaches the network but the keeping of files', () => {
+  // A font or a wasm of the extension's own is fetched by its own address, and the pages' content security policy allows no other.
+  const fetching = linesWith(shipped, /\bfetch\(/).map((line) => line.split(':')[0]);
+  expect([...new Set(fetching)].toSorted()).toEqual([
+    'src/background/attachments/fetch-file.ts',
+    'src/background/attachments/frame-file.ts',
+    'src/export/browser-assets.ts',
+  ]);
   expect(linesWith(shipped, /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/)).toEqual([]);
 });
 

@@ -88,6 +88,7 @@ function backgroundOf(scene: Scene): Background {
         changed: 0,
         total: 9,
       }),
+    keepFile: async (question) => answer('keepFile', question, null),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
