@@ -71,6 +71,7 @@ function start(): FrameWatch {
     isAlive: () => browser.runtime?.id !== undefined,
     scheduler: pageScheduler(window),
     makeId,
+    isFilled: (pane) => askFromContent('isFilled', { pane }),
     dating: ({ time }, { zone, lang, bareClock }, at) => askFromContent('dateOf', { time, at, zone, lang, bareClock }),
     version: browser.runtime.getManifest().version,
   });
@@ -78,9 +79,9 @@ function start(): FrameWatch {
     sweep: () => watch.sweep(),
     panes: () => watch.panes(),
     orders: () => watch.renewOrders().then(() => null),
-    scrollBack: async ({ until }) => {
+    scrollBack: async ({ pane, goal }) => {
       const begin = scrollHere();
-      if (begin) await watch.scrollBack(begin, until);
+      if (begin) await watch.scrollBack(begin, pane, goal);
       return null;
     },
     stopScrolling: () => {

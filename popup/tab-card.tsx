@@ -1,12 +1,18 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import type { TabPane, TabState } from '../src/platform/messages';
+import type { ScrollWish, TabPane, TabState } from '../src/platform/messages';
+import type { Background } from '../src/ui/background-port';
 import { consoleName } from '../src/ui/console-name';
 import { Icon } from '../src/ui/icon';
+import { MenuButton, type MenuItem } from '../src/ui/menu-button';
 import { ProblemNotice } from '../src/ui/notice';
 import { PaneLine } from '../src/ui/pane-line';
 import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
+import { isScrolling } from '../src/ui/scroll-words';
+import { HistoryButton } from './history-button';
+import { ScrollLine } from './scroll-line';
 import './tab-card.css';
 
 type TabCardProps = {
@@ -50,48 +56,34 @@ function titleOf(tab: TabState, welcomed: boolean): readonly [title: string, mor
 
 type Act = (job: Promise<unknown>) => void;
 
-function PaneActions({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
+/** Has the history of a chat archived, or stops that. */
+function HistoryAction({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
   const { background } = usePorts();
   const { tabId, panes } = tab;
-  const scrolling = panes.some((pane) => pane.scrolling !== null && pane.scrolling.ended === null);
+  if (!panes.some(isScrolling))
+    return <HistoryButton panes={panes} begin={(pane, wish) => act(scrollBack(background, tabId, pane, wish))} />;
   return (
-    <>
-      {scrolling ? (
-        <button type="button" class="button" onClick={() => act(background.stopScrolling({ tabId }))}>
-          <Icon name="stop" />
-          {text('scrollStop')}
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="button"
-          title={text('scrollBackMore')}
-          onClick={() => act(background.scrollBack({ tabId, until: null }))}
-        >
-          <Icon name="history" />
-          {text('scrollBack')}
-        </button>
-      )}
-    </>
+    <button type="button" class="button" onClick={() => act(background.stopScrolling({ tabId }))}>
+      <Icon name="stop" />
+      {text('scrollStop')}
+    </button>
   );
 }
 
-function PrivateToggle({ pane, act }: { readonly pane: TabPane; readonly act: Act }) {
+const scrollBack = async ({ scrollBack: order }: Background, tabId: number, { frameId, id }: TabPane, wish: ScrollWish): Promise<null> =>
+  order({ tabId, pane: { frameId, id }, wish });
+
+/** What is seldom needed stands in a menu. */
+function MoreActions({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
   const { background } = usePorts();
-  const { conversation, isPrivate } = pane;
-  if (conversation === null) return null;
-  return (
-    <button
-      type="button"
-      class="button"
-      aria-pressed={isPrivate}
-      title={text('privateMore')}
-      onClick={() => act(background.setPrivate({ conversation, isPrivate: !isPrivate }))}
-    >
-      <Icon name="lock" />
-      {text(isPrivate ? 'privateOn' : 'privateOff')}
-    </button>
-  );
+  const items: MenuItem[] = [];
+  const [pane] = tab.panes;
+  if (pane && pane.conversation !== null && tab.panes.length === 1) {
+    const { conversation, isPrivate } = pane;
+    const choose = () => act(background.setPrivate({ conversation, isPrivate: !isPrivate }));
+    items.push({ name: text('privateOff'), more: text('privateMore'), checked: isPrivate, choose });
+  }
+  return items.length > 0 && <MenuButton label={text('more')} icon="down" items={items} />;
 }
 
 function PauseButton({ paused, act }: { readonly paused: boolean; readonly act: Act }) {
@@ -132,15 +124,16 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
   }
   return (
     <>
+      {tab.state === 'archiving' && <HistoryAction tab={tab} act={act} />}
       {tab.state !== 'impossible' && <PauseButton paused={tab.state === 'paused'} act={act} />}
-      {tab.state === 'archiving' && <PaneActions tab={tab} act={act} />}
-      {tab.panes.length === 1 && tab.panes.map((pane) => <PrivateToggle key={pane.conversation} pane={pane} act={act} />)}
+      <MoreActions tab={tab} act={act} />
     </>
   );
 }
 
 /** The state of the tab the user looks at, in words, and what can be done about it. */
 export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
+  const { background } = usePorts();
   const [failed, setFailed] = useState<Problem | null>(null);
   const act: Act = (job) => {
     setFailed(null);
@@ -157,7 +150,10 @@ export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
       {more !== null && <p class="soft">{more}</p>}
       {tab.problem && <ProblemNotice problem={tab.problem} />}
       {tab.panes.slice(0, listedPanes).map((pane, index) => (
-        <PaneLine key={pane.conversation ?? index} pane={pane} />
+        <Fragment key={pane.conversation ?? index}>
+          <PaneLine pane={pane} />
+          <ScrollLine pane={pane} goOn={() => act(scrollBack(background, tab.tabId, pane, { to: 'earlier' }))} />
+        </Fragment>
       ))}
       {hidden > 0 && <p class="soft">{text('panesMore', String(hidden))}</p>}
       {failed && <ProblemNotice problem={failed} />}

@@ -1,6 +1,7 @@
 import type { Entry } from './entries';
+import type { Scroller } from './scroller';
 
-/** Where a pane stood: the row on top and how far it was from the pane's edge, and the distance to the newest end. */
+/** Where a pane stood: the row at its upper edge and how far from it, and the distance to the newest end. */
 export type Anchor = {
   readonly print: string;
   readonly element: Element;
@@ -9,32 +10,34 @@ export type Anchor = {
   readonly fromNewest: number;
 };
 
-const top = (element: Element): number => element.getBoundingClientRect().top;
+/** Pixels that count as standing at an end. */
+const close = 2;
 
-/** Pixels between what is shown and the newest row. */
-function distanceToNewest(pane: HTMLElement): number {
-  const isReversed = getComputedStyle(pane).flexDirection === 'column-reverse';
-  return isReversed ? -pane.scrollTop : pane.scrollHeight - pane.clientHeight - pane.scrollTop;
-}
-
-/** Remembers where `pane` stands. */
-export function anchorOf(pane: HTMLElement, entries: readonly Entry[]): Anchor | null {
-  const edge = top(pane);
-  const first = entries.find(({ element }) => element.getBoundingClientRect().bottom > edge);
+/** Remembers where a pane stands. */
+export function anchorOf({ window: { top, bottom }, toNewest }: Scroller, entries: readonly Entry[]): Anchor | null {
+  const seen = entries.map((entry) => ({ entry, box: entry.element.getBoundingClientRect() }));
+  const first = seen.filter(({ box }) => box.bottom > top && box.top < bottom).toSorted((one, other) => one.box.top - other.box.top)[0];
   if (!first) return null;
-  const fromNewest = distanceToNewest(pane);
-  return { print: first.print, element: first.element, offset: top(first.element) - edge, atNewest: Math.abs(fromNewest) < 2, fromNewest };
+  const { print, element } = first.entry;
+  return { print, element, offset: first.box.top - top, atNewest: toNewest < close, fromNewest: toNewest };
 }
 
-/** Moves `pane` back by distance, which brings a virtual list's rows near; `settleAnchor` then does the rest. */
-export function approachAnchor(pane: HTMLElement, anchor: Anchor): void {
-  pane.scrollTop += distanceToNewest(pane) - (anchor.atNewest ? 0 : anchor.fromNewest);
+/** Moves back by distance, which brings a virtual list's rows near; `settleAnchor` then does the rest. */
+export function approachAnchor(scroller: Scroller, { atNewest, fromNewest }: Anchor): void {
+  scroller.step((atNewest ? 0 : fromNewest) - scroller.toNewest);
 }
 
-/** Puts the anchor's row, found among `entries` by its element or its content, where it was. */
-export function settleAnchor(pane: HTMLElement, anchor: Anchor, entries: readonly Entry[]): void {
-  if (anchor.atNewest) return approachAnchor(pane, anchor);
+/** Puts the anchor's row, found among `entries` by its element or its content, where it was. False where it is not there. */
+export function settleAnchor(scroller: Scroller, anchor: Anchor, entries: readonly Entry[]): boolean {
+  if (anchor.atNewest) {
+    approachAnchor(scroller, anchor);
+    return scroller.toNewest < close;
+  }
   const same = entries.find(({ element, print }) => element === anchor.element && print === anchor.print);
   const row = same ?? entries.find(({ print }) => print === anchor.print);
-  if (row) pane.scrollTop += top(row.element) - top(pane) - anchor.offset;
+  if (!row) return false;
+  const moved = row.element.getBoundingClientRect().top - scroller.window.top - anchor.offset;
+  // What stands too low on the page is brought up by moving to the lower end.
+  scroller.step(scroller.oldestBelow ? moved : -moved);
+  return true;
 }

@@ -60,6 +60,7 @@ function aFrame(): Frame {
     scheduler,
     makeId: () => `id-${(made += 1)}`,
     dating: async () => null,
+    isFilled: async () => false,
     version: '1.2.3',
   });
   ending.push(() => frame.stop());

@@ -5,7 +5,7 @@ import type { Site } from '../reader/site';
 import { attributesToObserve } from './dirt-observer';
 import { Outbox } from './outbox';
 import { PaneWatch } from './pane-watch';
-import type { Dating, Orders, Outcome, PaneReader, PaneState, Scene } from './ports';
+import type { Dating, Orders, Outcome, PaneReader, PaneState, Scene, ScrollGoal } from './ports';
 import type { Cancel, Scheduler } from './scheduler';
 import type { BeginScrollBack, Walk } from './scroll-back-ports';
 
@@ -24,6 +24,8 @@ export type FramePorts = {
   readonly scheduler: Scheduler;
   readonly makeId: () => string;
   readonly dating: Dating;
+  /** Whether the gap that a pane's scroll back was to fill is filled. */
+  readonly isFilled: (pane: number) => Promise<boolean>;
   /** Version of the extension, told in each sighting. */
   readonly version: string;
 };
@@ -105,15 +107,16 @@ export class FrameWatch {
     for (const pane of this.#panes.values()) void pane.sweep();
   }
 
-  /** Scrolls the largest pane back to `until` (epoch ms), or to the start when null; resolves when it has begun. */
-  async scrollBack(begin: BeginScrollBack, until: number | null): Promise<void> {
+  /** Scrolls back the pane of that id, or the largest one; resolves when it has begun. One pane at a time is scrolled. */
+  async scrollBack(begin: BeginScrollBack, pane: number | null, goal: ScrollGoal): Promise<void> {
     this.stopScrolling();
     await this.#survey();
-    const watch = largest([...this.#panes.values()]);
+    const watch = pane === null ? largest([...this.#panes.values()]) : [...this.#panes.values()].find(({ id }) => id === pane);
     if (!watch || !this.#following) return;
-    const { scheduler, dating } = this.#ports;
+    const { scheduler, dating, isFilled } = this.#ports;
     const dated = (row: Parameters<Dating>[0]) => dating(row, this.#scene(), scheduler.now());
-    this.#walk = begin({ watch, hints: this.#following.hints, scheduler, dated, changed: () => this.#tell() }, until);
+    const { hints } = this.#following;
+    this.#walk = begin({ watch, hints, scheduler, dated, isFilled: () => isFilled(watch.id), changed: () => this.#tell() }, goal);
   }
 
   stopScrolling(): void {

@@ -30,8 +30,12 @@ const scrollMemory = 3000;
 /** Panes of so few rows are read again after scrolling even when no mutation was seen. */
 const cheapToRead = 200;
 
+/** How many panes were ever followed here. */
+let followed = 0;
+
 /** Follows one pane: reads what changed, decides whose it is, and hands the news to the outbox. */
 export class PaneWatch {
+  readonly id = (followed += 1);
   readonly #ports: PaneWatchPorts;
   readonly #stop = new AbortController();
   readonly #showing: Showing;
@@ -72,7 +76,7 @@ export class PaneWatch {
   }
 
   get state(): PaneState {
-    return { ...this.#showing.state, scrolling: this.#scrolling };
+    return { ...this.#showing.state, id: this.id, scrolling: this.#scrolling };
   }
 
   /** While set, sightings say that they were scrolled to. */
@@ -81,7 +85,7 @@ export class PaneWatch {
   }
 
   get isScrolling(): boolean {
-    return this.#scrolling !== null && (this.#scrolling.ended === null || this.#scrolling.ended === 'hidden');
+    return this.#scrolling !== null && this.#scrolling.ended === null;
   }
 
   /** Asks for a reading soon, together with whatever else changes until then. */

@@ -20,15 +20,37 @@ export type Outcome =
 /** What this frame is to do. */
 export type Orders = { readonly state: 'on' | 'paused' | 'off'; readonly useHints: boolean; readonly taught: unknown };
 
-/** How far a scroll back has come; `hidden` is a pause until the tab is looked at again. */
+/**
+ * How far back a pane is to be scrolled: to the start of the history, to a moment (epoch ms), or until a gap is filled,
+ * which is given up where `until`, the time of its older side, is passed.
+ */
+export type ScrollGoal =
+  | { readonly to: 'start' }
+  | { readonly to: 'date'; readonly until: number }
+  | { readonly to: 'gap'; readonly until: number | null };
+
+/**
+ * Why a scroll back ended. `start`: the page says that the history begins here; `top`: it was asked long enough and loaded nothing more;
+ * `date` and `gap`: the goal is reached; `stopped` by the user; `stalled`: the page went on loading, or its button stayed, and nothing came;
+ * `blocked`: something covers the chat; `left`: another conversation is shown.
+ */
+export type ScrollEnd = 'start' | 'top' | 'date' | 'gap' | 'stopped' | 'stalled' | 'blocked' | 'left';
+
+/** How far a scroll back has come. */
 export type ScrollState = {
+  /** Messages read so far that this page had not shown before. */
   readonly rows: number;
-  readonly oldest: string | null;
-  readonly ended: null | 'top' | 'date' | 'stopped' | 'stalled' | 'hidden' | 'blocked';
+  /** Epoch ms of the oldest message reached; where the page shows no date that can be understood, what it shows. */
+  readonly oldest: number | string | null;
+  /** Why it stands still until that has passed: the tab is not looked at, or the user's hand is on the page. */
+  readonly paused: null | 'hidden' | 'user';
+  readonly ended: null | ScrollEnd;
 };
 
 /** What is told of one pane: no text of the chat. */
 export type PaneState = {
+  /** Tells the panes of one frame apart. */
+  readonly id: number;
   readonly console: string;
   readonly account: string | null;
   readonly peerName: string | null;

@@ -1,6 +1,7 @@
 import type { Row } from '../../src/domain/row';
 import type { Hints } from '../reader/hints';
 import type { PaneWatch } from './pane-watch';
+import type { ScrollGoal } from './ports';
 import type { Scheduler } from './scheduler';
 
 /** What a walk back through a pane's history needs. It comes with a script of its own, so nothing here is more than a type. */
@@ -10,6 +11,8 @@ export type ScrollBackPorts = {
   readonly scheduler: Scheduler;
   /** Epoch ms of a row, or null where it does not tell. */
   readonly dated: (row: Row) => Promise<number | null>;
+  /** Whether the gap that was to be filled is filled; asked only on the way to a gap. */
+  readonly isFilled: () => Promise<boolean>;
   /** The state moved on. */
   readonly changed: () => void;
 };
@@ -17,5 +20,4 @@ export type ScrollBackPorts = {
 /** A walk that has begun. */
 export type Walk = { readonly stop: () => void };
 
-/** Begins a walk to `until` (epoch ms), or to the start when null. */
-export type BeginScrollBack = (ports: ScrollBackPorts, until: number | null) => Walk;
+export type BeginScrollBack = (ports: ScrollBackPorts, goal: ScrollGoal) => Walk;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Hints } from '../reader/hints';
+import type { ScrollGoal } from './ports';
 import { ScrollBack } from './scroll-back';
 import { rowElement } from './support/chat-page';
 import { watching, type Watching } from './support/watching';
@@ -12,10 +13,14 @@ afterEach(() => {
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `message ${index}`);
 const hints: Hints = { landmark: '.pane', start: '.start', loadMore: '.more' };
+const toStart: ScrollGoal = { to: 'start' };
 const numberOf = (text: string): number => Number(text.replace('message ', ''));
 
 /** A chat of 200 messages that loads 20 older ones whenever it stands at the top. */
-async function longChat(shown = 40): Promise<Watching & { readonly scrollBack: ScrollBack; readonly reports: () => number }> {
+async function longChat(
+  goal: ScrollGoal = toStart,
+  shown = 40,
+): Promise<Watching & { readonly scrollBack: ScrollBack; readonly reports: () => number }> {
   const all = numbered(200);
   const chat = watching('anna', all.slice(-shown));
   ending.push(chat.stop);
@@ -33,13 +38,17 @@ async function longChat(shown = 40): Promise<Watching & { readonly scrollBack: S
   });
   await chat.scheduler.pass(1500);
   let reports = 0;
-  const scrollBack = new ScrollBack({
-    watch: chat.watch,
-    hints,
-    scheduler: chat.scheduler,
-    dated: async ({ text }) => numberOf(text) * 1000,
-    changed: () => void (reports += 1),
-  });
+  const scrollBack = new ScrollBack(
+    {
+      watch: chat.watch,
+      hints,
+      scheduler: chat.scheduler,
+      dated: async ({ text }) => numberOf(text) * 1000,
+      isFilled: async () => false,
+      changed: () => void (reports += 1),
+    },
+    goal,
+  );
   return { ...chat, scrollBack, reports: () => reports };
 }
 
@@ -61,18 +70,18 @@ describe('scrolling back', () => {
     list.scrollTop -= 130;
     const top = () => list.querySelectorAll('.row')[0]?.textContent;
     const before = list.scrollHeight - list.scrollTop;
-    expect(await toTheEnd(chat, chat.scrollBack.run(null))).toBe('top');
+    expect(await toTheEnd(chat, chat.scrollBack.run())).toBe('start');
     expect(top()).toBe('message 0');
     expect(new Set(chat.archive.texts('anna'))).toEqual(new Set(numbered(200)));
     expect(chat.archive.received.at(-1)).toMatchObject({ how: 'scrolled', fromStart: true });
     expect(Math.abs(list.scrollHeight - list.scrollTop - before)).toBeLessThan(2);
-    expect(chat.watch.state.scrolling).toMatchObject({ rows: 160, oldest: '1970-01-01T00:00:00.000Z', ended: 'top' });
+    expect(chat.watch.state.scrolling).toMatchObject({ rows: 160, oldest: 0, paused: null, ended: 'start' });
     expect(chat.reports()).toBeGreaterThan(5);
   });
 
   it('goes no further than the date', async () => {
-    const chat = await longChat();
-    expect(await toTheEnd(chat, chat.scrollBack.run(130_000))).toBe('date');
+    const chat = await longChat({ to: 'date', until: 130_000 });
+    expect(await toTheEnd(chat, chat.scrollBack.run())).toBe('date');
     const oldest = Math.min(...chat.archive.texts('anna').map(numberOf));
     expect(oldest).toBeLessThan(130);
     expect(oldest).toBeGreaterThan(90);
@@ -81,7 +90,7 @@ describe('scrolling back', () => {
   it('stops on the word, and puts the pane back', async () => {
     const chat = await longChat();
     const { list } = chat.page;
-    const walk = chat.scrollBack.run(null);
+    const walk = chat.scrollBack.run();
     await chat.scheduler.pass(2500);
     expect(list.scrollTop).toBeLessThan(list.scrollHeight - list.clientHeight - 100);
     chat.scrollBack.stop();
@@ -93,7 +102,7 @@ describe('scrolling back', () => {
     const chat = await longChat();
     const cover = document.createElement('div');
     cover.style.cssText = 'position: fixed; inset: 0; background: white';
-    const walk = chat.scrollBack.run(null);
+    const walk = chat.scrollBack.run();
     await chat.scheduler.pass(1500);
     document.body.append(cover);
     ending.push(() => cover.remove());
@@ -102,30 +111,34 @@ describe('scrolling back', () => {
 
   it('pauses while the tab is hidden', async () => {
     const chat = await longChat();
-    const walk = chat.scrollBack.run(null);
+    const walk = chat.scrollBack.run();
     await chat.scheduler.pass(1500);
     chat.scheduler.hide(true);
     await chat.scheduler.pass(120_000);
     const position = chat.page.list.scrollTop;
     await chat.scheduler.pass(120_000);
     expect(chat.page.list.scrollTop).toBe(position);
-    expect(chat.watch.state.scrolling?.ended).toBe('hidden');
+    expect(chat.watch.state.scrolling).toMatchObject({ paused: 'hidden', ended: null });
     chat.scheduler.hide(false);
-    expect(await toTheEnd(chat, walk)).toBe('top');
+    expect(await toTheEnd(chat, walk)).toBe('start');
   });
 
   it('takes a pane that loads nothing more for read to the top', async () => {
     const chat = watching('anna', numbered(30));
     ending.push(chat.stop);
     await chat.scheduler.pass(1500);
-    const scrollBack = new ScrollBack({
-      watch: chat.watch,
-      hints: null,
-      scheduler: chat.scheduler,
-      dated: async () => null,
-      changed: () => undefined,
-    });
-    expect(await toTheEnd(chat, scrollBack.run(null))).toBe('top');
+    const scrollBack = new ScrollBack(
+      {
+        watch: chat.watch,
+        hints: null,
+        scheduler: chat.scheduler,
+        dated: async () => null,
+        isFilled: async () => false,
+        changed: () => undefined,
+      },
+      toStart,
+    );
+    expect(await toTheEnd(chat, scrollBack.run())).toBe('top');
   });
 
   it('clicks the control that the site names, and nothing else', async () => {
@@ -142,14 +155,18 @@ describe('scrolling back', () => {
     });
     other.addEventListener('click', () => clicked.push('other'));
     await chat.scheduler.pass(1500);
-    const scrollBack = new ScrollBack({
-      watch: chat.watch,
-      hints,
-      scheduler: chat.scheduler,
-      dated: async () => null,
-      changed: () => undefined,
-    });
-    expect(await toTheEnd(chat, scrollBack.run(null))).toBe('top');
+    const scrollBack = new ScrollBack(
+      {
+        watch: chat.watch,
+        hints,
+        scheduler: chat.scheduler,
+        dated: async () => null,
+        isFilled: async () => false,
+        changed: () => undefined,
+      },
+      toStart,
+    );
+    expect(await toTheEnd(chat, scrollBack.run())).toBe('top');
     expect(clicked).toEqual(['more', 'more', 'more']);
   });
 });

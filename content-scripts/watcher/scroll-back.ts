@@ -1,174 +1,330 @@
 import type { Row } from '../../src/domain/row';
-import type { Hints } from '../reader/hints';
-import { anchorOf, approachAnchor, settleAnchor } from './anchor';
-import type { ScrollState } from './ports';
+import { aheadOf } from './ahead';
+import { anchorOf, approachAnchor, settleAnchor, type Anchor } from './anchor';
+import { CoverWatch } from './cover';
+import { Hand } from './hand';
+import { isLoading } from './loading';
+import type { ScrollEnd, ScrollGoal, ScrollState } from './ports';
 import type { ScrollBackPorts, Walk } from './scroll-back-ports';
-import { isCovered, travelOf } from './scroll-end';
+import { scrollerOf, type Scroller } from './scroller';
+import { Stillness } from './stillness';
+import { nameOf, Touch } from './touch';
 
 /** Ms between steps: a person's pace, never twice the same. */
-const pace = { least: 400, spread: 500 };
-/** Share of what is visible that one step moves, so that every row comes by. */
+const pace = { least: 280, spread: 240 };
+/** Share of the window that one step goes beyond the oldest row that was read, so that every row comes by and some come by twice. */
 const stride = 0.8;
-/** How long the top is waited at for older rows, try by try. */
-const patience = [600, 900, 1400, 2000, 3000];
-/** Pixels that count as being at the top. */
+/** Pixels that count as being at an end. */
 const close = 2;
-/** Ms between looks whether the tab is back. */
-const hiddenPace = 1000;
-/** Rows from the top that are asked for their time; more without one belong to a page that shows none. */
+/** Ms between looks at the oldest end, whether the tab is back, and whether the user is still. */
+const looks = { top: 150, hidden: 1000, hand: 500 };
+/** Ms that the page may stand at its oldest end without any sign before that is taken for the top. */
+const patience = { least: 2500, unknown: 10_500, most: 12_500, share: 6 };
+/** Ms that a page may show that it is loading. */
+const longestLoading = 20_000;
+/** Ms after which a page that shows nothing is asked again: moved away from its end and back, or the site's button clicked. */
+const nudges = [0, 800, 2400, 5200, 8400];
+/** Rows from the oldest end that are asked for their time; more without one belong to a page that shows none. */
 const rowsAsked = 5;
+/** Steps to look for a row that a jump of the page has carried away. */
+const mostSought = 60;
 
-type Ending = Exclude<ScrollState['ended'], null | 'hidden'>;
+/** Whose chat a pane shows, and at which address. */
+type Shown = { readonly account: string | null; readonly peerName: string | null; readonly url: string };
 
 /** One walk back through a pane's history, on the user's order. It moves the pane, clicks nothing but the site's «load more», and puts the pane back. */
 export class ScrollBack {
   readonly #ports: ScrollBackPorts;
+  readonly #goal: ScrollGoal;
   readonly #stop = new AbortController();
   readonly #foundBefore: number;
+  readonly #hand: Hand;
+  #anchor: Anchor | null = null;
   #steps = 0;
   /** Epoch ms of the oldest row of the last look back, or null where it tells none. */
   #oldest: number | null = null;
-  #reachedTime: string | null = null;
+  #reached: ScrollState['oldest'] = null;
+  /** Ms from standing at the oldest end to the page's first sign, at its slowest so far; null before the first. */
+  #slowest: number | null = null;
 
-  constructor(ports: ScrollBackPorts) {
+  constructor(ports: ScrollBackPorts, goal: ScrollGoal, hand?: Hand) {
     this.#ports = ports;
+    this.#goal = goal;
     this.#foundBefore = ports.watch.showing.found;
+    this.#hand = hand ?? new Hand(document, ports.scheduler);
   }
 
   stop(): void {
     this.#stop.abort();
   }
 
-  /** Walks to `until` (epoch ms) or to the start; resolves with why it ended, the pane back in its place. */
-  async run(until: number | null): Promise<Ending> {
+  /** Walks until the goal is reached or something is in the way; resolves with why it ended, the pane back in its place. */
+  async run(): Promise<ScrollEnd> {
     const { watch } = this.#ports;
-    this.#tell(null);
+    this.#tell();
     await watch.readNow();
-    const anchor = anchorOf(watch.pane.element, watch.entries);
-    const account = watch.state;
-    let ending: Ending | null = null;
-    while (ending === null) ending = this.#isOther(account) ? 'stopped' : await this.#walk(until);
-    if (anchor && !this.#isOther(account)) {
-      approachAnchor(watch.pane.element, anchor);
-      await this.#wait(pace.least);
-      await watch.readNow();
-      settleAnchor(watch.pane.element, anchor, watch.entries);
-    }
-    this.#tell(ending);
-    return ending;
+    const cover = new CoverWatch(watch.pane.element);
+    const begun = this.#shown();
+    this.#anchor = anchorOf(this.#scroller(), watch.entries);
+    let ended: ScrollEnd | null = null;
+    while (ended === null) ended = this.#isGone(begun) ? 'left' : await this.#walk(cover);
+    if (!this.#isGone(begun)) await this.#putBack();
+    this.#hand.stop();
+    this.#tell(null, ended);
+    return ended;
   }
 
-  async #walk(until: number | null): Promise<Ending | null> {
-    const { watch, hints, scheduler } = this.#ports;
-    const { element } = watch.pane;
-    if (this.#stop.signal.aborted || !element.isConnected) return 'stopped';
-    if (scheduler.hidden()) return this.#waitForTheUser();
-    if (isCovered(element)) return 'blocked';
+  async #walk(cover: CoverWatch): Promise<ScrollEnd | null> {
+    if (this.#stop.signal.aborted) return 'stopped';
+    if (this.#ports.scheduler.hidden()) return this.#pause('hidden', looks.hidden);
+    if (this.#hand.busyFor > 0) return this.#waitForTheHand();
+    if (cover.isCovered) return 'blocked';
     await this.#lookBack();
-    if (this.#reached(until)) return 'date';
-    const { toOldest, step } = travelOf(element);
-    if (toOldest <= close) return this.#atTop(hints);
-    step(Math.max(close, Math.min(toOldest, element.clientHeight * stride)));
-    await this.#wait(pace.least + this.#unevenness() * pace.spread);
+    this.#tell();
+    const arrived = await this.#arrived();
+    if (arrived) return arrived;
+    const scroller = this.#scroller();
+    if (scroller.toOldest <= close) return this.#atTheEnd(scroller, cover);
+    await this.#stepBack(scroller);
+    return null;
+  }
+
+  async #pause(why: 'hidden' | 'user', ms: number): Promise<null> {
+    this.#tell(why);
+    await this.#wait(ms);
+    return null;
+  }
+
+  /** The user's own scrolling is never worked against; where he leaves the pane is where it is put back. */
+  async #waitForTheHand(): Promise<null> {
+    const { watch } = this.#ports;
+    const before = this.#scroller().element.scrollTop;
+    this.#tell('user');
+    while (this.#hand.busyFor > 0 && !this.#stop.signal.aborted) await this.#wait(Math.min(looks.hand, this.#hand.busyFor));
     await watch.readNow();
-    this.#tell(null);
+    const scroller = this.#scroller();
+    if (Math.abs(scroller.element.scrollTop - before) > close) this.#anchor = anchorOf(scroller, watch.entries);
     return null;
   }
 
-  async #waitForTheUser(): Promise<null> {
-    this.#tell('hidden');
-    await this.#wait(hiddenPace);
-    return null;
+  async #arrived(): Promise<ScrollEnd | null> {
+    if (this.#goal.to === 'gap' && (await this.#ports.isFilled())) return 'gap';
+    const until = this.#goal.to === 'start' ? null : this.#goal.until;
+    return until !== null && this.#oldest !== null && this.#oldest < until ? 'date' : null;
   }
 
-  /** Waits for older rows to load. Null when some came. */
-  async #atTop(hints: Hints | null): Promise<Ending | null> {
+  /** Moves so far that the oldest row read stands just inside the window, and waits until the page has drawn what is there. */
+  async #stepBack(scroller: Scroller): Promise<void> {
     const { watch } = this.#ports;
-    const { element } = watch.pane;
-    if (matches(element, hints?.start)) return 'top';
-    const before = this.#extent();
-    for (const wait of patience) {
-      this.#askForMore(element, hints);
-      await this.#wait(wait);
-      await watch.readNow();
-      this.#tell(null);
-      if (this.#stop.signal.aborted) return 'stopped';
-      if (matches(element, hints?.start)) return 'top';
-      if (this.#extent() !== before || this.#ports.scheduler.hidden() || isCovered(element)) return null;
+    const touch = new Touch(watch.entries);
+    const height = scroller.window.bottom - scroller.window.top;
+    const ahead = aheadOf(scroller, watch.entries);
+    scroller.step(Math.max(close, Math.min(scroller.toOldest, ahead + height * stride)));
+    await this.#settle();
+    await this.#regain(touch, height * stride);
+  }
+
+  /** A list that jumped has carried rows past that nobody saw: goes back until a known one is met, and then on from where it was. */
+  async #regain(touch: Touch, stretch: number): Promise<void> {
+    let sought = 0;
+    for (let tries = 0; tries < mostSought && !touch.holds(this.#ports.watch.entries); tries += 1) {
+      const scroller = this.#scroller();
+      if (this.#isInterrupted() || scroller.toNewest <= close) return;
+      const step = Math.min(stretch, scroller.toNewest);
+      scroller.step(-step);
+      sought += step;
+      await this.#settle();
     }
-    return matches(element, hints?.loadMore) ? 'stalled' : 'top';
+    if (sought === 0) return;
+    const scroller = this.#scroller();
+    scroller.step(Math.min(sought, scroller.toOldest));
+    await this.#settle();
   }
 
-  /** Clicks the one control that the site names; elsewhere moves a little, for pages load when they see the pane move. */
-  #askForMore(element: HTMLElement, hints: Hints | null): void {
-    const control = find(element, hints?.loadMore);
-    if (control instanceof HTMLElement) return control.click();
-    const travel = travelOf(element);
-    travel.step(-close);
-    travelOf(element).step(close);
+  /** Waits for older rows at the oldest end. Null when some came, or when something else has to be looked at first. */
+  async #atTheEnd({ window }: Scroller, cover: CoverWatch): Promise<ScrollEnd | null> {
+    const { watch, scheduler, hints } = this.#ports;
+    const stillness = new Stillness(watch.pane.element, scheduler);
+    const touch = new Touch(watch.entries);
+    const extent = this.#extent();
+    const begun = scheduler.now();
+    let [asked, loadingSince, quietSince, mostQuiet]: [number, number | null, number, number] = [0, null, begun, this.#patience()];
+    try {
+      for (;;) {
+        if (this.#matches(hints?.start)) return 'start';
+        const isBusy = this.#isLoading();
+        const now = scheduler.now();
+        if (isBusy) {
+          this.#noteSign(now - begun);
+          loadingSince ??= now;
+          if (now - loadingSince > longestLoading) return 'stalled';
+        } else if (loadingSince !== null) {
+          // It loaded, and nothing came of it.
+          [loadingSince, quietSince, mostQuiet] = [null, now, patience.least];
+        }
+        if (!isBusy && now - quietSince > mostQuiet) return await this.#whyNothing();
+        if (!isBusy && now - quietSince >= (nudges[asked] ?? Infinity)) {
+          await this.#askForMore(asked);
+          asked += 1;
+        }
+        await this.#wait(looks.top);
+        if (stillness.changed()) await watch.readNow();
+        if (this.#extent() !== extent) {
+          this.#noteSign(scheduler.now() - begun);
+          await this.#settle();
+          await this.#regain(touch, (window.bottom - window.top) * stride);
+          return null;
+        }
+        if (this.#isInterrupted() || cover.isCovered) return null;
+      }
+    } finally {
+      stillness.stop();
+    }
   }
 
-  /** What changes when older rows are loaded. */
-  #extent(): string {
-    const { watch } = this.#ports;
-    return `${watch.pane.element.scrollHeight} ${watch.entries.at(0)?.print} ${watch.showing.found}`;
+  /** What the archive acknowledged meanwhile may have filled the gap after all. */
+  async #whyNothing(): Promise<ScrollEnd> {
+    if (this.#goal.to === 'gap' && (await this.#ports.isFilled())) return 'gap';
+    return this.#matches(this.#ports.hints?.loadMore) ? 'stalled' : 'top';
   }
 
-  #reached(until: number | null): boolean {
-    return until !== null && this.#oldest !== null && this.#oldest < until;
+  /** How long to wait for a sign: several times as long as this page ever needed for one. */
+  #patience(): number {
+    if (this.#slowest === null) return patience.unknown;
+    return Math.min(patience.most, Math.max(patience.least, this.#slowest * patience.share));
   }
 
-  /** Finds the time of the farthest point reached: the first of the rows now on top that tells one. */
-  async #lookBack(): Promise<void> {
-    const [first, ...others] = this.#ports.watch.entries.slice(0, rowsAsked).map(({ row }) => row);
-    for (const row of [first, ...others]) {
-      const at = row ? await this.#ports.dated(row) : null;
-      if (at === null) continue;
-      this.#oldest = at;
-      this.#reachedTime = new Date(at).toISOString();
+  #noteSign(ms: number): void {
+    this.#slowest = Math.max(this.#slowest ?? 0, ms);
+  }
+
+  /** Clicks the one control that the site names; elsewhere moves away and back, for pages load when they see their end come into sight. */
+  async #askForMore(times: number): Promise<void> {
+    const control = find(this.#ports.watch.pane.element, this.#ports.hints?.loadMore);
+    if (control instanceof HTMLElement) {
+      if (!control.matches(':disabled, [aria-disabled="true"], [aria-busy="true"]')) control.click();
       return;
     }
+    const { toNewest, window, step } = this.#scroller();
+    const away = times === 0 ? close : Math.min(toNewest, (window.bottom - window.top) * stride);
+    step(-away);
+    if (times > 0) await this.#wait(looks.top);
+    this.#scroller().step(this.#scroller().toOldest);
+  }
+
+  #isLoading(): boolean {
+    const { pane, entries } = this.#ports.watch;
+    const { element, window, oldestBelow } = this.#scroller();
+    const middle = (window.top + window.bottom) / 2;
+    const [top, bottom] = oldestBelow ? [middle, window.bottom] : [window.top, middle];
+    const inPane = element.contains(pane.element) ? pane.element : element;
+    return isLoading(element, { root: inPane.parentElement ?? inPane, top, bottom, rows: entries.map((entry) => entry.element) });
+  }
+
+  /** What changes when older rows are there. New rows at the other end do not count. */
+  #extent(): string {
+    const isFarther = this.#scroller().toOldest > close;
+    return JSON.stringify([isFarther, ...this.#ports.watch.entries.slice(0, 3).map(nameOf)]);
+  }
+
+  /** Finds the time of the farthest point reached: the first of the oldest rows shown that tells one. */
+  async #lookBack(): Promise<void> {
+    const rows = this.#ports.watch.entries.slice(0, rowsAsked).map(({ row }) => row);
     this.#oldest = null;
-    this.#reachedTime = shownTime(first);
+    for (const row of rows) {
+      const at = await this.#ports.dated(row);
+      if (at === null) continue;
+      this.#oldest = at;
+      this.#reached = typeof this.#reached === 'number' ? Math.min(at, this.#reached) : at;
+      return;
+    }
+    if (typeof this.#reached !== 'number') this.#reached = shownTime(rows[0]) ?? this.#reached;
   }
 
-  #isOther({ account, peerName }: { account: string | null; peerName: string | null }): boolean {
-    const now = this.#ports.watch.state;
-    return now.account !== account || now.peerName !== peerName;
+  /** Puts the pane back where it stood, unless the user has it in his hand. A virtual list may need several moves until the row is there. */
+  async #putBack(): Promise<void> {
+    const { watch } = this.#ports;
+    if (!this.#anchor || this.#hand.busyFor > 0) return;
+    approachAnchor(this.#scroller(), this.#anchor);
+    for (let tries = 0; tries < mostSought; tries += 1) {
+      await this.#rest(tries === 0 ? pace.least : looks.top);
+      await watch.readNow();
+      const scroller = this.#scroller();
+      if (settleAnchor(scroller, this.#anchor, watch.entries) || this.#hand.busyFor > 0) return;
+      // The rows have other heights than before: from the newest end on, step by step.
+      const height = scroller.window.bottom - scroller.window.top;
+      scroller.step(tries === 0 ? -scroller.toNewest : Math.min(scroller.toOldest, height * stride));
+    }
   }
 
-  #tell(ended: ScrollState['ended']): void {
+  /** Another conversation stands here now; a name that came late is not another one. */
+  #isGone(begun: Shown): boolean {
+    const now = this.#shown();
+    const isOther = (key: 'account' | 'peerName') => begun[key] !== null && now[key] !== null && begun[key] !== now[key];
+    const isNowhereElse = begun.peerName !== null || now.url === begun.url;
+    return !this.#ports.watch.pane.element.isConnected || isOther('account') || isOther('peerName') || !isNowhereElse;
+  }
+
+  #shown(): Shown {
+    const { account, peerName } = this.#ports.watch.state;
+    return { account, peerName, url: document.URL };
+  }
+
+  #isInterrupted(): boolean {
+    return (
+      this.#stop.signal.aborted || this.#ports.scheduler.hidden() || this.#hand.busyFor > 0 || !this.#ports.watch.pane.element.isConnected
+    );
+  }
+
+  #scroller(): Scroller {
+    const { pane, entries } = this.#ports.watch;
+    return scrollerOf(pane.element, entries);
+  }
+
+  #matches(selector: string | undefined): boolean {
+    const found = find(this.#ports.watch.pane.element, selector);
+    return found !== null && found.getClientRects().length > 0;
+  }
+
+  #tell(paused: ScrollState['paused'] = null, ended: ScrollState['ended'] = null): void {
     const { watch, changed } = this.#ports;
-    watch.scrolling = { rows: watch.showing.found - this.#foundBefore, oldest: this.#reachedTime, ended };
+    watch.scrolling = { rows: Math.max(0, watch.showing.found - this.#foundBefore), oldest: this.#reached, paused, ended };
     changed();
   }
 
-  /** Between 0 and 1, uneven like a hand: no random number is needed for that. */
-  #unevenness(): number {
+  /** Waits a person's moment, then until the page has drawn and loaded what it wants to, and reads it. */
+  async #settle(): Promise<void> {
+    const { watch, scheduler } = this.#ports;
+    const stillness = new Stillness(watch.pane.element, scheduler);
     this.#steps += 1;
-    return (this.#steps * 0.618034) % 1;
+    // Between 0 and 1, uneven like a hand: no random number is needed for that.
+    await this.#wait(pace.least + ((this.#steps * 0.618034) % 1) * pace.spread);
+    await stillness.still((ms) => this.#wait(ms));
+    stillness.stop();
+    await watch.readNow();
   }
 
   #wait(ms: number): Promise<void> {
-    if (this.#stop.signal.aborted) return Promise.resolve();
+    return this.#stop.signal.aborted ? Promise.resolve() : this.#rest(ms);
+  }
+
+  /** Rests for so long, or until the user says stop. */
+  #rest(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = this.#ports.scheduler.after(ms, resolve);
-      this.#stop.signal.addEventListener(
-        'abort',
-        () => {
-          cancel();
-          resolve();
-        },
-        { once: true },
-      );
+      const stop = () => {
+        cancel();
+        resolve();
+      };
+      if (!this.#stop.signal.aborted) this.#stop.signal.addEventListener('abort', stop, { once: true });
     });
   }
 }
 
 /** Begins a walk back; see `BeginScrollBack`. */
-export function beginScrollBack(ports: ScrollBackPorts, until: number | null): Walk {
-  const walk = new ScrollBack(ports);
-  void walk.run(until);
+export function beginScrollBack(ports: ScrollBackPorts, goal: ScrollGoal): Walk {
+  const walk = new ScrollBack(ports, goal);
+  void walk.run();
   return walk;
 }
 
@@ -185,9 +341,4 @@ function find(pane: Element, selector: string | undefined): Element | null {
   } catch {
     return null;
   }
-}
-
-function matches(pane: Element, selector: string | undefined): boolean {
-  const found = find(pane, selector);
-  return found !== null && found.getClientRects().length > 0;
 }

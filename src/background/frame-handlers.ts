@@ -1,7 +1,7 @@
 import { hintsIn } from '../../content-scripts/reader/taught';
 import type { Outcome } from '../archive/ports';
 import type { Runtime } from '../platform/browser';
-import { frameOf, noteFrame, paneName } from '../platform/frames';
+import { frameOf, noteFrame, paneName, type Frame } from '../platform/frames';
 import type { FrameOrders, PaneReport } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import { standing } from './allowed';
@@ -33,10 +33,13 @@ export async function bringLayout({ tab, frameId = 0 }: Runtime.MessageSender): 
   return null;
 }
 
-/** Remembers what a frame shows now. */
-export async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<void> {
+/** Remembers what a frame shows now, and answers the frame. */
+export async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<Frame | undefined> {
   const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);
-  if (known) await noteFrame({ ...known, panes: panes.slice(0, mostPanes) });
+  if (!known) return undefined;
+  const frame = { ...known, panes: panes.slice(0, mostPanes) };
+  await noteFrame(frame);
+  return frame;
 }
 
 type Parties = { readonly account: string | null; readonly peer: { readonly name: string | null } };

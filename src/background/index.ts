@@ -1,5 +1,5 @@
 import { browser } from '../platform/browser';
-import { allFrames, forgetFrames } from '../platform/frames';
+import { allFrames, forgetFrames, type Frame } from '../platform/frames';
 import { text } from '../platform/i18n';
 import { logLines } from '../platform/log';
 import { answerContent, answerPages, askFrame } from '../platform/messages';
@@ -14,7 +14,7 @@ import { dateOf } from './date-of';
 import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
-import { injectScroll } from './injection';
+import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { reportStructure } from './structure';
 import { sweep } from './sweep';
 import { beginTeaching, endTeaching, saveTaught } from './teaching';
@@ -42,11 +42,13 @@ answerContent({
     return outcome;
   },
   dateOf: async (question) => dateOf(question),
+  isFilled: async (question, sender) => isFilled(question, sender, database),
   layout: async (_, sender) => bringLayout(sender),
   teachSave: async (hints, sender) => saveTaught(hints, sender),
   teachEnd: async (_, sender) => endTeaching(sender),
   report: async (panes, sender) => {
-    await noted(panes, sender);
+    const frame = await noted(panes, sender);
+    if (frame) await noteScrolls(frame);
     if (sender.tab?.id !== undefined) await refresh(sender.tab.id);
     return null;
   },
@@ -60,8 +62,12 @@ answerPages({
   },
   setPaused: async ({ paused }) => done(setSetting(settings.paused, paused)),
   setPrivate: async ({ conversation, isPrivate }) => done(setPrivate(conversation, isPrivate)),
-  scrollBack: async ({ tabId, until }) => done(toFrames(tabId, async (frameId) => scrollBack(tabId, frameId, until))),
-  stopScrolling: async ({ tabId }) => done(toFrames(tabId, (frameId) => askFrame(tabId, frameId, 'stopScrolling', null))),
+  scrollBack: async ({ tabId, pane, wish }) => {
+    await toFrames(tabId, ({ frameId }) => askFrame(tabId, frameId, 'stopScrolling', null));
+    const isMeant = ({ frameId }: Frame) => pane === null || pane.frameId === frameId;
+    return done(toFrames(tabId, async (frame) => isMeant(frame) && scrollBack(frame, pane?.id ?? null, wish, database)));
+  },
+  stopScrolling: async ({ tabId }) => done(toFrames(tabId, ({ frameId }) => askFrame(tabId, frameId, 'stopScrolling', null))),
   teach: async ({ tabId }) => done(beginTeaching(tabId)),
   structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
@@ -109,15 +115,9 @@ async function deleteAll(typed: string): Promise<void> {
   await browser.storage.local.clear();
 }
 
-/** What scrolls is brought with each order: a frame may have been built anew since the last. */
-async function scrollBack(tabId: number, frameId: number, until: number | null): Promise<void> {
-  await injectScroll(tabId, frameId);
-  await askFrame(tabId, frameId, 'scrollBack', { until });
-}
-
-async function toFrames(tabId: number, ask: (frameId: number) => Promise<unknown>): Promise<void> {
+async function toFrames(tabId: number, ask: (frame: Frame) => Promise<unknown>): Promise<void> {
   const frames = (await allFrames()).filter((frame) => frame.tabId === tabId);
-  await Promise.allSettled(frames.map((frame) => ask(frame.frameId)));
+  await Promise.allSettled(frames.map(ask));
 }
 
 /** After a navigation, frames that were replaced no longer answer; the new ones say hello by themselves. */

@@ -5,6 +5,7 @@ import { getSetting, settings } from '../platform/settings';
 import type { Database } from '../store/database';
 import { standing } from './allowed';
 import type { Health } from './health';
+import { earlierScroll, newestGap } from './scrolls';
 import { hostOf } from '../archive/archive-sighting';
 
 /** What the popup says of a tab: which chats are followed there at this moment, and if none, why not. */
@@ -70,5 +71,14 @@ async function tabPane(pane: PaneReport, frame: Frame, database: Database): Prom
   const conversation = frame.conversations[paneName(pane.account, pane.peerName)] ?? null;
   const row = conversation === null ? undefined : await database.conversations.get(conversation).catch(() => undefined);
   const privates = await getSetting(settings.privateConversations);
-  return { ...pane, conversation, total: row?.total ?? 0, isPrivate: conversation !== null && privates.includes(conversation) };
+  const gap = row ? await newestGap(row, database).catch(() => null) : null;
+  return {
+    ...pane,
+    frameId: frame.frameId,
+    conversation,
+    total: row?.total ?? 0,
+    isPrivate: conversation !== null && privates.includes(conversation),
+    gap: gap?.at ?? null,
+    earlier: conversation === null ? null : await earlierScroll(conversation),
+  };
 }

@@ -18,6 +18,8 @@ export type FrameOrders = {
 
 /** What a content script tells of one pane, without any text of the chat beyond the parties' names. */
 export type PaneReport = {
+  /** Tells the panes of one frame apart. */
+  readonly id: number;
   readonly console: string;
   readonly account: string | null;
   readonly peerName: string | null;
@@ -31,11 +33,37 @@ export type PaneReport = {
   readonly scrolling: ScrollReport | null;
 };
 
-/** How far a scroll back has come. `ended` says why it stopped. */
+/** How far a pane is to be scrolled back; what its members mean stands with the watcher's `ScrollGoal`. */
+export type ScrollGoal =
+  | { readonly to: 'start' }
+  | { readonly to: 'date'; readonly until: number }
+  | { readonly to: 'gap'; readonly until: number | null };
+
+/** Why a scroll back ended: `start` by the page's own word, `top` because nothing more was loaded. */
+export type ScrollEnd = 'start' | 'top' | 'date' | 'gap' | 'stopped' | 'stalled' | 'blocked' | 'left';
+
+/** How far a scroll back has come: the messages it read, and the oldest it reached (epoch ms, or in the page's own words). */
 export type ScrollReport = {
   readonly rows: number;
-  readonly oldest: string | null;
-  readonly ended: null | 'top' | 'date' | 'stopped' | 'stalled' | 'hidden' | 'blocked';
+  readonly oldest: number | string | null;
+  /** It goes on by itself when the tab is looked at again, or the user has taken his hand off the page. */
+  readonly paused: null | 'hidden' | 'user';
+  readonly ended: null | ScrollEnd;
+};
+
+/** What the user wishes: to the start, back to a moment (epoch ms), to fill the newest gap, or on to where an earlier order was to lead. */
+export type ScrollWish =
+  | { readonly to: 'start' }
+  | { readonly to: 'date'; readonly until: number }
+  | { readonly to: 'gap' }
+  | { readonly to: 'earlier' };
+
+/** A scroll back that was ordered for a conversation and has not come to its goal: how far it came, and when (epoch ms). */
+export type EarlierScroll = {
+  readonly goal: ScrollGoal;
+  readonly oldest: number | string | null;
+  readonly ended: null | ScrollEnd;
+  readonly at: number;
 };
 
 /** Questions that a content script may ask the background. Its page is hostile: every question is validated. */
@@ -46,6 +74,8 @@ export type ContentQuestions = {
   sight: { question: Sighting; answer: Outcome };
   /** What instant (epoch ms) a row's time texts mean, or null; asked while scrolling back, so that content scripts need no calendar. */
   dateOf: { question: Observation & { readonly time: RowTime }; answer: number | null };
+  /** Whether the gap that this pane's scroll back was ordered to fill is filled. */
+  isFilled: { question: { readonly pane: number }; answer: boolean };
   /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
   layout: { question: null; answer: null };
   /** Saves the hints that the user taught in this frame, once, and ends the session; refused where the user began none. */
@@ -64,13 +94,22 @@ export type FrameQuestions = {
   panes: { question: null; answer: readonly PaneReport[] };
   /** The orders changed: ask `hello` again. */
   orders: { question: null; answer: null };
-  /** Scroll back to `until` (epoch ms) or to the start; answers when it has begun. */
-  scrollBack: { question: { until: number | null }; answer: null };
+  /** Scroll the pane of that id back, or the largest one when null; answers when it has begun. */
+  scrollBack: { question: { pane: number | null; goal: ScrollGoal }; answer: null };
   stopScrolling: { question: null; answer: null };
 };
 
 /** One pane of the tab the user looks at. */
-export type TabPane = PaneReport & { readonly conversation: string | null; readonly total: number; readonly isPrivate: boolean };
+export type TabPane = PaneReport & {
+  readonly frameId: number;
+  readonly conversation: string | null;
+  readonly total: number;
+  readonly isPrivate: boolean;
+  /** Epoch ms of the message before the newest gap, or null where there is none. */
+  readonly gap: number | null;
+  /** What an earlier scroll back has left to do, or null. */
+  readonly earlier: EarlierScroll | null;
+};
 
 export type TabState = {
   readonly tabId: number;
@@ -93,7 +132,8 @@ export type PageQuestions = {
   setPaused: { question: { paused: boolean }; answer: null };
   /** A private contact is never archived; what is stored already stays until deleted. */
   setPrivate: { question: { conversation: string; isPrivate: boolean }; answer: null };
-  scrollBack: { question: { tabId: number; until: number | null }; answer: null };
+  /** Without `pane`, the largest pane of every frame is scrolled back. What scrolls already is stopped. */
+  scrollBack: { question: { tabId: number; pane: { frameId: number; id: number } | null; wish: ScrollWish }; answer: null };
   stopScrolling: { question: { tabId: number }; answer: null };
   /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */
   teach: { question: { tabId: number }; answer: null };

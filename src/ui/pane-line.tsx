@@ -1,24 +1,9 @@
 import { text } from '../platform/i18n';
-import type { ScrollReport, TabPane } from '../platform/messages';
+import type { TabPane } from '../platform/messages';
 import { messagesCounted } from './counted';
 import { ago, numberText } from './format';
 import { Parties } from './parties';
 import { usePorts } from './ports';
-
-const ends = {
-  top: 'scrollEndTop',
-  date: 'scrollEndDate',
-  stopped: 'scrollEndStopped',
-  stalled: 'scrollEndStalled',
-  hidden: 'scrollEndHidden',
-  blocked: 'scrollEndBlocked',
-} as const;
-
-function scrollText({ rows, oldest, ended }: ScrollReport, language: string): string {
-  if (ended) return text(ends[ended]);
-  const read = numberText(rows, language);
-  return oldest === null ? text('scrollRead', read) : text('scrollReadTo', read, oldest);
-}
 
 /** «214 messages · last 2 s ago · 3 waiting». */
 function paneFacts(pane: TabPane, now: number, language: string): string {
@@ -38,7 +23,6 @@ export function PaneLine({ pane }: { readonly pane: TabPane }) {
         <Parties account={pane.account} peer={pane.peerName ?? text('peerUnknown')} />
       </div>
       <div class="soft number">{pane.isPrivate ? text('panePrivate') : paneFacts(pane, clock(), language)}</div>
-      {pane.scrolling && <div class="soft number">{scrollText(pane.scrolling, language)}</div>}
     </div>
   );
 }

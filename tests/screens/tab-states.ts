@@ -2,6 +2,8 @@ import type { TabPane, TabState } from '../../src/platform/messages';
 import { now } from './invented';
 
 const pane: TabPane = {
+  id: 1,
+  frameId: 0,
   console: 'shopee-seller',
   account: 'anna_shop',
   peerName: 'buyer88',
@@ -13,6 +15,8 @@ const pane: TabPane = {
   conversation: 'main',
   total: 214,
   isPrivate: false,
+  gap: null,
+  earlier: null,
 };
 
 const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', state: 'archiving', problem: null, panes: [pane] };
@@ -25,7 +29,7 @@ const states: Readonly<Record<string, TabState>> = {
   'not-allowed': { ...archiving, host: 'help.tools.example', state: 'not-allowed', panes: [] },
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
   attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
-  scrolling: { ...archiving, panes: [{ ...pane, scrolling: { rows: 340, oldest: '2025-08-03', ended: null } }] },
+  scrolling: { ...archiving, panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: null, ended: null } }] },
 };
 
 /** A tab in the state of that name. */

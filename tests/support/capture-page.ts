@@ -85,6 +85,7 @@ function watch(): void {
     scheduler: pageScheduler(window),
     makeId: () => `s${(sighted += 1)}`,
     dating: async () => null,
+    isFilled: async () => false,
     version: '0',
   });
   addEventListener('pagehide', () => watching.stop());

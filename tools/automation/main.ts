@@ -33,7 +33,7 @@ const automation = {
 
   archivePage: async (tabId: number): Promise<TabState> => askFromPage('archivePage', { tabId }),
   tabState: async (tabId: number): Promise<TabState> => askFromPage('tabState', { tabId }),
-  scrollBack: async (tabId: number): Promise<null> => askFromPage('scrollBack', { tabId, until: null }),
+  scrollBack: async (tabId: number): Promise<null> => askFromPage('scrollBack', { tabId, pane: null, wish: { to: 'start' } }),
   runNow: async (): Promise<RunRecord> => askFromPage('runNow', null),
 
   /** Every record of a conversation, in transcript order. */

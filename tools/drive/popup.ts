@@ -45,7 +45,7 @@ export async function openHit(popup: Tab, index: number): Promise<void> {
 export async function exportAs(popup: Tab, format: Format, folder: string): Promise<string> {
   const known = new Set(readdirSync(folder));
   await popup.evaluate(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>('.export > button')].findLast((button) => button.offsetParent !== null);
+    const shown = [...document.querySelectorAll<HTMLElement>('.menu-holder > button')].findLast((button) => button.offsetParent !== null);
     shown?.click();
   });
   await popup.until('the export menu', () => document.querySelector('[role="menu"]') !== null);
