@@ -1,5 +1,5 @@
 import type { Site } from './site';
-import { allBelow } from './select';
+import { isBelow } from './select';
 
 /** Whether a URL is covered by one of a site's match patterns (`scheme://host/path` with `*`, as in a manifest). */
 export function isHostOf(hosts: readonly string[], url: URL): boolean {
@@ -19,5 +19,5 @@ export function isHostOf(hosts: readonly string[], url: URL): boolean {
 export function siteFor(sites: readonly Site[], url: URL, document: Document): Site | null {
   const hosted = sites.filter((site) => isHostOf(site.hosts, url));
   const anywhere = sites.filter((site) => site.hosts.length === 0);
-  return [...hosted, ...anywhere].find((site) => site.isConsole(url) && allBelow(document, site.hints.landmark).length > 0) ?? null;
+  return [...hosted, ...anywhere].find((site) => site.isConsole(url) && isBelow(document, site.hints.landmark)) ?? null;
 }

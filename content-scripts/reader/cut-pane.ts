@@ -1,112 +1,99 @@
 import { finishRows, type Entry, type Taken } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';
+import { hintedCut } from './hinted-cut';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
 import { missingIn, type AskLayout } from './layout-reader';
-import { limits } from './limits';
-import { readOrders, readParties } from './parties';
-import type { Pane, ReadRow, Reading } from './reading';
-import { allWithin } from './select';
+import type { Cut, Part, PartReading, Source } from './part';
+import { HeaderReader } from './parties';
+import type { Pane, ReadRow } from './reading';
+import { allBelow, matches } from './select';
 import { inTranscriptOrder } from './transcript-order';
 import { isShown } from './visible';
+import { wholeSource } from './whole-source';
 
-/** Which rows to read: from the row at `from` (inclusive; null is the oldest) on towards the newest, `atMost` so many. */
-export type Part = { readonly from: Element | null; readonly atMost: number };
-
-/** A part of a pane. `more` says that newer rows stand after these; `fromStart` tells of the pane's oldest row, not of this part's. */
-export type PartReading = Reading & { readonly more: boolean };
-
-/** A pane cut into rows that are not read yet: reading is what costs, so a long pane is read part by part. */
-export type Cut = {
-  /** Null when the row at `from` is not, or no more, in the pane. Rows that have left the page since the cut are passed over. */
-  read(part: Part): PartReading | null;
-};
-
-type Piece = { readonly element: Element | null; readonly separators: readonly string[]; readonly read: () => Entry };
-
-/** Rows read before a part for what they hand down: the name and the time of a group. */
-const leadRows = 24;
-/** Rows looked back through for the last separator. */
-const leadSeparators = 2000;
+export type { Cut, Part, PartReading } from './part';
 
 /** Cuts a pane as it stands now; `readPane` says how it is read. */
 export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout): Cut {
-  const hinted = hints ? hintedPieces(pane, hints) : [];
-  const { whole, left } = hinted.length > 0 ? { whole: hinted, left: 0 } : layoutPieces(pane, layout);
-  const pieces = whole.slice(-limits.rows);
-  const complete: Complete = hints && hinted.length > 0 ? completer(pane, hints, pieces.length, layout) : (entries) => entries;
-  return { read: (part) => readPart(pane, hints, { pieces, tooMany: left + whole.length - pieces.length, complete }, part) };
+  const hinted = hints && (hintedCut(pane, hints) ?? hintedWhole(pane, hints));
+  const source = hinted ?? layout()?.cut(pane) ?? wholeSource([], 0);
+  return new PaneCut(pane, hints, source, hints && hinted ? completer(pane, hints, source.size, layout) : (entries) => entries);
 }
 
-/** Boxes of panes with more rows than this are not looked at beside the hints: it would hold up the page. */
-const mostForLayout = 2000;
+/** The blocks of a pane in which only the boxes tell the order. Null where there is no row. */
+function hintedWhole(pane: Pane, hints: Hints): Source | null {
+  const blocks = inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false);
+  const pieces = blocks.map(({ element, isRow, separators }) => ({
+    element,
+    separators,
+    read: () => ({ separators, draft: isRow ? readHintedRow(element, hints) : null }),
+  }));
+  return pieces.length > 0 ? wholeSource(pieces, 0) : null;
+}
 
 type Complete = (entries: readonly Entry[]) => readonly Entry[];
 
-/** Completes hinted entries from the layout, which is looked at once for all parts of a cut and only when it is needed. */
-function completer(pane: Pane, hints: Hints, rows: number, layout: AskLayout): Complete {
+/** In panes of more blocks than this the layout looks only at the rows of the part beside the hints, else at the whole, once. */
+const mostAtOnce = 200;
+
+/** Completes hinted entries from the layout where the hints do not tell. */
+function completer(pane: Pane, hints: Hints, size: number, layout: AskLayout): Complete {
   let taken: Taken | null = null;
   return (entries) => {
-    const missing = rows > mostForLayout ? null : missingIn(entries, hints.time !== undefined);
+    const missing = missingIn(entries, hints.time !== undefined);
     const reader = missing && layout();
     if (!reader) return entries;
+    if (size > mostAtOnce) return reader.fill(entries, pane, missing, reader.entries(pane, elementsOf(entries)));
     taken ??= reader.entries(pane);
     return reader.fill(entries, pane, missing, taken);
   };
 }
 
-/** What the hints name, oldest first; nothing of it is read before it is asked for. */
-function hintedPieces(pane: Pane, hints: Hints): readonly Piece[] {
-  const blocks = inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false);
-  return blocks.map(({ element, isRow, separators }) => ({
-    element,
-    separators,
-    read: () => ({ separators, draft: isRow ? readHintedRow(element, hints) : null }),
-  }));
+const elementsOf = (entries: readonly Entry[]): readonly Element[] => entries.flatMap(({ draft }) => draft?.element ?? []);
+
+class PaneCut implements Cut {
+  readonly #pane: Pane;
+  readonly #hints: Hints | null;
+  readonly #source: Source;
+  readonly #complete: Complete;
+  readonly #header: HeaderReader;
+  #fromStart: boolean | null = null;
+  #isBegun = false;
+
+  constructor(pane: Pane, hints: Hints | null, source: Source, complete: Complete) {
+    this.#pane = pane;
+    this.#hints = hints;
+    this.#source = source;
+    this.#complete = complete;
+    this.#header = new HeaderReader(pane, hints);
+  }
+
+  read(part: Part): PartReading | null {
+    const taking = this.#source.take(part);
+    if (!taking) return null;
+    const { lead, entries, more, left } = taking;
+    const all = this.#complete([...lead, ...entries]);
+    const before = finishRows(all.slice(0, lead.length));
+    const { rows, refused } = finishRows(all);
+    const header = this.#header.read(!this.#isBegun || !more);
+    this.#isBegun = true;
+    return {
+      ...header,
+      orders: [...header.orders],
+      fromStart: (this.#fromStart ??= showsStart(this.#pane, this.#hints)),
+      refused: refused - before.refused + left,
+      rows: ofPart(rows, before.rows.length),
+      more,
+    };
+  }
 }
 
-function layoutPieces(pane: Pane, layout: AskLayout): { readonly whole: readonly Piece[]; readonly left: number } {
-  const { entries, left } = layout()?.entries(pane) ?? { entries: [], left: 0 };
-  const whole = entries.map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry }));
-  return { whole, left };
+function showsStart({ element }: Pane, hints: Hints | null): boolean {
+  if (hints?.start === undefined) return false;
+  return matches(element, hints.start) ? isShown(element) : allBelow(element, hints.start).some(isShown);
 }
-
-type Pieces = { readonly pieces: readonly Piece[]; readonly tooMany: number; readonly complete: Complete };
-
-function readPart(pane: Pane, hints: Hints | null, { pieces, tooMany, complete }: Pieces, { from, atMost }: Part): PartReading | null {
-  const start = from ? pieces.findIndex(({ element }) => element === from) : 0;
-  if (start < 0 || from?.isConnected === false) return null;
-  const lead = leadOf(pieces, start);
-  const taken = pieces
-    .slice(start, start + atMost)
-    .filter(isThere)
-    .map(({ read }) => read());
-  const all = complete([...lead, ...taken]);
-  const before = finishRows(all.slice(0, lead.length));
-  const { rows, refused } = finishRows(all);
-  return {
-    parties: readParties(pane, hints),
-    orders: [...readOrders(pane, hints)],
-    fromStart: allWithin(pane.element, hints?.start).some(isShown),
-    refused: refused - before.refused + (from ? 0 : tooMany),
-    rows: ofPart(rows, before.rows.length),
-    more: start + atMost < pieces.length,
-  };
-}
-
-const isThere = ({ element }: Piece): boolean => element?.isConnected !== false;
 
 function ofPart(rows: readonly ReadRow[], lead: number): readonly ReadRow[] {
   return lead === 0 ? rows : rows.slice(lead);
-}
-
-/** What stands before a part: the last separator, and the rows whose name or time may hold on into it. */
-function leadOf(pieces: readonly Piece[], start: number): readonly Entry[] {
-  const near = pieces
-    .slice(Math.max(0, start - leadRows), start)
-    .filter(isThere)
-    .map(({ read }) => read());
-  const far = pieces.slice(Math.max(0, start - leadSeparators), Math.max(0, start - leadRows));
-  const separators = far.findLast((piece) => piece.separators.length > 0)?.separators ?? [];
-  return separators.length > 0 ? [{ separators, draft: null }, ...near] : near;
 }

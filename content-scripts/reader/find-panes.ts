@@ -11,11 +11,13 @@ import { isShown } from './visible';
  * that is shown, the layout tells, if it can be had. Frames are looked at one by one, each with its own document.
  */
 export function findPanes(root: Document | ShadowRoot, hints: Hints | null, layout: AskLayout): readonly Pane[] {
-  const roots = withShadowRoots(root);
-  const hinted = roots.flatMap((each) => hintedPanes(each, hints));
+  const named = hintedPanes(root, hints);
+  // A pane may hold most of a page's elements, and no other pane.
+  const [, ...inside] = withShadowRoots(root, new Set(named.map(({ element }) => element)));
+  const hinted = [...named, ...inside.flatMap((each) => hintedPanes(each, hints))];
   if (hinted.length > 0) return hinted;
   const reader = layout();
-  return roots.flatMap((each) => (reader?.panes(each) ?? []).map((element) => ({ element, root: each })));
+  return [root, ...inside].flatMap((each) => (reader?.panes(each) ?? []).map((element) => ({ element, root: each })));
 }
 
 function hintedPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {

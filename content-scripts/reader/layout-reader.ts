@@ -1,5 +1,6 @@
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
+import type { Source } from './part';
 import type { Pane } from './reading';
 
 /** What the hints of a pane no longer find, though they find its rows. */
@@ -9,8 +10,10 @@ export type Missing = { readonly direction: boolean; readonly time: boolean; rea
 export type LayoutReader = {
   /** Scrollers of `root` that look like a conversation. */
   panes(root: Document | ShadowRoot): readonly HTMLElement[];
-  /** Rows and separators of a pane, oldest first. */
-  entries(pane: Pane): Taken;
+  /** Rows and separators of a pane, oldest first; only those in the elements `within`, where it is given. */
+  entries(pane: Pane, within?: readonly Element[]): Taken;
+  /** The same, taken part by part. */
+  cut(pane: Pane): Source;
   /** Completes hinted entries with what `taken` tells of the same rows. */
   fill(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[];
 };

@@ -1,7 +1,8 @@
 import { fillByLayout } from './fill-by-layout';
+import { layoutCut } from './layout-cut';
 import { layoutPanes } from './layout-panes';
 import type { LayoutReader } from './layout-reader';
 import { layoutEntries } from './layout-rows';
 
 /** The layout reader itself. Only the script that brings it into a frame, and tests, import it. */
-export const readByLayout: LayoutReader = { panes: layoutPanes, entries: layoutEntries, fill: fillByLayout };
+export const readByLayout: LayoutReader = { panes: layoutPanes, entries: layoutEntries, cut: layoutCut, fill: fillByLayout };

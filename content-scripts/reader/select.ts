@@ -12,6 +12,16 @@ export function allBelow(root: ParentNode, selector: string | undefined): readon
   return selector === undefined ? [] : guarded(() => [...root.querySelectorAll(selector)], []);
 }
 
+/** Whether anything below `root` matches. */
+export function isBelow(root: ParentNode, selector: string | undefined): boolean {
+  return selector !== undefined && guarded(() => root.querySelector(selector) !== null, false);
+}
+
+/** The same as `allBelow`, but no element is touched before it is asked for: a pane may have a hundred thousand rows. */
+export function listBelow(root: ParentNode, selector: string): ArrayLike<Element> {
+  return guarded<ArrayLike<Element>>(() => root.querySelectorAll(selector), []);
+}
+
 export function matches(element: Element, selector: string | undefined): boolean {
   return selector !== undefined && guarded(() => element.matches(selector), false);
 }

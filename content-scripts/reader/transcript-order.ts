@@ -11,32 +11,30 @@ export function inTranscriptOrder(blocks: readonly Block[], newestFirst: boolean
   if (newestFirst) return blocks.toReversed();
   const first = blocks[0];
   if (!first) return blocks;
-  const step = isFree(first.element) ? 1 : Math.max(1, Math.floor(blocks.length / sampled));
-  const sample = blocks.filter((_, index) => index % step === 0 || index === blocks.length - 1);
-  return descends(sample) ? blocks : byTop(blocks);
+  return standsInOrder(blocks.map(({ element }) => element)) ? blocks : byTop(blocks);
 }
 
-function isFree(element: Element): boolean {
-  return getComputedStyle(element).position === 'absolute';
-}
-
-function topOf({ element }: Block): number {
-  return element.getBoundingClientRect().top;
-}
-
-function descends(blocks: readonly Block[]): boolean {
+/** Whether elements in document order stand one below the other. */
+export function standsInOrder(elements: ArrayLike<Element>): boolean {
+  const first = elements[0];
+  if (!first) return true;
+  const step = isFree(first) ? 1 : Math.max(1, Math.floor(elements.length / sampled));
   let last = -Infinity;
-  for (const block of blocks) {
-    const top = topOf(block);
+  for (let at = 0; at < elements.length; at = Math.max(at + 1, Math.min(at + step, elements.length - 1))) {
+    const top = elements[at]?.getBoundingClientRect().top ?? last;
     if (top < last) return false;
     last = top;
   }
   return true;
 }
 
+function isFree(element: Element): boolean {
+  return getComputedStyle(element).position === 'absolute';
+}
+
 function byTop(blocks: readonly Block[]): readonly Block[] {
   return blocks
-    .map((block) => ({ block, top: topOf(block) }))
+    .map((block) => ({ block, top: block.element.getBoundingClientRect().top }))
     .toSorted((a, b) => a.top - b.top)
     .map(({ block }) => block);
 }
