@@ -49,7 +49,7 @@ export const halves =
 
 /** What joins the parts of a label, and the words that stand before «Tuesday». */
 export const joiners =
-  'at|à|às|a las|a la|um|uhr|pukul|jam|lúc|เวลา|om|alle|ore|kl|kl.|de|del|of|the|last|on|о|в|г|г.|年|日|sent|am|den|năm|ngày';
+  'at|à|às|a las|a la|um|uhr|pukul|jam|lúc|เวลา|om|alle|ore|kl|kl.|de|del|of|the|last|letzten|dernier|pasado|passad[oa]|scors[oa]|lo|geçen|afgelopen|on|о|в|г|г.|年|日|sent|am|den|năm|ngày';
 
 /** Units of «3 minutes ago» with what surrounds them, around a number. */
 export const agoBefore = 'há|hace|il y a|vor|قبل|منذ|לפני|about|约|-';

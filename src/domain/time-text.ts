@@ -13,18 +13,23 @@ export type DayShape =
   | { readonly is: 'back'; readonly days: number }
   | { readonly is: 'weekday'; readonly weekday: number };
 
+/** Which number stands first in `3/8/2026`. */
+export type DateOrder = 'day-first' | 'month-first';
+
 const maxLength = 80;
 
 /**
  * Reads a time text such as `昨天 14:30`, `23 ส.ค. 2569`, `Monday 3:05 PM`, `2026-04-06 09:31:00` or `3 phút trước`.
  * `language` is the page's tag; its words come before those of other languages (Malay `kelmarin` is not Indonesian `kemarin`).
+ * `order` says how the page writes `3/8`, where that is known; else the language tells.
  * Null when the text is anything but a day, a clock or both: a message that holds a time is not a time.
  */
-export function parseTimeText(text: string, language: string): TimeShape | null {
+export function parseTimeText(text: string, language: string, order: DateOrder | null = null): TimeShape | null {
   const tidy = normalised(text);
   if (tidy === '' || tidy.length > maxLength) return null;
   for (const tag of languagesFor(language)) {
-    const shape = parseWith(tidy, timeWords(tag), tag);
+    const words = timeWords(tag);
+    const shape = parseWith(tidy, order === null ? words : { ...words, monthFirst: order === 'month-first' }, tag);
     if (shape) return shape;
   }
   return null;
@@ -132,9 +137,16 @@ function hourOf(hour: number, part: DayPart | null): number | null {
 function parseDay(text: string, words: TimeWords, tag: string): DayShape | null {
   const back = words.daysBack.get(text);
   if (back !== undefined) return { is: 'back', days: back };
-  const weekday = words.weekdays.get(foldWord(text));
+  const weekday = words.weekdays.get(foldWord(text)) ?? words.weekdays.get(foldWord(withoutLast(text)));
   if (weekday !== undefined) return { is: 'weekday', weekday };
   return parseDate(withoutWeekday(text, words), words, tag);
+}
+
+/** «Last Wednesday» is how pages write the days of the past week; the word may stand on either side. */
+function withoutLast(text: string): string {
+  return text
+    .replace(/^(?:last|letzten|el|último|última|lo scorso|la scorsa|geçen|afgelopen|지난주|本)\s?/u, '')
+    .replace(/\s(?:dernier|pasado|passad[oa]|lalu|lepas|tuần trước|ที่แล้ว)$/u, '');
 }
 
 /** `Mon, 3 August` and `2026年8月23日 星期日` also name the weekday, which the date makes needless. */

@@ -2,10 +2,13 @@ import { TZDate, tzOffset } from '@date-fns/tz';
 import type { MessageTime, Precision, TimeSource } from './message';
 import type { RowTime } from './row';
 import type { Sighting } from './sighting';
-import { parseTimeText, type DayShape, type TimeShape } from './time-text';
+import { parseTimeText, type DateOrder, type DayShape, type TimeShape } from './time-text';
 
 /** When and how a page was looked at: what its time words are measured from. */
-export type Observation = Pick<Sighting, 'at' | 'zone' | 'lang' | 'bareClock'>;
+export type Observation = Pick<Sighting, 'at' | 'zone' | 'lang' | 'bareClock'> & {
+  /** How the page writes `3/8`, where its own dates tell; see `dateOrder`. */
+  readonly order?: DateOrder | null;
+};
 
 const dayMs = 86_400_000;
 /** A page's clock may run ahead of ours by this much before «today 14:30» must mean yesterday. */
@@ -94,7 +97,7 @@ function epochMs(digits: string): number {
 
 function fromText(row: RowTime, seen: Observation): MessageTime | null {
   if (row.text === null) return null;
-  const shape = parseTimeText(row.text, seen.lang);
+  const shape = parseTimeText(row.text, seen.lang, seen.order);
   if (!shape) return null;
   const own = resolved(shape, seen);
   if (own)
@@ -111,7 +114,7 @@ const coarser = (precision: Precision): Precision => (precision === 'second' ? '
 
 /** A bare clock takes its day from the separator above, if that tells one; else from the page's habit, if it has one. */
 function clockOnly(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Observation): MessageTime | null {
-  const separator = row.separator === null ? null : parseTimeText(row.separator, seen.lang);
+  const separator = row.separator === null ? null : parseTimeText(row.separator, seen.lang, seen.order);
   const day = separator && dayOf(separator, seen);
   if (day) {
     const found = instantOf(day, clock, seen.zone);
@@ -134,7 +137,7 @@ function today(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Obser
 
 function fromSeparator(row: RowTime, seen: Observation): MessageTime | null {
   if (row.separator === null || row.text !== null) return null;
-  const shape = parseTimeText(row.separator, seen.lang);
+  const shape = parseTimeText(row.separator, seen.lang, seen.order);
   const found =
     shape &&
     (resolved(shape, seen) ??

@@ -1,6 +1,7 @@
 import type { Kind, MessageTime } from '../../domain/message';
 import type { Row } from '../../domain/row';
 import type { Sighting } from '../../domain/sighting';
+import { dateOrder } from '../../domain/date-order';
 import { parseTimeText } from '../../domain/time-text';
 import { timeOfRow } from '../../domain/times';
 
@@ -19,7 +20,7 @@ function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
 
 /** The rows of a sighting that can be merged: pending ones are not messages yet. */
 export function seenRows(sighting: Sighting): readonly SeenRow[] {
-  const seen = { ...sighting, bareClock: habitOf(sighting) };
+  const seen = { ...sighting, bareClock: habitOf(sighting), order: dateOrder(sighting) };
   return sighting.rows
     .filter((row) => row.state !== 'pending')
     .map((row) => {
