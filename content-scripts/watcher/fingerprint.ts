@@ -6,11 +6,20 @@ const wholeText = 20_000;
 /** A clock or a date, as opposed to `2 minutes ago`, which changes by itself and would make every row look changed. */
 const absolute = /\d\s*[:：.時时]\s*\d\d|\d{4}|\d\s*[/.\-月年]\s*\d/;
 
+/** Rows are never changed, so that the print of one stays what it is. */
+const known = new WeakMap<Row, string>();
+
 /**
  * A short print of all that matters in a row: equal prints are taken for the same row, unchanged.
  * Left out is what changes without anything happening: relative times, and the signatures in addresses of pictures.
  */
 export function fingerprint(row: Row): string {
+  const print = known.get(row) ?? printOf(row);
+  known.set(row, print);
+  return print;
+}
+
+function printOf(row: Row): string {
   const fields = [row.direction, row.kind, row.state, row.auto ? 'auto' : '', row.sender ?? '', row.platformId ?? ''];
   for (const { kind, name, url } of row.attachments) fields.push(kind, name ?? '', lasting(url));
   return hash([...fields, timePrint(row.time), sampled(row.text)].join('\u0000'));

@@ -1,6 +1,7 @@
 import type { Cut, PartReading } from '../reader/cut-pane';
 import type { Pane, ReadRow, Reading } from '../reader/reading';
 import type { Stretch } from './dirt';
+import { fingerprint } from './fingerprint';
 import type { PaneReader } from './ports';
 import type { Scheduler } from './scheduler';
 
@@ -72,6 +73,8 @@ export class Gatherer {
   #turn(cut: Cut, from: Element | null): PartReading | null {
     const start = this.#scheduler.stopwatch();
     const part = cut.read({ from, atMost: this.#atMost });
+    // Taking the prints belongs to this turn: those of 20,000 rows at once would be felt.
+    for (const { row } of part?.rows ?? []) fingerprint(row);
     const spent = this.#scheduler.stopwatch() - start;
     this.longestTurn = Math.max(this.longestTurn, spent);
     if (part?.more === true) this.#atMost = affordable(this.#atMost, spent);

@@ -39,6 +39,8 @@ export class Outbox {
   readonly #bounds: Bounds;
   readonly #signal: AbortSignal;
   readonly #waiters = new Set<() => void>();
+  /** Characters in each parcel. */
+  readonly #lengths = new WeakMap<Parcel, number>();
   #queue: Parcel[] = [];
   #busy = false;
   #pause = firstPause;
@@ -153,11 +155,17 @@ export class Outbox {
   #isTooMuch(): boolean {
     let rows = 0;
     let characters = 0;
-    for (const { sighting } of this.#queue) {
-      rows += sighting.rows.length;
-      for (const { text } of sighting.rows) characters += text.length;
+    for (const parcel of this.#queue) {
+      rows += parcel.sighting.rows.length;
+      characters += this.#lengthOf(parcel);
     }
     return rows > this.#bounds.rows || characters > this.#bounds.characters;
+  }
+
+  #lengthOf(parcel: Parcel): number {
+    const length = this.#lengths.get(parcel) ?? parcel.sighting.rows.reduce((sum, { text }) => sum + text.length, 0);
+    this.#lengths.set(parcel, length);
+    return length;
   }
 
   #settle(): void {

@@ -215,7 +215,7 @@ export class Showing implements Sender {
     this.#entries = entries;
     for (const [index, entry] of entries.entries()) {
       entry.index = index;
-      this.owners.set(entry.element, entry);
+      if (this.owners.get(entry.element) !== entry) this.owners.set(entry.element, entry);
     }
     this.#countLost();
     this.#release();
@@ -232,9 +232,12 @@ export class Showing implements Sender {
   }
 
   #send(gathered: Gathered, motion: Motion): void {
-    for (const run of runsToSend(this.#entries)) {
+    const runs = runsToSend(this.#entries);
+    if (runs.length === 0) return;
+    const scene = this.#ports.scene();
+    for (const run of runs) {
       const changed = run.filter(isChanged);
-      const sighting = this.#sightingOf(run, gathered, motion);
+      const sighting = this.#sightingOf(run, scene, gathered, motion);
       for (const entry of run) {
         entry.sent = entry.print;
         this.#owed.delete(entry.print);
@@ -246,12 +249,12 @@ export class Showing implements Sender {
     }
   }
 
-  #sightingOf(run: readonly Entry[], gathered: Gathered, motion: Motion): Sighting {
-    const { scene, scheduler, makeId } = this.#ports;
+  #sightingOf(run: readonly Entry[], scene: Scene, gathered: Gathered, motion: Motion): Sighting {
+    const { scheduler, makeId } = this.#ports;
     const refused = Math.max(0, this.#refusedByReader - this.#refusedTold);
     this.#refusedTold += refused;
     return {
-      ...scene(),
+      ...scene,
       id: makeId(),
       parties: this.#whose?.parties ?? gathered.parties,
       orders: gathered.orders,
