@@ -22,25 +22,33 @@ export class NoRoom extends Error {
 export const orderStep = 1024;
 const leastDistance = 1e-5;
 
+/** The neighbour to which a run is known to belong; on its other side more is likely to come. */
+type Lean = 'before' | 'after' | null;
+
 /** `count` rising orders between two neighbours; null is the open end. Throws `NoRoom`. */
-export function ordersBetween(before: number | null, after: number | null, count: number): readonly number[] {
+export function ordersBetween(before: number | null, after: number | null, count: number, lean: Lean = null): readonly number[] {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   if (before === null) return numbers.map((number) => (after ?? orderStep * (count + 1)) - orderStep * (count + 1 - number));
   if (after === null) return numbers.map((number) => before + orderStep * number);
-  const step = (after - before) / (count + 1);
-  if (step < leastDistance) throw new NoRoom(`no room for ${count} messages`);
-  return numbers.map((number) => before + step * number);
+  const even = (after - before) / (count + 1);
+  if (even < leastDistance) throw new NoRoom(`no room for ${count} messages`);
+  // A history that comes run by run into a gap takes a quarter of what is left each time, not all but one part in hundreds.
+  const close = even / leaning;
+  if (lean === null || close < leastDistance) return numbers.map((number) => before + even * number);
+  return numbers.map((number) => (lean === 'before' ? before + close * number : after - close * (count + 1 - number)));
 }
+
+const leaning = 4;
 
 /** Gives every row its place in the transcript. `how` decides where a run goes that overlaps nothing and has no times. */
 export function place(rows: readonly SeenRow[], alignment: Alignment, stretch: Stretch, slot: Slot | null): readonly Place[] {
-  const pairs = withReplacements(rows, alignment.pairs, stretch.messages);
+  const pairs = withReplacements(rows, alignment.pairs, stretch);
   const places: Place[] = [];
   for (let start = 0; start < rows.length;) {
     const end = runEnd(pairs, start);
     places.push(
       ...(pairs[start] === -1
-        ? placedRun(rows.slice(start, end), neighbours(pairs, start, end, stretch, slot))
+        ? placedRun(rows.slice(start, end), neighbours(pairs, start, end, stretch, slot), leanOf(pairs, start, end))
         : matched(rows, pairs, start, end, stretch)),
     );
     start = end;
@@ -65,8 +73,13 @@ function matched(rows: readonly SeenRow[], pairs: readonly number[], start: numb
   });
 }
 
-function placedRun(rows: readonly SeenRow[], slot: Slot): Place[] {
-  const orders = ordersBetween(slot.before, slot.after, rows.length);
+function leanOf(pairs: readonly number[], start: number, end: number): Lean {
+  if (start > 0 === end < pairs.length) return null;
+  return start > 0 ? 'before' : 'after';
+}
+
+function placedRun(rows: readonly SeenRow[], slot: Slot, lean: Lean): Place[] {
+  const orders = ordersBetween(slot.before, slot.after, rows.length, lean);
   return rows.map((seen, index): Place =>
     seen.row.state === 'shell' ? { is: 'unseen', seen } : { is: 'new', seen, order: orders[index] ?? 0 },
   );
@@ -87,14 +100,17 @@ function neighbours(pairs: readonly number[], start: number, end: number, { mess
  * A row that stands exactly where a stored message stood, between the same neighbours, has taken its place:
  * a recall notice, or (same side, same time) other words.
  */
-function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], stored: readonly MessageRow[]): readonly number[] {
+function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], { messages: stored, gaps }: Stretch): readonly number[] {
   const replaced = [...pairs];
+  const gapped = new Set(gaps.map((gap) => gap.after));
   for (let start = 0; start < rows.length; start++) {
     if (replaced[start] !== -1 || start === 0 || (pairs[start - 1] ?? -1) < 0) continue;
     const end = runEnd(pairs, start);
     const from = (pairs[start - 1] ?? 0) + 1;
     const to = end < rows.length ? (pairs[end] ?? 0) : Math.min(stored.length, from + end - start);
-    if (to - from !== end - start) continue;
+    // Behind a gap, what stands next is not what stood next.
+    if (to - from !== end - start || stored.slice(from - 1, to).some(({ order }, index) => index < to - from && gapped.has(order)))
+      continue;
     for (let index = start; index < end; index++) {
       const [seen, message] = [rows[index], stored[from + index - start]];
       if (seen && message && takesPlaceOf(seen, message)) replaced[index] = from + index - start;
