@@ -1,12 +1,20 @@
 import type { RunPane, RunRecord } from '../src/archive/runs';
 import { text } from '../src/platform/i18n';
+import { changeList } from '../src/ui/change-words';
+import { consoleName } from '../src/ui/console-name';
 import { fullWhen, numberText } from '../src/ui/format';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import type { Loaded } from '../src/ui/use-load';
 import { Section } from './section';
 
-const causes = { schedule: 'runCauseSchedule', user: 'runCauseUser', update: 'runCauseUpdate', start: 'runCauseStart' } as const;
+const causes = {
+  schedule: 'runCauseSchedule',
+  user: 'runCauseUser',
+  update: 'runCauseUpdate',
+  start: 'runCauseStart',
+  change: 'runCauseChange',
+} as const;
 const failures = { unreachable: 'failedUnreachable', refused: 'failedRefused', 'no-pane': 'failedNoPane', full: 'failedFull' } as const;
 
 function Failure({ pane }: { readonly pane: RunPane }) {
@@ -44,10 +52,20 @@ function Run({ run }: { readonly run: RunRecord }) {
           {failed.map((pane, index) => (
             <Failure key={index} pane={pane} />
           ))}
+          {run.panes.map((pane, index) => (
+            <Changed key={index} pane={pane} />
+          ))}
         </ul>
       </td>
     </tr>
   );
+}
+
+function Changed({ pane }: { readonly pane: RunPane }) {
+  const { language } = usePorts();
+  const { changed = [], console } = pane;
+  if (changed.length === 0) return null;
+  return <li>{text('failedFor', consoleName(console), text('changedRun', changeList(changed, language)))}</li>;
 }
 
 /** What the scheduled archiver did: when, where, how many were new, what failed. */

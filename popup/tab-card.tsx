@@ -12,6 +12,7 @@ import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
 import { isScrolling } from '../src/ui/scroll-words';
 import { HistoryButton } from './history-button';
+import { PageChanged } from './page-changed';
 import { ScrollLine } from './scroll-line';
 import './tab-card.css';
 
@@ -124,7 +125,7 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
   }
   return (
     <>
-      {tab.state === 'archiving' && <HistoryAction tab={tab} act={act} />}
+      {(tab.state === 'archiving' || tab.problem === 'page-changed') && <HistoryAction tab={tab} act={act} />}
       {tab.state !== 'impossible' && <PauseButton paused={tab.state === 'paused'} act={act} />}
       <MoreActions tab={tab} act={act} />
     </>
@@ -148,7 +149,7 @@ export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
         <span>{title}</span>
       </h2>
       {more !== null && <p class="soft">{more}</p>}
-      {tab.problem && <ProblemNotice problem={tab.problem} />}
+      {tab.problem === 'page-changed' ? <PageChanged tab={tab} act={act} /> : tab.problem && <ProblemNotice problem={tab.problem} />}
       {tab.panes.slice(0, listedPanes).map((pane, index) => (
         <Fragment key={pane.conversation ?? index}>
           <PaneLine pane={pane} />

@@ -1,3 +1,4 @@
+import type { Change } from '../../src/domain/page-signs';
 import { finishRows, type Entry, type Taken } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';
 import { hintedCut } from './hinted-cut';
@@ -14,8 +15,10 @@ import { wholeSource } from './whole-source';
 
 export type { Cut, Part, PartReading } from './part';
 
-/** Cuts a pane as it stands now; `readPane` says how it is read. */
-export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout): Cut {
+/** Cuts a pane as it stands now; `readPane` says how it is read. What is in `doubts` the layout tells, or mends. */
+export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout, doubts: readonly Change[] = []): Cut {
+  const woven = hints && doubts.length > 0 ? layout()?.weave(pane, hints, doubts) : null;
+  if (woven) return new PaneCut(pane, hints, woven, (entries) => entries);
   const hinted = hints && (hintedCut(pane, hints) ?? hintedWhole(pane, hints));
   const source = hinted ?? layout()?.cut(pane) ?? wholeSource([], 0);
   return new PaneCut(pane, hints, source, hints && hinted ? completer(pane, hints, source.size, layout) : (entries) => entries);

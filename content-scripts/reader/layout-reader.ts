@@ -1,5 +1,7 @@
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
+import type { Hints } from './hints';
+import type { Look } from './look';
 import type { Source } from './part';
 import type { Pane } from './reading';
 
@@ -16,6 +18,10 @@ export type LayoutReader = {
   cut(pane: Pane): Source;
   /** Completes hinted entries with what `taken` tells of the same rows. */
   fill(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[];
+  /** What a pane shows, in counts, and what of its hints is in doubt. */
+  look(pane: Pane, hints: Hints | null): Look;
+  /** Rows and separators of a pane whose hints are in doubt, oldest first: theirs, mended, and what they miss. */
+  weave(pane: Pane, hints: Hints, doubts: Look['doubts']): Source;
 };
 
 /** Asked only where the layout has to tell; null while the layout reader is not in this frame. */

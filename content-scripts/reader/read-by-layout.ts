@@ -3,6 +3,14 @@ import { layoutCut } from './layout-cut';
 import { layoutPanes } from './layout-panes';
 import type { LayoutReader } from './layout-reader';
 import { layoutEntries } from './layout-rows';
+import { lookAt, weave } from './look';
 
 /** The layout reader itself. Only the script that brings it into a frame, and tests, import it. */
-export const readByLayout: LayoutReader = { panes: layoutPanes, entries: layoutEntries, cut: layoutCut, fill: fillByLayout };
+export const readByLayout: LayoutReader = {
+  panes: layoutPanes,
+  entries: layoutEntries,
+  cut: layoutCut,
+  fill: fillByLayout,
+  look: (pane, hints) => lookAt(pane, hints, layoutEntries),
+  weave: (pane, hints, doubts) => weave(pane, hints, doubts, layoutEntries(pane)),
+};

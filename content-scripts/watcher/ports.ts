@@ -1,3 +1,4 @@
+import type { PageSigns } from '../../src/domain/page-signs';
 import type { Row } from '../../src/domain/row';
 import type { Sighting } from '../../src/domain/sighting';
 import type { Cut } from '../reader/cut-pane';
@@ -10,6 +11,11 @@ export type PaneReader = {
   cut(pane: Pane): Cut;
   /** What the last look or reading lacked and is on its way; null when it could do no better. Resolves when the same may be tried again. */
   awaited(): Promise<void> | null;
+  /**
+   * Lays what the hints find of a pane beside what its layout shows. `revises` says that the pane has to be cut anew for what was found.
+   * Null where the layout is not here, or not yet.
+   */
+  look?(pane: Pane): { readonly signs: PageSigns; readonly revises: boolean } | null;
 };
 
 /** What the archive answered to one sighting; the watcher needs no more of it than this. */
@@ -61,6 +67,7 @@ export type PaneState = {
   readonly refused: number;
   readonly lastStored: number | null;
   readonly scrolling: ScrollState | null;
+  readonly signs: PageSigns | null;
 };
 
 /** What a sighting says of its page beside its rows. */

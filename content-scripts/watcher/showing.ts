@@ -70,7 +70,7 @@ export class Showing implements Sender {
     return this.#found.size;
   }
 
-  get state(): Omit<PaneState, 'id' | 'scrolling'> {
+  get state(): Omit<PaneState, 'id' | 'scrolling' | 'signs'> {
     const { outbox, scene } = this.#ports;
     const unsure = this.#stale ? 0 : this.#entries.filter(isChanged).length;
     const held = this.#held.reduce((sum, { parcel }) => sum + parcel.changed, 0);

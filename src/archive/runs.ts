@@ -1,10 +1,13 @@
+import type { Change } from '../domain/page-signs';
+
 /** One sweep of the scheduled archiver, as the user sees it. */
 export type RunRecord = {
   readonly id: number;
   /** Epoch ms. */
   readonly started: number;
   readonly ended: number;
-  readonly cause: 'schedule' | 'user' | 'update' | 'start';
+  /** `change`: no sweep, but a page on which something has changed. */
+  readonly cause: 'schedule' | 'user' | 'update' | 'start' | 'change';
   readonly panes: readonly RunPane[];
 };
 
@@ -18,4 +21,6 @@ export type RunPane = {
   /** New since the run before, whether kept live or by this sweep. */
   readonly added: number;
   readonly failed: null | 'unreachable' | 'refused' | 'no-pane' | 'full';
+  /** What has changed on its page, so that the layout tells it; runs of earlier versions do not say. */
+  readonly changed?: readonly Change[];
 };

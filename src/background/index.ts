@@ -14,6 +14,7 @@ import { dateOf } from './date-of';
 import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
+import { acceptPages, forgetPages, watchPages } from './page-watch';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { reportStructure } from './structure';
 import { sweep } from './sweep';
@@ -48,7 +49,7 @@ answerContent({
   teachEnd: async (_, sender) => endTeaching(sender),
   report: async (panes, sender) => {
     const frame = await noted(panes, sender);
-    if (frame) await noteScrolls(frame);
+    if (frame) await Promise.all([noteScrolls(frame), noteChanges(frame)]);
     if (sender.tab?.id !== undefined) await refresh(sender.tab.id);
     return null;
   },
@@ -68,6 +69,10 @@ answerPages({
     return done(toFrames(tabId, async (frame) => isMeant(frame) && scrollBack(frame, pane?.id ?? null, wish, database)));
   },
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, ({ frameId }) => askFrame(tabId, frameId, 'stopScrolling', null))),
+  acceptPage: async ({ tabId }) => {
+    await acceptPages((await allFrames()).filter((frame) => frame.tabId === tabId));
+    return done(refresh(tabId));
+  },
   teach: async ({ tabId }) => done(beginTeaching(tabId)),
   structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
@@ -93,7 +98,7 @@ onSettingChanged(settings.welcomed, () => void newOrders(), forever);
 onSettingChanged(settings.paused, () => void newOrders(), forever);
 onSettingChanged(settings.consoles, () => void newOrders(), forever);
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
-onSettingChanged(settings.taught, () => void newOrders(), forever);
+onSettingChanged(settings.taught, (taught) => void forgetPages(Object.keys(taught)).then(newOrders), forever);
 void getSetting(settings.everyMinutes).then(schedule);
 // What a background that ended left waiting goes on.
 keeper.wake();
@@ -113,6 +118,13 @@ async function deleteAll(typed: string): Promise<void> {
   if (typed.trim().toLowerCase() !== text('deleteWord')) return;
   await store.deleteAll();
   await browser.storage.local.clear();
+}
+
+/** A changed page is a line in the run history as soon as it is noticed. */
+async function noteChanges(frame: Frame): Promise<void> {
+  const panes = await watchPages(frame);
+  const now = Date.now();
+  if (panes.length > 0) await store.addRun({ started: now, ended: now, cause: 'change', panes });
 }
 
 async function toFrames(tabId: number, ask: (frame: Frame) => Promise<unknown>): Promise<void> {

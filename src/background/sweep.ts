@@ -7,6 +7,7 @@ import type { Database } from '../store/database';
 import { forgetOldSightings } from '../store/merge-store';
 import { standing } from './allowed';
 import { inject, silentTabs } from './injection';
+import { changesOn } from './page-watch';
 
 /**
  * Has every open pane read whole and waits until what it shows is stored; wakes tabs whose content script is gone (after an update).
@@ -71,5 +72,6 @@ async function runPane(report: PaneReport, frame: Frame, database: Database): Pr
     total: row?.total ?? 0,
     added: 0,
     failed,
+    changed: await changesOn(frame, report),
   };
 }

@@ -5,6 +5,7 @@ import { getSetting, settings } from '../platform/settings';
 import type { Database } from '../store/database';
 import { standing } from './allowed';
 import type { Health } from './health';
+import { changesOn } from './page-watch';
 import { earlierScroll, newestGap } from './scrolls';
 import { hostOf } from '../archive/archive-sighting';
 
@@ -26,7 +27,8 @@ async function stateOf(tabId: number, frames: readonly Frame[], database: Databa
   const url = (await browser.tabs.get(tabId)).url ?? '';
   const panes = (await Promise.all(frames.map((frame) => Promise.all(frame.panes.map((pane) => tabPane(pane, frame, database)))))).flat();
   const states = await Promise.all(frames.map((frame) => standing(frame.console, frame.url)));
-  const problem = await health.trouble();
+  const isChanged = panes.some(({ changed }) => changed.length > 0);
+  const problem = (await health.trouble()) ?? (isChanged ? 'page-changed' : null);
   const host = /^https?:/.test(url) ? hostOf(url) : null;
   return {
     tabId,
@@ -79,6 +81,7 @@ async function tabPane(pane: PaneReport, frame: Frame, database: Database): Prom
     total: row?.total ?? 0,
     isPrivate: conversation !== null && privates.includes(conversation),
     gap: gap?.at ?? null,
+    changed: await changesOn(frame, pane),
     earlier: conversation === null ? null : await earlierScroll(conversation),
   };
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
+import type { Change, PageSigns } from '../domain/page-signs';
 import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
@@ -31,6 +32,8 @@ export type PaneReport = {
   /** Epoch ms of the last acknowledged sighting, or null. */
   readonly lastStored: number | null;
   readonly scrolling: ScrollReport | null;
+  /** What the last look at the pane counted, or null before the first: by this a changed page is noticed. */
+  readonly signs: PageSigns | null;
 };
 
 /** How far a pane is to be scrolled back; what its members mean stands with the watcher's `ScrollGoal`. */
@@ -107,6 +110,8 @@ export type TabPane = PaneReport & {
   readonly isPrivate: boolean;
   /** Epoch ms of the message before the newest gap, or null where there is none. */
   readonly gap: number | null;
+  /** What has changed on its page, so that the layout tells it. */
+  readonly changed: readonly Change[];
   /** What an earlier scroll back has left to do, or null. */
   readonly earlier: EarlierScroll | null;
 };
@@ -135,6 +140,8 @@ export type PageQuestions = {
   /** Without `pane`, the largest pane of every frame is scrolled back. What scrolls already is stopped. */
   scrollBack: { question: { tabId: number; pane: { frameId: number; id: number } | null; wish: ScrollWish }; answer: null };
   stopScrolling: { question: { tabId: number }; answer: null };
+  /** The pages of a tab are right as they are, though they changed. */
+  acceptPage: { question: { tabId: number }; answer: null };
   /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */
   teach: { question: { tabId: number }; answer: null };
   /** Makes a masked skeleton of the tab's chat for a bug report and opens it on a page of ours. Rejects like `teach`. */

@@ -13,6 +13,7 @@ export const background: Background = {
   setPrivate: async (question) => askFromPage('setPrivate', question),
   scrollBack: async (question) => askFromPage('scrollBack', question),
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
+  acceptPage: async (question) => askFromPage('acceptPage', question),
   teach: async (question) => askFromPage('teach', question),
   structure: async (question) => askFromPage('structure', question),
   runNow: async (question) => askFromPage('runNow', question),

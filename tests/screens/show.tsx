@@ -77,6 +77,10 @@ function backgroundOf(scene: Scene): Background {
       return answer('scrollBack', question, null);
     },
     stopScrolling: async (question) => answer('stopScrolling', question, null),
+    acceptPage: async (question) => {
+      state = tabState('archiving');
+      return answer('acceptPage', question, null);
+    },
     teach: async (question) => answer('teach', question, null),
     structure: async (question) => answer('structure', question, null),
     runNow: async () => inventedRuns[0] ?? never(),

@@ -17,6 +17,8 @@ const pane: TabPane = {
   isPrivate: false,
   gap: null,
   earlier: null,
+  signs: null,
+  changed: [],
 };
 
 const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', state: 'archiving', problem: null, panes: [pane] };
@@ -29,6 +31,7 @@ const states: Readonly<Record<string, TabState>> = {
   'not-allowed': { ...archiving, host: 'help.tools.example', state: 'not-allowed', panes: [] },
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
   attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
+  changed: { ...archiving, state: 'attention', problem: 'page-changed', panes: [{ ...pane, changed: ['sender', 'time'] }] },
   scrolling: { ...archiving, panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: null, ended: null } }] },
 };
 

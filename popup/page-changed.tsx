@@ -1,0 +1,43 @@
+import { text } from '../src/platform/i18n';
+import type { TabState } from '../src/platform/messages';
+import { changeList } from '../src/ui/change-words';
+import { consoleName } from '../src/ui/console-name';
+import { Icon } from '../src/ui/icon';
+import '../src/ui/notice.css';
+import './page-changed.css';
+import { usePorts } from '../src/ui/ports';
+
+type PageChangedProps = { readonly tab: TabState; readonly act: (job: Promise<unknown>) => void };
+
+/** Which console's page changed, what is no longer found on it, and what can be done about it. */
+export function PageChanged({ tab: { tabId, panes }, act }: PageChangedProps) {
+  const { background, language } = usePorts();
+  const changed = panes.filter((pane) => pane.changed.length > 0);
+  const consoles = [...new Set(changed.map((pane) => consoleName(pane.console)))].join(', ');
+  const what = changeList(
+    changed.flatMap((pane) => pane.changed),
+    language,
+  );
+  return (
+    <div class="problem" role="alert">
+      <Icon name="warning" />
+      <div>
+        <strong>{text('changedPage', consoles)}</strong>
+        <p>
+          {text('changedWhat', what)} {text('changedStill')}
+        </p>
+        <div class="changed-actions">
+          <button type="button" class="button" onClick={() => act(background.teach({ tabId }))}>
+            {text('changedRepair')}
+          </button>
+          <button type="button" class="button" onClick={() => act(background.structure({ tabId }))}>
+            {text('changedReport')}
+          </button>
+          <button type="button" class="button" onClick={() => act(background.acceptPage({ tabId }))}>
+            {text('changedAccept')}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
