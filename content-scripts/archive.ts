@@ -6,11 +6,13 @@ import { isHostOf, siteFor } from './reader/choose-site';
 import { cutPane, type Cut } from './reader/cut-pane';
 import { findPanes } from './reader/find-panes';
 import type { Hints } from './reader/hints';
+import type { Look } from './reader/look';
 import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
 import { putScrollHere, scrollHere } from './scroll-here';
 import { sites } from './sites/index';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
+import type { PaneReader } from './watcher/ports';
 import { pageScheduler } from './watcher/scheduler';
 
 const running: unique symbol = Symbol.for('liaocun.running');
@@ -37,10 +39,17 @@ const readerFor: FramePorts['readerFor'] = (site, { useHints, taught }) => {
   const known = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
   const hints = isTaught(taught) ? taught : known;
   const layout = new LayoutOnCall(() => askFromContent('layout', null));
-  const reader = {
+  const doubts = new WeakMap<Element, Look['doubts']>();
+  const reader: PaneReader = {
     find: () => findPanes(document, hints, layout.ask),
-    cut: (pane: Pane) => refined(cutPane(pane, hints, layout.ask), pane, site, hints),
+    cut: (pane) => refined(cutPane(pane, hints, layout.ask, doubts.get(pane.element)), pane, site, hints),
     awaited: layout.awaited,
+    look(pane) {
+      const look = layout.ask()?.look(pane, hints);
+      const before = doubts.get(pane.element) ?? [];
+      if (look) doubts.set(pane.element, look.doubts);
+      return look ? { signs: look.signs, revises: `${look.doubts}` !== `${before}` } : null;
+    },
   };
   return { hints, reader };
 };
