@@ -25,10 +25,15 @@ export type ExtensionOptions = {
   /** Hosts that are granted beside those of the named consoles. */
   readonly granted?: readonly string[];
   readonly zone?: string;
+  /** Keeps the browser's profile there (Chromium). */
+  readonly profile?: string;
 };
 
 /** Starts a browser with the built extension and a profile of its own, both removed on close. */
-export async function openExtension(family: Family, { hostMap, granted = [], zone = 'Asia/Taipei' }: ExtensionOptions): Promise<Extension> {
+export async function openExtension(
+  family: Family,
+  { hostMap, granted = [], zone = 'Asia/Taipei', profile }: ExtensionOptions,
+): Promise<Extension> {
   const folder = mkdtempSync(join(tmpdir(), 'liaocun-e2e-'));
   const [extension, downloads] = [join(folder, 'extension'), join(folder, 'downloads')];
   mkdirSync(downloads);
@@ -39,6 +44,7 @@ export async function openExtension(family: Family, { hostMap, granted = [], zon
     downloads,
     hostMap,
     zone,
+    ...(profile === undefined ? {} : { profile }),
     language: 'en-US',
     headless: true,
     size: { width: 1280, height: 800 },

@@ -1,7 +1,7 @@
 import type { MessageRecord } from '../../src/domain/message';
 import { browser } from '../../src/platform/browser';
 import { askFromPage, type TabState } from '../../src/platform/messages';
-import { setSetting, settings } from '../../src/platform/settings';
+import { setSetting, settings, type FileChoice } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
 import { openArchive } from '../../src/store/open-archive';
@@ -49,6 +49,25 @@ const automation = {
   },
 
   count: async (): Promise<number> => archive.count(),
+
+  /** Keeps the files that the settings of this name and value let through. */
+  async setFiles(files: FileChoice, megabytes: number): Promise<null> {
+    await setSetting(settings.files, files);
+    await setSetting(settings.fileMegabytes, megabytes);
+    return null;
+  },
+  setPaused: async (paused: boolean): Promise<null> => askFromPage('setPaused', { paused }),
+  keepFile: async (message: string, url: string): Promise<null> => askFromPage('keepFile', { message, url }),
+  /** What came of an address; its next try (epoch ms) is null once it is settled. */
+  async fetched(url: string): Promise<{ readonly state: string; readonly why: string | null; readonly attempts: number } | null> {
+    const row = await archive.fetched(url);
+    return row ? { state: row.state, why: row.why, attempts: row.attempts } : null;
+  },
+  /** How many files are kept, and their bytes. */
+  async held(): Promise<{ readonly kept: number; readonly bytes: number }> {
+    const { kept, bytes } = await archive.fileHoldings();
+    return { kept, bytes };
+  },
 
   /** The texts of the newest hits of a search. */
   async search(query: string, most: number): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HostMap } from './driven-browser.ts';
@@ -8,7 +8,7 @@ export type ConnectProxy = { readonly port: number; close(): Promise<void> };
 /** A proxy on loopback that leads each mapped host to its port and refuses every other: Firefox has no rules for host names of its own. */
 export async function startConnectProxy(hostMap: HostMap): Promise<ConnectProxy> {
   const open = new Set<Duplex>();
-  const server = createServer((_, reply) => reply.writeHead(403).end());
+  const server = createServer((request, reply) => forward(hostMap, request, reply));
   server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
@@ -37,4 +37,22 @@ export async function startConnectProxy(hostMap: HostMap): Promise<ConnectProxy>
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A request over plain http comes whole, with the address of its host. */
+function forward(hostMap: HostMap, { url = '', method, headers, socket }: IncomingMessage, reply: ServerResponse): void {
+  const { hostname, pathname, search } = new URL(url, 'http://unmapped');
+  const target = hostMap[hostname];
+  if (target === undefined) {
+    reply.writeHead(403).end();
+    return;
+  }
+  const [address, port] = target.split(':');
+  const upstream = ask({ host: address, port, method, headers, path: pathname + search }, (answer) => {
+    reply.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(reply);
+  });
+  upstream.on('error', () => reply.destroy());
+  socket.on('close', () => upstream.destroy());
+  upstream.end();
 }

@@ -9,7 +9,7 @@ import { keepFile } from './keep-file';
 
 export const filesAlarm = 'files';
 
-/** Fetches the files that wait, one after the other, at a person's pace, for as long as there are any. */
+/** Fetches the files that wait, at a person's pace, for as long as there are any. */
 export type FileKeeper = {
   /** Something may be due: goes through what waits unless that is being done already. */
   wake(): void;
@@ -21,6 +21,12 @@ export type FileKeeper = {
 
 /** Ms between two files from one host. */
 const rest = 400;
+/** Hosts that are asked at the same time, so that a slow one does not hold up the others. */
+const mostHosts = 3;
+/** Ms after which it is looked for new ones while all that are at work are slow. */
+const patience = 1000;
+/** Waiting addresses that are looked at for one whose host is free. */
+const lookedAt = 200;
 /** The most bytes of a file that the user asks for by name. */
 const mostOrdered = 100_000_000;
 /** Bytes that are left free for messages: files stop here. */
@@ -66,31 +72,40 @@ export function fileKeeper(store: FileStore): FileKeeper {
   };
 }
 
-/** One by one, the longest due first, until nothing is due; then the alarm is set for what is due later. */
+/** The longest due first, one at a time from each host, until nothing is due; then the alarm is set for what is due later. */
 async function goThrough(store: FileStore): Promise<void> {
-  const rested = new Map<string, number>();
-  let total: number | null = null;
-  while (!(await getSetting(settings.paused)) && (await getSetting(settings.welcomed))) {
-    const due = await store.due(Date.now(), 50);
-    const next = due.find(({ host }) => (rested.get(host) ?? 0) <= Date.now());
-    if (due.length === 0) break;
-    if (!next) {
-      await pause(Math.min(...due.map(({ host }) => rested.get(host) ?? 0)) - Date.now());
-      continue;
-    }
-    total ??= await store.total();
-    if (!(await hasRoom(total))) return lookAgainAt(Date.now() + recess);
-    // Should this background end before the next one, another goes on.
-    await lookAgainAt(Date.now() + 60_000);
-    total += await keepUnlessUnwanted(store, next);
-    if (next.host !== '') rested.set(next.host, Date.now() + rest);
+  const atWork = new Map<string, Promise<void>>();
+  let failed: unknown = null;
+  let total = await store.total();
+  while (await isAllowed()) {
+    if (failed !== null) throw failed;
+    const next = atWork.size < mostHosts ? (await store.due(Date.now(), lookedAt)).find(({ host }) => !atWork.has(host)) : undefined;
+    if (next) {
+      if (!(await hasRoom(total))) return lookAgainAt(Date.now() + recess);
+      // Should this background end before the next one, another goes on.
+      if (atWork.size === 0) await lookAgainAt(Date.now() + 60_000);
+      const work = async (): Promise<void> => {
+        total += await keepUnlessUnwanted(store, next);
+        await pause(next.host === '' ? 0 : rest);
+      };
+      const noted = work().catch((error: unknown) => (failed = error));
+      atWork.set(
+        next.host,
+        noted.then(() => void atWork.delete(next.host)),
+      );
+    } else if (atWork.size > 0) await Promise.race([...atWork.values(), pause(patience)]);
+    else break;
   }
-  const later = (await getSetting(settings.paused)) ? null : await store.nextDue();
+  const later = (await isAllowed()) ? await store.nextDue() : null;
   if (later === null) await browser.alarms.clear(filesAlarm);
   else await lookAgainAt(later);
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+async function isAllowed(): Promise<boolean> {
+  return (await getSetting(settings.welcomed)) && !(await getSetting(settings.paused));
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Browsers ring no alarm sooner than after half a minute. */
 async function lookAgainAt(when: number): Promise<void> {

@@ -69,11 +69,15 @@ async function readPiece(address: string, from: number, length: number, limit: n
   const mark = Symbol.for('liaocun.file');
   const here: typeof globalThis & { [mark: symbol]: { address: string; file: Blob } | undefined } = globalThis;
   const answer = async (file: Blob): Promise<Piece> => {
-    const bytes = new Uint8Array(await file.slice(from, from + length).arrayBuffer());
-    let letters = '';
-    for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    // In Firefox a frame's buffers belong to the page and cannot be taken apart here; a reader's text can.
+    const reader = new FileReader();
+    const base64 = await new Promise<string>((resolve, reject) => {
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''));
+      reader.addEventListener('error', reject);
+      reader.readAsDataURL(file.slice(from, from + length));
+    });
     here[mark] = from + length < file.size ? { address, file } : undefined;
-    return { status: 200, size: file.size, base64: btoa(letters), isRedirect: false };
+    return { status: 200, size: file.size, base64, isRedirect: false };
   };
   try {
     const known = here[mark];
