@@ -52,6 +52,8 @@ export class Gatherer {
       const overlap = rows.length > 0 && rows.at(-1)?.element === part.rows[0]?.element ? 1 : 0;
       for (const row of part.rows.slice(overlap)) rows.push(row);
       const reached = until !== null && part.rows.some(({ element }) => element === until.element);
+      // A part may go on beyond the stretch; the rows there are known already.
+      if (reached && part.more) rows.length = rows.findIndex(({ element }) => element === until.element) + 1;
       if (!part.more || reached || part.rows.length <= overlap) {
         const whole = !part.more && (from === null || rows[0]?.element !== from.element);
         return { ...part, refused, rows, whole, toEnd: !part.more };

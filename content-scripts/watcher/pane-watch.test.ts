@@ -111,6 +111,18 @@ describe('what changes', () => {
     expect(run[contextRows]).toBe('edited');
   });
 
+  it('is found in the midst of many without doubling what stands around it', async () => {
+    const { archive, page, scheduler, watch } = await followed('anna', numbered(1000));
+    await scheduler.pass(aMoment);
+    const [row] = page.list.querySelectorAll<HTMLElement>('.row:nth-child(20)');
+    if (row) write(row, 'edited');
+    await scheduler.pass(aMoment);
+    expect(watch.entries.map((entry) => entry.row.text)).toEqual(numbered(1000).with(19, 'edited'));
+    const told = archive.runs('anna').at(-1) ?? [];
+    expect(told).toContain('edited');
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   it('carries enough context to tell the hundredth «ok» from the ninety-ninth', async () => {
     const { page, scheduler, archive } = await followed('anna', ['start', 'of', 'all', ...Array.from({ length: 100 }, () => 'ok')]);
     page.arrive('ok');
