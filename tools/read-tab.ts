@@ -56,9 +56,22 @@ async function settle(asking: Asking, tabId: number): Promise<readonly TabPane[]
     const run = await asking.ask('runNow');
     const { panes } = await asking.ask('tabState', tabId);
     const now = progressOf(panes);
-    const still = Date.now() - since;
     if (now !== before || run.panes.some(({ added }) => added > 0)) since = Date.now();
-    else if (still > (panes.some(isScrolling) ? stallDeadline : quietFor(panes))) return panes;
+    else if (Date.now() - since > quietFor(panes)) return panes;
+    before = now;
+    await pause(between);
+  }
+}
+
+/** Looks on while panes are scrolled, without asking the page for anything, until each has ended or none gets any further. */
+async function scrolled(asking: Asking, tabId: number): Promise<void> {
+  let before = '';
+  let since = Date.now();
+  for (;;) {
+    const { panes } = await asking.ask('tabState', tabId);
+    const now = progressOf(panes);
+    if (now !== before) since = Date.now();
+    if (!panes.some(isScrolling) || Date.now() - since > stallDeadline) return;
     before = now;
     await pause(between);
   }
@@ -67,6 +80,7 @@ async function settle(asking: Asking, tabId: number): Promise<readonly TabPane[]
 /** Scrolls every pane back and waits until each has ended, one way or another. */
 async function scrollBack(asking: Asking, tabId: number, tell: (line: string) => void): Promise<void> {
   await asking.ask('scrollBack', tabId);
+  await scrolled(asking, tabId);
   const panes = await settle(asking, tabId);
   for (const { scrolling } of panes)
     if (scrolling) tell(`scrolled back over ${scrolling.rows} rows: ${scrolling.ended ?? 'gave up waiting'}`);
