@@ -2,7 +2,7 @@ import type { RunRecord } from '../src/archive/runs';
 import { text } from '../src/platform/i18n';
 import { settings } from '../src/platform/settings';
 import '../src/ui/base.css';
-import { ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
+import { ConsoleChoiceList } from '../src/ui/console-choice';
 import { usePorts } from '../src/ui/ports';
 import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
@@ -12,6 +12,7 @@ import { DiagnosticsSection } from './diagnostics-section';
 import { HostsSection } from './hosts-section';
 import './options.css';
 import { ImportSection } from './import-section';
+import { type HostedConsole, MoreConsolesSection } from './more-consoles-section';
 import { PrivateSection } from './private-section';
 import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
@@ -20,7 +21,7 @@ import { StorageSection } from './storage-section';
 import { useHoldings } from './use-holdings';
 
 export type OptionsProps = {
-  readonly sites: readonly KnownConsole[];
+  readonly sites: readonly HostedConsole[];
   /** The last runs of the scheduled archiver, newest first. */
   readonly runs: (limit: number) => Promise<readonly RunRecord[]>;
   readonly version: string;
@@ -58,8 +59,9 @@ export function Options({ sites, runs, version }: OptionsProps) {
     <main class="options-page">
       <h1>{text('optionsTitle')}</h1>
       <Section title={text('optConsoles')} more={text('optConsolesMore')}>
-        <ConsoleChoiceList sites={sites} choices={choices} change={setChoices} />
+        <ConsoleChoiceList sites={sites.filter(({ shipped }) => shipped === 'on')} choices={choices} change={setChoices} />
       </Section>
+      <MoreConsolesSection sites={sites.filter(({ shipped }) => shipped === 'off')} choices={choices} />
       <HostsSection />
       <ScheduleSection ran={lastRuns.reload} />
       <RunsSection runs={lastRuns} />

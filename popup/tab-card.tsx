@@ -11,6 +11,7 @@ import { PaneLine } from '../src/ui/pane-line';
 import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
 import { isScrolling } from '../src/ui/scroll-words';
+import { EnableConsole, offConsoleTitle } from './enable-console';
 import { HistoryButton } from './history-button';
 import { PageChanged } from './page-changed';
 import { ScrollLine } from './scroll-line';
@@ -51,6 +52,7 @@ function titleOf(tab: TabState, welcomed: boolean): readonly [title: string, mor
   if (tab.state === 'archiving') return [text('tabArchiving', consoleNames(tab.panes)), null];
   if (tab.state === 'attention') return [text('tabAttention'), null];
   if (tab.state === 'not-allowed') return [text('tabNotAllowed'), text('tabNotAllowedMore', tab.host ?? '')];
+  if (tab.state === 'off' && tab.offConsole) return offConsoleTitle(tab.offConsole);
   const [title, more] = plain[tab.state];
   return [text(title), text(more)];
 }
@@ -116,6 +118,7 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
       </button>
     );
   }
+  if (tab.state === 'off' && tab.offConsole) return <EnableConsole tab={tab} console={tab.offConsole} act={act} />;
   if (tab.state === 'off') {
     return (
       <button type="button" class="button" onClick={() => openPage('options')}>

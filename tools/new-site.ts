@@ -30,10 +30,10 @@ function run(args: readonly string[]): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const index = join(sites, 'index.ts');
+  const index = join(sites, 'shipped-on.ts');
   writeFileSync(index, withSite(readFileSync(index, 'utf8'), site));
   npx('tsx', 'tools/manifest.ts');
-  npx('oxfmt', 'manifest.json', 'content-scripts/sites/index.ts', `content-scripts/sites/${site.id}/site.ts`);
+  npx('oxfmt', 'manifest.json', 'content-scripts/sites/shipped-on.ts', `content-scripts/sites/${site.id}/site.ts`);
   console.log([...files.keys()].map((path) => `content-scripts/sites/${path}`).join('\n'));
   console.log(`Now put the real page's markup into first.html and what a reader must make of it into first.json, then:
   npm run test:readers -- -t ${site.id}

@@ -130,7 +130,7 @@ export function scaffold(site: NewSite): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The source of `sites/index.ts` with one console more: before ChatUI, which takes any page, and so is asked last. */
+/** The source of `sites/shipped-on.ts` with one console more: before ChatUI, which takes any page, and so is asked last. */
 export function withSite(index: string, { id }: NewSite): string {
   const name = constantOf(id);
   const listed = index.replace(/(readonly Site\[\] = \[)([^\]]*)\]/, (_, head: string, list: string) => {
@@ -138,6 +138,6 @@ export function withSite(index: string, { id }: NewSite): string {
     const at = names.includes('chatui') ? names.indexOf('chatui') : names.length;
     return `${head}${names.toSpliced(at, 0, name).join(', ')}]`;
   });
-  if (listed === index) throw new Error('sites/index.ts no longer holds a list of sites');
+  if (listed === index) throw new Error('sites/shipped-on.ts no longer holds a list of sites');
   return `import { ${name} } from './${id}/site';\n${listed}`;
 }

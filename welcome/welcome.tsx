@@ -3,6 +3,7 @@ import { text } from '../src/platform/i18n';
 import { setSetting, settings } from '../src/platform/settings';
 import '../src/ui/base.css';
 import { type ConsoleChoices, ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
+import { consoleName } from '../src/ui/console-name';
 import { useSetting } from '../src/ui/use-setting';
 import { Arrivals } from './arrivals';
 import './welcome.css';
@@ -19,7 +20,9 @@ const sentences = [
   ['welcomeNeverHead', 'welcomeNever'],
 ] as const;
 
-function Start({ sites }: { readonly sites: readonly KnownConsole[] }) {
+function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
+  const sites = all.filter(({ shipped }) => shipped === 'on');
+  const more = all.filter(({ shipped }) => shipped === 'off').map(({ id }) => consoleName(id));
   const [choices, setChoices] = useState<ConsoleChoices>(Object.fromEntries(sites.map(({ id }) => [id, true])));
   const start = async (): Promise<void> => {
     await setSetting(settings.consoles, choices);
@@ -33,6 +36,7 @@ function Start({ sites }: { readonly sites: readonly KnownConsole[] }) {
         <legend class="overline">{text('welcomeConsoles')}</legend>
         <ConsoleChoiceList sites={sites} choices={choices} change={setChoices} />
       </fieldset>
+      {more.length > 0 && <p class="soft">{text('welcomeMoreConsoles', more.join(', '))}</p>}
       <div class="welcome-start">
         <button type="button" class="button main" onClick={() => void start()}>
           {text('welcomeStart')}

@@ -1,10 +1,6 @@
-import { chatui } from './chatui/site';
-import { dingtalk } from './dingtalk/site';
-import { qianniuHistory } from './qianniu-history/site';
-import { shopeeBuyer } from './shopee-buyer/site';
-import { shopeeSeller } from './shopee-seller/site';
-import { wangwang } from './wangwang/site';
+import { shippedOff } from './shipped-off';
+import { shippedOn } from './shipped-on';
 import type { Site } from '../reader/site';
 
-/** Every console, those on one host in the order in which they are asked. */
-export const sites: readonly Site[] = [wangwang, qianniuHistory, shopeeSeller, shopeeBuyer, dingtalk, chatui];
+/** Every console. */
+export const sites: readonly Site[] = [...shippedOn, ...shippedOff];

@@ -21,6 +21,14 @@ export async function archiveGranted(origins: readonly string[]): Promise<void> 
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [archiveTab(id)])));
 }
 
+/** Chromium forgets registrations when the extension is updated: granted hosts get theirs again. */
+export async function restoreHosts(): Promise<void> {
+  const hosts = await getSetting(settings.hosts);
+  const { origins = [] } = await browser.permissions.getAll();
+  const pages = hosts.flatMap((host) => [`https://${host}/`, `http://${host}/`]).filter((page) => origins.includes(`${page}*`));
+  await Promise.all(pages.map(registerHost));
+}
+
 /** Hosts that the user took off the list get no content script any more. */
 export async function forgetOtherHosts(hosts: readonly string[]): Promise<void> {
   const gone = (await registeredHosts()).filter((host) => !hosts.includes(host));

@@ -13,7 +13,8 @@ import { capture } from './capture';
 import { dateOf } from './date-of';
 import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
-import { archiveGranted, archiveTab, forgetOtherHosts } from './hosts';
+import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
+import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { acceptPages, forgetPages, watchPages } from './page-watch';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { reportStructure } from './structure';
@@ -90,13 +91,16 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsA
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
 browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'complete' && forgetGoneFrames(tabId)));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void (origins.length > 0 && archiveGranted(origins)));
+browser.permissions.onAdded.addListener(({ origins = [] }) => void turnOnGranted(origins));
+browser.permissions.onRemoved.addListener(() => void agreeOnConsoles());
+browser.runtime.onStartup.addListener(() => void agreeOnConsoles());
 for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
   onSettingChanged<unknown>(item, () => keeper.wake(), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
 onSettingChanged(settings.hosts, (hosts) => void forgetOtherHosts(hosts).then(newOrders), forever);
 onSettingChanged(settings.welcomed, () => void newOrders(), forever);
 onSettingChanged(settings.paused, () => void newOrders(), forever);
-onSettingChanged(settings.consoles, () => void newOrders(), forever);
+onSettingChanged(settings.consoles, () => void agreeOnConsoles().then(newOrders), forever);
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
 onSettingChanged(settings.taught, (taught) => void forgetPages(Object.keys(taught)).then(newOrders), forever);
 void getSetting(settings.everyMinutes).then(schedule);
@@ -164,6 +168,7 @@ async function schedule(minutes: number): Promise<void> {
 }
 
 async function installed(reason: string): Promise<void> {
+  await Promise.all([agreeOnConsoles(), restoreHosts()]);
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('welcome/index.html') });
   else await sweep('update', store, database);
 }

@@ -1,15 +1,26 @@
+import { isHostOf } from '../../content-scripts/reader/choose-site';
 import { sites } from '../../content-scripts/sites/index';
+import { shippedOff } from '../../content-scripts/sites/shipped-off';
 import { browser } from '../platform/browser';
 import { allFrames } from '../platform/frames';
 import { log } from '../platform/log';
+import { getSetting, settings } from '../platform/settings';
 
 /** The build makes them all; those after the first go only into frames that need them. */
 const [script, layoutScript, scrollScript] = ['content-scripts/archive.js', 'content-scripts/layout.js', 'content-scripts/scroll.js'];
 
+/** What goes into the pages of a console that ships off: what is known of it, then what reads by it. */
+export const offConsoleScripts = ['content-scripts/more-consoles.js', script] as const;
+
+async function scriptsFor(tabId: number): Promise<readonly string[]> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  return URL.canParse(url) && shippedOff.some(({ hosts }) => isHostOf(hosts, new URL(url))) ? offConsoleScripts : [script];
+}
+
 /** Puts the content script into every frame of a tab that the extension may read. False where it may not. */
 export async function inject(tabId: number): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [script] });
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...(await scriptsFor(tabId))] });
     return true;
   } catch (error) {
     log('injection').error(error);
@@ -65,9 +76,11 @@ export async function registeredHosts(): Promise<readonly string[]> {
   return scripts.flatMap(({ id }) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []));
 }
 
-/** The tabs of named consoles and granted hosts in which no content script has answered, though they are not discarded. */
+/** The tabs of consoles that are on and of granted hosts in which no content script has answered, though they are not discarded. */
 export async function silentTabs(hosts: readonly string[]): Promise<readonly number[]> {
-  const patterns = [...sites.flatMap((site) => site.hosts), ...hosts.flatMap((host) => [`https://${host}/*`, `http://${host}/*`])];
+  const choices = await getSetting(settings.consoles);
+  const on = sites.filter(({ id, shipped }) => choices[id] ?? shipped === 'on');
+  const patterns = [...on.flatMap((site) => site.hosts), ...hosts.flatMap((host) => [`https://${host}/*`, `http://${host}/*`])];
   if (patterns.length === 0) return [];
   const [tabs, frames] = await Promise.all([browser.tabs.query({ url: patterns }), allFrames()]);
   const awake = new Set(frames.map((frame) => frame.tabId));

@@ -5,6 +5,7 @@ import { getSetting, settings } from '../platform/settings';
 import type { Database } from '../store/database';
 import { standing } from './allowed';
 import type { Health } from './health';
+import { offConsoleAt } from './off-consoles';
 import { changesOn } from './page-watch';
 import { earlierScroll, newestGap } from './scrolls';
 import { hostOf } from '../archive/archive-sighting';
@@ -30,12 +31,17 @@ async function stateOf(tabId: number, frames: readonly Frame[], database: Databa
   const isChanged = panes.some(({ changed }) => changed.length > 0);
   const problem = (await health.trouble()) ?? (isChanged ? 'page-changed' : null);
   const host = /^https?:/.test(url) ? hostOf(url) : null;
+  const offConsole = await offConsoleAt(url);
   return {
     tabId,
     host,
+    offConsole,
     problem,
     panes,
-    state: problem !== null && frames.length > 0 ? 'attention' : await plainState(url, host, states, panes.length),
+    state:
+      problem !== null && frames.length > 0
+        ? 'attention'
+        : await plainState(url, host, offConsole ? [...states, 'off'] : states, panes.length),
   };
 }
 

@@ -116,9 +116,14 @@ export type TabPane = PaneReport & {
   readonly earlier: EarlierScroll | null;
 };
 
+/** A console that is switched off, with the match patterns that the user is asked for when it is turned on. */
+export type OffConsole = { readonly id: string; readonly hosts: readonly string[] };
+
 export type TabState = {
   readonly tabId: number;
   readonly host: string | null;
+  /** The console that the page belongs to, if that is switched off. */
+  readonly offConsole: OffConsole | null;
   /**
    * `archiving`: at least one pane is followed; `paused`, `off` as ordered; `no-chat`: allowed, but nothing chat-like is open;
    * `not-allowed`: the user may grant this host; `impossible`: a page extensions may not read; `attention`: something needs the user.

@@ -17,3 +17,18 @@ export async function giveBackHost(host: string): Promise<void> {
   const own = origins.filter((origin) => origin === `https://${host}/*` || origin === `http://${host}/*`);
   if (own.length > 0) await browser.permissions.remove({ origins: own });
 }
+
+/** Asks the user for match patterns. Only a click can ask: call it in the click's own turn, before any await. */
+export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}
+
+/** Whether the extension may read all of these match patterns now. */
+export async function holdsOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Gives match patterns back; false where they belong to what the extension was installed with. */
+export async function giveBackOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.remove({ origins: [...origins] });
+}

@@ -9,6 +9,14 @@ const signs: Readonly<Record<string, { readonly sign: string; readonly hue: numb
   'shopee-buyer': { sign: 's', hue: 345 },
   chatui: { sign: 'C', hue: 165 },
   dingtalk: { sign: 'D', hue: 240 },
+  goofish: { sign: '闲', hue: 52 },
+  pinduoduo: { sign: '拼', hue: 0 },
+  doudian: { sign: '抖', hue: 320 },
+  'tiktok-shop': { sign: 'T', hue: 185 },
+  'jd-dongdong': { sign: '京', hue: 355 },
+  feishu: { sign: '飞', hue: 205 },
+  'whatsapp-web': { sign: 'W', hue: 140 },
+  'telegram-web': { sign: 'K', hue: 225 },
 };
 
 function hueOf(id: string): number {

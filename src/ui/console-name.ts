@@ -7,6 +7,14 @@ const names = {
   'shopee-buyer': 'consoleShopeeBuyer',
   chatui: 'consoleChatui',
   dingtalk: 'consoleDingtalk',
+  goofish: 'consoleGoofish',
+  pinduoduo: 'consolePinduoduo',
+  doudian: 'consoleDoudian',
+  'tiktok-shop': 'consoleTiktokShop',
+  'jd-dongdong': 'consoleJdDongdong',
+  feishu: 'consoleFeishu',
+  'whatsapp-web': 'consoleWhatsappWeb',
+  'telegram-web': 'consoleTelegramWeb',
 } as const;
 
 const isNamed = (id: string): id is keyof typeof names => Object.hasOwn(names, id);

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { sites } from '../../content-scripts/sites/index.ts';
+import { shippedOff } from '../../content-scripts/sites/shipped-off.ts';
+import { shippedOn } from '../../content-scripts/sites/shipped-on.ts';
 import { manifestHosts } from '../../tools/manifest-hosts.ts';
 import { root } from './sources.ts';
 
@@ -10,6 +12,7 @@ const manifest = v.parse(
     version: v.string(),
     permissions: v.array(v.string()),
     host_permissions: v.array(v.string()),
+    optional_host_permissions: v.array(v.string()),
     content_scripts: v.array(
       v.looseObject({ matches: v.array(v.string()), js: v.array(v.string()), all_frames: v.boolean(), run_at: v.string() }),
     ),
@@ -23,6 +26,17 @@ const manifest = v.parse(
 test('asks for the hosts of the consoles that ship switched on, and no others (npm run manifest)', () => {
   expect(manifest.host_permissions).toEqual(manifestHosts(sites));
   expect(manifest.content_scripts.map(({ matches }) => matches)).toEqual([manifestHosts(sites)]);
+});
+
+test('every console is in the list that its `shipped` names, and no host stands in both', () => {
+  expect(shippedOn.filter(({ shipped }) => shipped !== 'on')).toEqual([]);
+  expect(shippedOff.filter(({ shipped }) => shipped !== 'off')).toEqual([]);
+  expect(shippedOff.flatMap(({ hosts }) => hosts).filter((host) => manifest.host_permissions.includes(host))).toEqual([]);
+});
+
+test('can ask for the hosts of the consoles that ship switched off, and for secure ones only', () => {
+  expect(manifest.optional_host_permissions).toContain('https://*/*');
+  expect(shippedOff.filter(({ hosts }) => hosts.length === 0 || hosts.some((host) => !host.startsWith('https://')))).toEqual([]);
 });
 
 test('runs one script in every frame once the page stands', () => {

@@ -17,8 +17,11 @@ type Around = {
 };
 export type Truth = Around & { readonly messages: readonly TruthMessage[] };
 
-/** How a console shows times: in full, under date groups, as a bare clock, by ChatUI's rule, or in DingTalk's labels. */
-type TimeStyle = 'full' | 'groups' | 'bare' | 'library' | 'labels';
+/**
+ * How a console shows times: in full, under date groups, as a bare clock, by ChatUI's rule, in DingTalk's labels, not at all, as Pinduoduo beside
+ * ids that tell the instant, in WhatsApp's attribute, or as Telegram's clock beside the seconds in an attribute.
+ */
+type TimeStyle = 'full' | 'groups' | 'bare' | 'library' | 'labels' | 'none' | 'chinese' | 'stamp' | 'seconds';
 
 type Line = Partial<Pick<TruthMessage, 'sender' | 'kind' | 'text' | 'attachments' | 'flags'>> & {
   readonly direction: TruthMessage['direction'];
@@ -32,8 +35,12 @@ type Words = { readonly sender: string | null; readonly text: string };
 /** `<case>.conversation.json`: what is said on a living page. `#` in filler and live words stands for a running number. */
 export type Conversation = Around & {
   readonly times: TimeStyle;
-  /** What platform ids begin with, null where the console has none. */
+  /** What platform ids begin with, null where the console has none. `{ms}` in it stands for the instant, and is all that tells ids apart. */
   readonly ids: string | null;
+  /** What the ids of messages on their way begin with, `local-` where nothing is said. */
+  readonly localIds?: string;
+  /** Notices have ids as messages do. */
+  readonly noticeIds?: boolean;
   readonly filler: { readonly in: Words; readonly out: Words };
   readonly live: { readonly in: Words; readonly out: Words; readonly recall: string };
   readonly messages: readonly Line[];
@@ -66,14 +73,22 @@ export function messagesOf(conversation: Conversation, circumstances: Circumstan
       sender: line.sender ?? null,
       kind: line.kind ?? 'text',
       text: line.text ?? '',
-      platformId: isTyped && conversation.ids !== null ? `${conversation.ids}${500_000 + index - lines.length + written}` : null,
-      time: showsTime(line, conversation.times) ? shown(at, conversation.times, circumstances) : carried(previous?.time ?? untimed),
+      platformId: isTyped || conversation.noticeIds === true ? idOf(conversation.ids, at, 500_000 + index - lines.length + written) : null,
+      time: showsTime(line, conversation.times)
+        ? shown(at, conversation.times, circumstances, isTyped)
+        : carried(previous?.time ?? untimed),
       flags: line.flags ?? [],
       attachments: line.attachments ?? [],
       at,
     });
   }
   return messages;
+}
+
+/** The id of the message with this number, sent at `at` (epoch ms). */
+export function idOf(ids: string | null, at: number, number: number): string | null {
+  if (ids === null) return null;
+  return ids.includes('{ms}') ? ids.replace('{ms}', String(at + (number % 1000))) : `${ids}${number}`;
 }
 
 export function truthOf(conversation: Conversation, circumstances: Circumstances): Truth {
@@ -123,7 +138,10 @@ function instantOf(at: string, now: number): number {
   return instant(`${wall.replace(' ', 'T')}+08:00`);
 }
 
-const showsTime = (line: Line, style: TimeStyle): boolean => (style === 'library' ? line.timed === true : line.at !== undefined);
+function showsTime(line: Line, style: TimeStyle): boolean {
+  if (style === 'none') return false;
+  return style === 'library' ? line.timed === true : line.at !== undefined;
+}
 
 function carried(time: MessageTime): MessageTime {
   if (time.source === null) return time;
@@ -131,7 +149,7 @@ function carried(time: MessageTime): MessageTime {
 }
 
 /** The time of a row that shows one, as the archive must keep it (DESIGN of the record: `time`). */
-export function shown(at: number, style: TimeStyle, { now, zone }: Pick<Circumstances, 'now' | 'zone'>): MessageTime {
+export function shown(at: number, style: TimeStyle, { now, zone }: Pick<Circumstances, 'now' | 'zone'>, isTyped = true): MessageTime {
   const wall = wallClock(at);
   const iso = isoInZone(at, china);
   const styles: Readonly<Record<TimeStyle, () => MessageTime>> = {
@@ -139,9 +157,19 @@ export function shown(at: number, style: TimeStyle, { now, zone }: Pick<Circumst
     groups: () => ({ iso, precision: 'second', raw: wall, source: 'separator' }),
     bare: () => ({ iso: null, precision: 'none', raw: wall.slice(11, 16), source: 'row' }),
     labels: () => labelled(iso, wall, wallClock(now), wallClock(now - 86_400_000)),
+    none: () => untimed,
+    chinese: () => ({ iso, precision: 'second', raw: wall.replace(/(\d+)-(\d+)-(\d+)/, '$1年$2月$3日'), source: 'attribute' }),
+    stamp: () => ({ iso: iso.replace(/:\d\d\+/, ':00+'), precision: 'minute', raw: stampOf(wall), source: 'attribute' }),
+    // Notices show no clock.
+    seconds: () => ({ iso, precision: 'second', raw: isTyped ? wall.slice(11, 16) : String(at / 1000), source: 'attribute' }),
     library: () => ({ iso: isoInZone(at, zone), precision: 'second', raw: libraryLabel(isoInZone(at, zone)), source: 'attribute' }),
   };
   return styles[style]();
+}
+
+/** What WhatsApp writes: `10:30, 28/09/2026`. */
+function stampOf(wall: string): string {
+  return `${wall.slice(11, 16)}, ${wall.slice(8, 10)}/${wall.slice(5, 7)}/${wall.slice(0, 4)}`;
 }
 
 function labelled(iso: string, wall: string, today: string, yesterday: string): MessageTime {

@@ -30,6 +30,15 @@ type Eyes = {
 
 const shopee = { hidesFarRows: true, pane: '[id$="message-virtualized-list"]', sender: null, id: null } as const;
 
+const chatd = {
+  hidesFarRows: true,
+  notice: ':has(.notice)',
+  body: '.chatd-bubble-main, .chatd-card, .notice',
+  apart: '.none',
+  sender: null,
+  time: '.none',
+} as const;
+
 const eyes: Readonly<Record<string, Eyes>> = {
   wangwang: {
     pane: '.rc-scrollbars-view',
@@ -85,6 +94,92 @@ const eyes: Readonly<Record<string, Eyes>> = {
     time: '.chat-item:not(.ng-hide) .chat-time',
     id: { selector: '.chat-item:not(.ng-hide)', attribute: 'msg-id' },
   },
+  goofish: {
+    pane: '#message-list-scrollable',
+    hidesFarRows: false,
+    row: 'li.ant-list-item',
+    out: '[style*="rtl"]',
+    notice: ':not([style])',
+    body: '[class*="message-text"], [class*="msg-dx-content"], [class*="msg-text-card"], [class*="msg-tips"]',
+    apart: 'button',
+    sender: 'div[style*="font-size"]',
+    time: '.none',
+    id: null,
+  },
+  pinduoduo: {
+    pane: '#msgListContainer',
+    hidesFarRows: false,
+    row: 'li.onemsg',
+    out: ':has(.cs-item)',
+    notice: ':has(.system-msg-31)',
+    body: '.msg-content, .system-msg-31',
+    apart: '.none',
+    sender: '.nickname',
+    time: '.message-time',
+    id: { selector: 'li', attribute: 'id' },
+  },
+  doudian: {
+    ...chatd,
+    pane: '.messageList',
+    row: '.msgItemWrap',
+    out: ':has(.messageIsMe)',
+    id: { selector: '[data-id]:not([data-id^="transfer"])', attribute: 'data-id' },
+  },
+  'tiktok-shop': {
+    ...chatd,
+    pane: '.inbox-rows',
+    row: '[data-testid="chat.chatroom.message_card"]',
+    out: ':has([class*="--self"])',
+    id: null,
+  },
+  'jd-dongdong': {
+    pane: '.c-wrap',
+    hidesFarRows: false,
+    row: '.c-c > .message',
+    out: ':has(.message_right)',
+    notice: ':has(.message_center, .message__system)',
+    body: '.message__content, .CardWrapper, .message__system, .last-chat-divider',
+    apart: '.message__time_str',
+    sender: '.message__nickname',
+    time: '.message__time_str',
+    id: null,
+  },
+  feishu: {
+    pane: '.chatMessages',
+    hidesFarRows: true,
+    row: '.messageList-row-wrapper',
+    out: ':has(.message-self)',
+    notice: ':has(.system-text)',
+    body: '.message-text, .file-name, .message-card, .system-text',
+    apart: 'button',
+    sender: '.message-info-name',
+    time: 'span[aria-label]',
+    id: { selector: '[id]', attribute: 'id' },
+  },
+  'whatsapp-web': {
+    pane: '.scroll',
+    hidesFarRows: true,
+    row: '#main [role="row"]',
+    out: ':has(.message-out)',
+    notice: ':has(.notice)',
+    body: '.selectable-text, .notice',
+    apart: '.none',
+    sender: '[data-pre-plain-text]',
+    time: '[data-pre-plain-text]',
+    id: { selector: '[data-id]', attribute: 'data-id' },
+  },
+  'telegram-web': {
+    pane: '.bubbles .scrollable',
+    hidesFarRows: false,
+    row: '.bubble:not(.is-date)',
+    out: '.is-out',
+    notice: '.service',
+    body: '.translatable-message, .document-name, .service-msg',
+    apart: '.none',
+    sender: '.peer-title',
+    time: '.time-inner',
+    id: { selector: '.bubble', attribute: 'data-mid' },
+  },
   chatui: {
     pane: '.PullToRefresh',
     hidesFarRows: false,
@@ -114,6 +209,9 @@ export function visibleRows(frame: Frame, looker: Eyes): Promise<readonly SeenRo
 function look({ pane, row, out, notice, body, apart, sender, time, id }: Eyes): SeenRow[] {
   const scroller = document.querySelector(pane);
   if (!scroller) throw new Error('no pane');
+  const pictures =
+    '.content > img, [class*="_img_"], .pR2photo, .sT1cker, .mSgRow > div:not([class]) > img, .chat-img, .Bubble.image img, .shot[src], ' +
+    '[class*="image-container"] img, .msg-content > img, .message__image-wrap img, .attachment img';
   const one = (from: Element, selector: string): Element | null => (from.matches(selector) ? from : from.querySelector(selector)); // oxlint-disable-line unicorn/consistent-function-scoping -- this function is sent into the page alone
   const words = (node: Node): string => {
     if (node instanceof Element && node.matches(apart)) return '';
@@ -127,19 +225,20 @@ function look({ pane, row, out, notice, body, apart, sender, time, id }: Eyes): 
     const clock = one(element, time);
     const group = element.parentElement?.querySelector('[class*="groupTime"]')?.textContent;
     const isNotice = element.matches(notice);
+    // What a page says in an attribute: `[10:30, 28/09/2026] Anna: `, or a sentence that ends in the time.
+    const [, stamped, author] = /^\[(.*?)\] (.*): $/.exec(clock?.getAttribute('data-pre-plain-text') ?? '') ?? [];
+    const spoken = /：(.*)$/.exec(clock?.getAttribute('aria-label') ?? '')?.[1];
+    const shot = element.querySelector(pictures);
     return {
       key: element instanceof HTMLElement && element.style.top !== '' ? element.style.top : String(index),
       direction: isNotice ? 'system' : element.matches(out) ? 'out' : 'in',
       text: (said ? (said.getAttribute('title') ?? '') || words(said) : '').replace(/\s/g, ''),
-      time: clock && (clock.getAttribute('datetime') ?? (group === undefined ? '' : `${group} `) + (clock.textContent ?? '')),
-      sender: isNotice || !name ? null : name instanceof HTMLImageElement ? name.alt : name.textContent,
+      time:
+        clock &&
+        (clock.getAttribute('datetime') ?? stamped ?? spoken ?? (group === undefined ? '' : `${group} `) + (clock.textContent ?? '')),
+      sender: isNotice || !name ? null : name instanceof HTMLImageElement ? name.alt : (author ?? words(name)),
       id: id && (one(element, id.selector)?.getAttribute(id.attribute) ?? null),
-      picture:
-        element
-          .querySelector(
-            '.content > img, [class*="_img_"], .pR2photo, .sT1cker, .mSgRow > div:not([class]) > img, .chat-img, .Bubble.image img',
-          )
-          ?.getAttribute('src') ?? null,
+      picture: shot?.getAttribute('data-src') ?? shot?.getAttribute('src') ?? null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { shown, type Conversation, type PageMessage } from './conversation';
+import { idOf, shown, type Conversation, type PageMessage } from './conversation';
 import { type LivingMessage, type Looks, type Mounted, reconcile } from './living-rows';
 
 /** What a test sees of a page: how much is loaded, and the transcript as the archive should hold it in the end. */
@@ -18,7 +18,7 @@ export type PageControls = {
   state(): PageState;
 };
 
-export type PageData = Pick<Conversation, 'times' | 'ids' | 'live'> & { readonly messages: readonly PageMessage[] };
+export type PageData = Pick<Conversation, 'times' | 'ids' | 'localIds' | 'live'> & { readonly messages: readonly PageMessage[] };
 
 export { h, worded } from './living-rows';
 
@@ -136,14 +136,14 @@ class Chat {
     };
     this.messages = [
       ...this.messages,
-      { ...message, platformId: pending && this.data.ids !== null ? `local-${key}` : this.serverId(message) },
+      { ...message, platformId: pending && this.data.ids !== null ? `${this.data.localIds ?? 'local-'}${key}` : this.serverId(message) },
     ];
     this.render();
     if (follows) this.toBottom();
   }
 
-  private serverId({ key }: LivingMessage): string | null {
-    return this.data.ids === null ? null : `${this.data.ids}${800_000 + key}`;
+  private serverId({ key, at }: LivingMessage): string | null {
+    return idOf(this.data.ids, at, 800_000 + key);
   }
 
   /** Changes messages where they stand: a mounted row keeps its element. */

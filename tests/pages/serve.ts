@@ -141,8 +141,8 @@ class Site {
   }
 
   private pageData(conversation: Conversation, url: URL): object {
-    const { times, ids, live } = conversation;
-    return { times, ids, live, messages: messagesOf(conversation, this.circumstances(url)) };
+    const { times, ids, localIds, live } = conversation;
+    return { times, ids, localIds, live, messages: messagesOf(conversation, this.circumstances(url)) };
   }
 
   private circumstances(url: URL): Circumstances {

@@ -43,7 +43,12 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>): ob
         removeListener: (listener: Change) => listeners.delete(listener),
       },
     },
-    permissions: { getAll: async () => ({ origins: [] }), remove: async () => true },
+    permissions: {
+      getAll: async () => ({ origins: [] }),
+      remove: async () => true,
+      request: async () => true,
+      contains: async () => false,
+    },
     runtime: { id: 'screens' },
   };
 }

@@ -115,9 +115,12 @@ function exportOf({ saving }: Scene): ExportPort {
   };
 }
 
-const sites = ['wangwang', 'qianniu-history', 'shopee-seller', 'shopee-buyer', 'chatui', 'dingtalk'].map(
-  (id) => ({ id, shipped: 'on' }) as const,
-);
+const sites = [
+  ...['wangwang', 'qianniu-history', 'shopee-seller', 'shopee-buyer', 'chatui', 'dingtalk'].map(
+    (id) => ({ id, shipped: 'on', hosts: [] }) as const,
+  ),
+  ...['goofish', 'pinduoduo', 'doudian'].map((id) => ({ id, shipped: 'off', hosts: [`https://${id}.example/*`] }) as const),
+];
 
 /** Puts one screen, as the scene wants it, into the page. */
 export function show(scene: Scene): void {

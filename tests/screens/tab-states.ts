@@ -21,12 +21,19 @@ const pane: TabPane = {
   changed: [],
 };
 
-const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', state: 'archiving', problem: null, panes: [pane] };
+const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', offConsole: null, state: 'archiving', problem: null, panes: [pane] };
 
 const states: Readonly<Record<string, TabState>> = {
   archiving,
   paused: { ...archiving, state: 'paused' },
   off: { ...archiving, state: 'off', panes: [] },
+  'off-console': {
+    ...archiving,
+    host: 'mms.pinduoduo.com',
+    offConsole: { id: 'pinduoduo', hosts: ['https://mms.pinduoduo.com/*'] },
+    state: 'off',
+    panes: [],
+  },
   'no-chat': { ...archiving, state: 'no-chat', panes: [] },
   'not-allowed': { ...archiving, host: 'help.tools.example', state: 'not-allowed', panes: [] },
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
