@@ -1,17 +1,19 @@
 import { browser } from '../src/platform/browser';
 import { answerBackground, askFromContent } from '../src/platform/messages';
-import { putLayoutHere } from './layout-here';
+import { layoutHere, putLayoutHere } from './layout-here';
 import { LayoutOnCall } from './layout-on-call';
-import { isHostOf, siteFor } from './reader/choose-site';
+import { consoleAt, isHostOf, siteFor } from './reader/choose-site';
 import { cutPane, type Cut } from './reader/cut-pane';
 import { findPanes } from './reader/find-panes';
 import type { Hints } from './reader/hints';
 import type { Look } from './reader/look';
 import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
+import { hasComposer } from './reader/stray-panes';
 import { putScrollHere, scrollHere } from './scroll-here';
 import { shippedOn } from './sites/shipped-on';
 import { sitesHere } from './sites-here';
+import { StrayChat } from './stray-chat';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
 import type { PaneReader } from './watcher/ports';
 import { pageScheduler } from './watcher/scheduler';
@@ -26,11 +28,29 @@ function unknownSite({ hostname }: URL): Site {
   return { id, hosts: [], isConsole: () => true, hints: { landmark: 'body' }, zone: () => null, bareClock: 'unknown', shipped: 'off' };
 }
 
+const scheduler = pageScheduler(window);
+
+const strayChat = new StrayChat({
+  scheduler,
+  async look({ id }) {
+    const answer = await askFromContent('stray', { console: id, url: addressOf(document).href, composer: hasComposer(document) });
+    return answer !== 'no' && (layoutHere()?.showsChat(document, answer === 'usual') ?? false);
+  },
+  found: () => void here[running]?.renewOrders(),
+});
+
+/** The console by the address of this frame, or of the page of the same origin that it was built into. */
+function consoleHere(url: URL): Site | null {
+  const around = window.frameElement?.ownerDocument;
+  return consoleAt(sites, url) ?? (around ? consoleAt(sites, addressOf(around)) : null);
+}
+
 function siteNow(): Site | null {
   const url = addressOf(document);
   const sites = [...sitesHere(), ...shippedOn];
   const known = siteFor(sites, url, document);
-  if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known;
+  const stray = strayChat.consider(known ? null : consoleHere(url));
+  if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known ?? stray;
   return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
 }
 
@@ -50,7 +70,7 @@ const readerFor: FramePorts['readerFor'] = (site, { useHints, taught }) => {
       const look = layout.ask()?.look(pane, hints);
       const before = doubts.get(pane.element) ?? [];
       if (look) doubts.set(pane.element, look.doubts);
-      return look ? { signs: look.signs, revises: `${look.doubts}` !== `${before}` } : null;
+      return look ? { signs: look.signs, revises: look.doubts.join() !== before.join() } : null;
     },
   };
   return { hints, reader };
@@ -80,7 +100,7 @@ function start(): FrameWatch {
     deliver: (sighting) => askFromContent('sight', sighting),
     report: (panes) => askFromContent('report', panes),
     isAlive: () => browser.runtime?.id !== undefined,
-    scheduler: pageScheduler(window),
+    scheduler,
     makeId,
     isFilled: (pane) => askFromContent('isFilled', { pane }),
     dating: ({ time }, { zone, lang, bareClock }, at) => askFromContent('dateOf', { time, at, zone, lang, bareClock }),

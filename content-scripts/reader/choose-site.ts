@@ -12,6 +12,11 @@ export function isHostOf(hosts: readonly string[], url: URL): boolean {
   });
 }
 
+/** The console that stands at this address, by the address alone. */
+export function consoleAt(sites: readonly Site[], url: URL): Site | null {
+  return sites.find((site) => isHostOf(site.hosts, url) && site.isConsole(url)) ?? null;
+}
+
 /**
  * The console that a frame shows now, or null. Consoles with hosts of their own come first, in the order given; then those that may run
  * anywhere. Each must know the URL and find its landmark, so a single-page app is asked again after it has changed.

@@ -18,6 +18,8 @@ export type LayoutReader = {
   cut(pane: Pane): Source;
   /** Completes hinted entries with what `taken` tells of the same rows. */
   fill(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[];
+  /** Whether a document shows a chat beyond doubt; less is asked for where chats were seen before. */
+  showsChat(document: Document, isUsual: boolean): boolean;
   /** What a pane shows, in counts, and what of its hints is in doubt. */
   look(pane: Pane, hints: Hints | null): Look;
   /** Rows and separators of a pane whose hints are in doubt, oldest first: theirs, mended, and what they miss. */

@@ -4,6 +4,7 @@ import { layoutPanes } from './layout-panes';
 import type { LayoutReader } from './layout-reader';
 import { layoutEntries } from './layout-rows';
 import { lookAt, weave } from './look';
+import { showsChat } from './stray-panes';
 
 /** The layout reader itself. Only the script that brings it into a frame, and tests, import it. */
 export const readByLayout: LayoutReader = {
@@ -11,6 +12,7 @@ export const readByLayout: LayoutReader = {
   entries: layoutEntries,
   cut: layoutCut,
   fill: fillByLayout,
+  showsChat: (root, isUsual) => showsChat(root, isUsual, { panes: layoutPanes, entries: layoutEntries }),
   look: (pane, hints) => lookAt(pane, hints, layoutEntries),
   weave: (pane, hints, doubts) => weave(pane, hints, doubts, layoutEntries(pane)),
 };

@@ -36,7 +36,8 @@ export function signsOf(pane: Pane, { hints, hinted, seen }: Readings): PageSign
   };
 }
 
-function countsOf(all: readonly Row[]): Omit<PageSigns, 'sideless' | 'refused' | 'silent' | 'seen'> {
+/** What finished rows show, those whose content is not rendered left out. */
+export function countsOf(all: readonly Row[]): Omit<PageSigns, 'sideless' | 'refused' | 'silent' | 'seen'> {
   const rows = all.filter(({ state }) => state !== 'shell');
   const sided = rows.filter(({ direction }) => direction !== 'system');
   return {

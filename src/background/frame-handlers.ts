@@ -5,6 +5,7 @@ import { frameOf, noteFrame, paneName, type Frame } from '../platform/frames';
 import type { FrameOrders, PaneReport } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import { standing } from './allowed';
+import { isUsualPlace } from './page-watch';
 import { injectLayout } from './injection';
 
 /** More panes than this in one frame are not chats. */
@@ -31,6 +32,17 @@ export async function bringLayout({ tab, frameId = 0 }: Runtime.MessageSender): 
   const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId);
   if (known && (await standing(known.console, known.url)) === 'on') await injectLayout(known.tabId, known.frameId);
   return null;
+}
+
+type Stray = { readonly console: string; readonly url: string; readonly composer: boolean };
+
+/** Brings the layout reader to a console's page without its landmark, where somebody may write or chats were seen before. */
+export async function bringLayoutTo({ console, url, composer }: Stray, { tab, frameId = 0, url: sent }: Runtime.MessageSender) {
+  const address = sent !== undefined && /^https?:/.test(sent) ? sent : (tab?.url ?? url);
+  const isUsual = await isUsualPlace({ console, url: address });
+  if (tab?.id === undefined || !(composer || isUsual) || (await standing(console, address)) !== 'on') return 'no';
+  await injectLayout(tab.id, frameId);
+  return isUsual ? 'usual' : 'look';
 }
 
 /** Remembers what a frame shows now, and answers the frame. */

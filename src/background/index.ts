@@ -11,7 +11,7 @@ import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
-import { bringLayout, hello, noted, noteOutcome } from './frame-handlers';
+import { bringLayout, bringLayoutTo, hello, noted, noteOutcome } from './frame-handlers';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
@@ -46,6 +46,7 @@ answerContent({
   dateOf: async (question) => dateOf(question),
   isFilled: async (question, sender) => isFilled(question, sender, database),
   layout: async (_, sender) => bringLayout(sender),
+  stray: async (question, sender) => bringLayoutTo(question, sender),
   teachSave: async (hints, sender) => saveTaught(hints, sender),
   teachEnd: async (_, sender) => endTeaching(sender),
   report: async (panes, sender) => {

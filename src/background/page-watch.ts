@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accepting, afterLook, alarmOf, newMemory, pageMemorySchema, type PageMemory } from '../domain/page-memory';
+import { accepting, afterLook, alarmOf, newMemory, pageMemorySchema, placeOf, type PageMemory } from '../domain/page-memory';
 import { pageSignsSchema, type Change, type PageSigns } from '../domain/page-signs';
 import type { RunPane } from '../archive/runs';
 import { browser } from '../platform/browser';
@@ -37,6 +37,13 @@ type Page = Pick<Frame, 'console' | 'url'>;
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 const nameOf = ({ console, url }: Page): string => `${console} ${hostOf(url)}`;
 
+const placeAt = (url: string): number => placeOf(URL.canParse(url) ? new URL(url).pathname : '');
+
+/** Whether chats were seen at a page's address before. */
+export async function isUsualPlace(page: Page): Promise<boolean> {
+  return (await memories())[nameOf(page)]?.places.includes(placeAt(page.url)) ?? false;
+}
+
 /** What a pane's report counts, or null where it counts nothing or the page made it up wrongly. */
 function signsOf({ signs }: PaneReport): PageSigns | null {
   const parsed = v.safeParse(pageSignsSchema, signs);
@@ -72,7 +79,7 @@ export function watchPages(frame: Frame): Promise<readonly RunPane[]> {
       const signs = signsOf(report);
       if (!signs) continue;
       const before = all[name] ?? newMemory;
-      const after = afterLook(before, signs, Date.now());
+      const after = afterLook(before, signs, placeAt(frame.url), Date.now());
       if (after.changed.some((change) => !before.changed.includes(change))) noticed.push(changedPane(frame, report, after.changed));
       all = { ...all, [name]: after };
     }

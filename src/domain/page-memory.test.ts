@@ -19,29 +19,29 @@ function look(messages: number, found: { readonly times?: boolean; readonly ids?
   };
 }
 
-const healthy = afterLook(newMemory, look(9), 1);
+const healthy = afterLook(newMemory, look(9), 1, 1);
 
 test('a page that lost its times raises the alarm, and ends it when they are back', () => {
-  const changed = afterLook(healthy, look(9, { times: false }), 2);
+  const changed = afterLook(healthy, look(9, { times: false }), 1, 2);
   expect([changed.changed, changed.usual]).toEqual([['time'], healthy.usual]);
-  expect(afterLook(changed, look(8), 3)).toMatchObject({ changed: [], usual: { looks: 2 }, at: 3 });
+  expect(afterLook(changed, look(8), 1, 3)).toMatchObject({ changed: [], usual: { looks: 2 }, at: 3 });
 });
 
 test('a chat of one message ends no alarm', () => {
-  const changed = afterLook(healthy, look(9, { times: false }), 2);
-  expect(afterLook(changed, look(1), 3)).toEqual({ ...changed, at: 3 });
+  const changed = afterLook(healthy, look(9, { times: false }), 1, 2);
+  expect(afterLook(changed, look(1), 1, 3)).toEqual({ ...changed, at: 3 });
 });
 
 test('what the user accepts is silent for as long as it lasts', () => {
-  const accepted = accepting(afterLook(healthy, look(9, { times: false }), 2));
-  const still = afterLook(accepted, look(9, { times: false }), 3);
+  const accepted = accepting(afterLook(healthy, look(9, { times: false }), 1, 2));
+  const still = afterLook(accepted, look(9, { times: false }), 1, 3);
   expect([still.changed, still.accepted]).toEqual([[], ['time']]);
-  expect(afterLook(still, look(9, { times: false, ids: false }), 4).changed).toEqual(['id']);
+  expect(afterLook(still, look(9, { times: false, ids: false }), 1, 4).changed).toEqual(['id']);
 });
 
 test('what the user accepted counts again once it was as before', () => {
-  const accepted = accepting(afterLook(healthy, look(9, { ids: false }), 2));
-  const back = afterLook(accepted, look(9), 3);
+  const accepted = accepting(afterLook(healthy, look(9, { ids: false }), 1, 2));
+  const back = afterLook(accepted, look(9), 1, 3);
   expect(back.accepted).toEqual([]);
   expect(alarmOf(back, look(9, { ids: false }))).toEqual(['id']);
 });

@@ -79,6 +79,11 @@ export type ContentQuestions = {
   dateOf: { question: Observation & { readonly time: RowTime }; answer: number | null };
   /** Whether the gap that this pane's scroll back was ordered to fill is filled. */
   isFilled: { question: { readonly pane: number }; answer: boolean };
+  /**
+   * Asked on a console's page whose landmark is gone, to look for a chat by layout. `look`: the layout reader is in the frame; `usual`: it
+   * is, and chats were seen at this address before.
+   */
+  stray: { question: { console: string; url: string; composer: boolean }; answer: 'no' | 'look' | 'usual' };
   /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
   layout: { question: null; answer: null };
   /** Saves the hints that the user taught in this frame, once, and ends the session; refused where the user began none. */
