@@ -15,6 +15,7 @@ import { EnableConsole, offConsoleTitle } from './enable-console';
 import { HistoryButton } from './history-button';
 import { PageChanged } from './page-changed';
 import { ScrollLine } from './scroll-line';
+import { teachItems } from './teach-actions';
 import './tab-card.css';
 
 type TabCardProps = {
@@ -77,7 +78,7 @@ const scrollBack = async ({ scrollBack: order }: Background, tabId: number, { fr
   order({ tabId, pane: { frameId, id }, wish });
 
 /** What is seldom needed stands in a menu. */
-function MoreActions({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
+function MoreActions({ tab, allowPage, act }: Pick<TabCardProps, 'tab' | 'allowPage'> & { readonly act: Act }) {
   const { background } = usePorts();
   const items: MenuItem[] = [];
   const [pane] = tab.panes;
@@ -86,6 +87,7 @@ function MoreActions({ tab, act }: { readonly tab: TabState; readonly act: Act }
     const choose = () => act(background.setPrivate({ conversation, isPrivate: !isPrivate }));
     items.push({ name: text('privateOff'), more: text('privateMore'), checked: isPrivate, choose });
   }
+  items.push(...teachItems({ tab, background, act, allowPage }));
   return items.length > 0 && <MenuButton label={text('more')} icon="down" items={items} />;
 }
 
@@ -113,9 +115,12 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
       if (await allowPage()) await background.archivePage({ tabId: tab.tabId });
     };
     return (
-      <button type="button" class="button main" onClick={() => act(archive())}>
-        {text('archivePage')}
-      </button>
+      <>
+        <button type="button" class="button main" onClick={() => act(archive())}>
+          {text('archivePage')}
+        </button>
+        <MoreActions tab={tab} allowPage={allowPage} act={act} />
+      </>
     );
   }
   if (tab.state === 'off' && tab.offConsole) return <EnableConsole tab={tab} console={tab.offConsole} act={act} />;
@@ -130,7 +135,7 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
     <>
       {(tab.state === 'archiving' || tab.problem === 'page-changed') && <HistoryAction tab={tab} act={act} />}
       {tab.state !== 'impossible' && <PauseButton paused={tab.state === 'paused'} act={act} />}
-      <MoreActions tab={tab} act={act} />
+      <MoreActions tab={tab} allowPage={allowPage} act={act} />
     </>
   );
 }

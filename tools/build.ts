@@ -22,6 +22,7 @@ const sources = [
   'options',
   'archive-page',
   'welcome',
+  'structure',
 ];
 
 const isSource = (path: string): boolean => !/\.test\.tsx?$|[/\\]pages[/\\]/.test(path);
