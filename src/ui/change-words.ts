@@ -14,5 +14,5 @@ const words = {
 /** What of a page is no longer found, as a list in the user's language. */
 export function changeList(changed: readonly Change[], language: string): string {
   const items = [...new Set(changed)].map((change) => text(words[change]));
-  return new Intl.ListFormat(language, { style: 'narrow', type: 'unit' }).format(items);
+  return new Intl.ListFormat(language, { style: 'narrow', type: 'conjunction' }).format(items);
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TabState } from '../../src/platform/messages.ts';
+import type { Tab } from '../../tools/drive/driven-browser.ts';
+import { startPages, type ServedPage, type ServedPages } from '../pages/serve.ts';
+import { archived, stateOnce } from '../support/archived.ts';
+import { openExtension, type Extension } from '../support/extension.ts';
+import { heldOnce } from '../support/held.ts';
+import { openPopupOver } from '../support/open-popup-over.ts';
+import { redesigned, type Redesign, type RedesignedPages } from '../support/redesigned.ts';
+
+/** Everything that the console's hints know is called something else. */
+const renamed: Redesign = (source) =>
+  source
+    .replaceAll('data-cy', 'data-part')
+    .replaceAll(/webchat-(conversation|message)/g, 'talk-$1')
+    .replaceAll(/message-virtualized-list|messageSection|messagesContainer|inputField/g, 'new-$&')
+    .replaceAll('role="rowgroup"', 'role="list"')
+    .replaceAll(/RtO616EACf|IjkExKWyR_|x_vjYCA89K|sSIhmxFOh6|P8CcB0wjwY|ufjjFujTb2/g, 'N$&');
+
+const restyled: Redesign = (source) =>
+  source.replace(
+    '</head>',
+    `<style>
+      body { background: #14181d; color: #e6e6e6; font: 17px/1.7 Georgia, serif }
+      pre { padding: 14px !important; border-radius: 0 !important; color: #102030 !important; background: #9fc5a8 !important }
+      #sidebar { width: 190px !important }
+    </style></head>`,
+  );
+
+let pages: ServedPages;
+let changing: RedesignedPages;
+let extension: Extension;
+let page: ServedPage;
+
+beforeAll(async () => {
+  pages = await startPages({ zone: 'Asia/Taipei' });
+  changing = await redesigned(pages);
+  const found = pages.pagesFor('shopee-seller').find(({ sort }) => sort === 'living');
+  if (!found) throw new Error('no living page');
+  page = found;
+  extension = await openExtension('chromium', {
+    hostMap: Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${changing.port}`])),
+  });
+  await extension.asking.ask('accept', { useHints: true, taught: {} });
+});
+
+afterAll(async () => {
+  await extension.close();
+  await Promise.all([changing.close(), pages.close()]);
+});
+
+async function show(redesign: Redesign): Promise<{ readonly tab: Tab; readonly tabId: number }> {
+  changing.redesign = redesign;
+  const tab = await extension.browser.open(page.url);
+  return { tab, tabId: (await extension.asking.ask('tabs')).at(-1)?.id ?? -1 };
+}
+
+const isLookedAt = ({ panes }: TabState): boolean =>
+  panes.some(({ signs, lastStored, waiting }) => signs !== null && lastStored !== null && waiting === 0);
+const changesIn = ({ panes }: TabState): readonly string[] => panes.flatMap(({ changed }) => changed);
+
+/** What the run history says, line by line. */
+async function runLines(): Promise<readonly string[]> {
+  const options = await extension.browser.open(`${extension.browser.origin}/options/index.html`);
+  await options.until('the runs', () => document.querySelector('main') !== null && !document.querySelector('progress'));
+  const lines = await options.evaluate(() => Array.from(document.querySelectorAll('tbody tr'), (row) => row.textContent ?? ''));
+  await options.close();
+  return lines;
+}
+
+async function badge(tabId: number): Promise<string> {
+  return extension.asking.tab.evaluate(
+    async (id) =>
+      (
+        globalThis as unknown as { readonly chrome: { action: { getBadgeText(of: { tabId: number }): Promise<string> } } }
+      ).chrome.action.getBadgeText({
+        tabId: id,
+      }),
+    tabId,
+  );
+}
+
+test('a page as it is known, and one that only looks different, raise nothing', async () => {
+  for (const redesign of [(source: string) => source, restyled]) {
+    const { tab, tabId } = await show(redesign);
+    await archived(extension.asking);
+    const state = await stateOnce(extension.asking, tabId, isLookedAt);
+    expect([state.state, changesIn(state), await badge(tabId)]).toEqual(['archiving', [], '']);
+    await tab.close();
+  }
+  expect((await runLines()).filter((line) => line.includes('changed'))).toEqual([]);
+});
+
+test('a page on which everything is called something else is archived all the same, and the user is told', async () => {
+  const known = await extension.asking.ask('count');
+  const { tab, tabId } = await show(renamed);
+  const state = await stateOnce(extension.asking, tabId, ({ problem }) => problem === 'page-changed');
+  expect([state.state, changesIn(state)]).toEqual(['attention', ['pane', 'rows']]);
+  expect(await badge(tabId)).toBe('!');
+  // Who it is that talks is not found either, so all of it is archived once more, under the page's address.
+  expect(await heldOnce(extension.asking, 2 * known)).toBe(2 * known);
+  await tab.evaluate(() => Reflect.get(window, '__page').arrive(2));
+  expect(await heldOnce(extension.asking, 2 * known + 2)).toBe(2 * known + 2);
+  expect(await runLines()).toEqual([expect.stringMatching(/Page changed.*Shopee.*page changed: the chat, messages/)]);
+  const popup = await openPopupOver(extension.browser, extension.asking, tabId);
+  const told = await popup.evaluate(() => document.querySelector('.tab-card [role="alert"]')?.textContent ?? '');
+  expect(told).toContain('The page of Shopee');
+  expect(told).toContain('No longer found where it was: the chat, messages.');
+});
