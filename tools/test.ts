@@ -5,6 +5,7 @@ import { exit } from 'node:process';
 import * as v from 'valibot';
 import { requireTestMachine } from './browsers.ts';
 import { cache, root } from './paths.ts';
+import { requireZooPackages } from './zoo-packages.ts';
 
 type Count = { readonly passed: number; readonly failed: number };
 
@@ -50,8 +51,9 @@ function stage(name: string, run: (name: string) => Count): void {
 
 try {
   requireTestMachine();
+  requireZooPackages();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'A browser is missing.');
+  console.error(error instanceof Error ? error.message : 'Something the tests need is missing.');
   exit(1);
 }
 mkdirSync(cache, { recursive: true });

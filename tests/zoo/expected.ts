@@ -1,5 +1,5 @@
 import { drawn, isNamed, type PageRule } from './page-rule';
-import type { SaidKind, Talk } from './said';
+import type { Talk } from './said';
 import { minuteOf } from './time-labels';
 
 /** One message as a person reads it on the page. */
@@ -10,7 +10,8 @@ export type ExpectedMessage = {
   readonly sender: string | null;
   /** Who it was, shown or not: a reader that names them is not wrong. */
   readonly author: string | null;
-  readonly kind: SaidKind;
+  /** As records name it. */
+  readonly kind: string;
   readonly text: string;
   /** `2026-11-20T14:05` on the wall, where the minute can be read at the message itself; else null. */
   readonly time: string | null;
