@@ -13,7 +13,7 @@ import { hasComposer } from './reader/stray-panes';
 import { putScrollHere, scrollHere } from './scroll-here';
 import { shippedOn } from './sites/shipped-on';
 import { sitesHere } from './sites-here';
-import { StrayChat } from './stray-chat';
+import { strayChat } from './stray-chat';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
 import type { PaneReader } from './watcher/ports';
 import { pageScheduler } from './watcher/scheduler';
@@ -30,7 +30,7 @@ function unknownSite({ hostname }: URL): Site {
 
 const scheduler = pageScheduler(window);
 
-const strayChat = new StrayChat({
+const strayHere = strayChat({
   scheduler,
   async look({ id }) {
     const answer = await askFromContent('stray', { console: id, url: addressOf(document).href, composer: hasComposer(document) });
@@ -40,7 +40,7 @@ const strayChat = new StrayChat({
 });
 
 /** The console by the address of this frame, or of the page of the same origin that it was built into. */
-function consoleHere(url: URL): Site | null {
+function consoleHere(sites: readonly Site[], url: URL): Site | null {
   const around = window.frameElement?.ownerDocument;
   return consoleAt(sites, url) ?? (around ? consoleAt(sites, addressOf(around)) : null);
 }
@@ -49,7 +49,7 @@ function siteNow(): Site | null {
   const url = addressOf(document);
   const sites = [...sitesHere(), ...shippedOn];
   const known = siteFor(sites, url, document);
-  const stray = strayChat.consider(known ? null : consoleHere(url));
+  const stray = strayHere(known ? null : consoleHere(sites, url));
   if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known ?? stray;
   return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
 }

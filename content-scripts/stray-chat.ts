@@ -1,52 +1,42 @@
 import type { Site } from './reader/site';
-import type { Cancel, Scheduler } from './watcher/scheduler';
+import type { Scheduler } from './watcher/scheduler';
 
 /** Ms from the change of a page that shows no landmark until it is looked at: each look that found nothing makes the next one wait longer. */
 const waits = [4000, 20_000, 90_000, 400_000];
 
 type StrayPorts = {
-  readonly scheduler: Scheduler;
+  readonly scheduler: Pick<Scheduler, 'after'>;
   /** Whether this frame shows a chat beyond doubt, by its layout. */
   readonly look: (site: Site) => Promise<boolean>;
   /** A chat was found where its console's landmark is not. */
   readonly found: () => void;
 };
 
-/** Finds a console's chat after a redesign that took its landmark away: without it the script would sleep on. */
-export class StrayChat {
-  readonly #ports: StrayPorts;
-  #site: Site | null = null;
-  #found = false;
-  #looks = 0;
-  #due: Cancel | null = null;
-
-  constructor(ports: StrayPorts) {
-    this.#ports = ports;
-  }
-
-  /** The site of a chat that was found, or null; `site` is the console by the page's address. Asked whenever the page has changed. */
-  consider(site: Site | null): Site | null {
-    if (site?.id !== this.#site?.id) this.#begin(site);
-    if (this.#found) return site;
-    const wait = waits[this.#looks];
-    if (site && wait !== undefined) this.#due ??= this.#ports.scheduler.after(wait, () => void this.#look(site));
-    return null;
-  }
-
-  #begin(site: Site | null): void {
-    this.#due?.();
-    this.#due = null;
-    this.#site = site;
-    this.#found = false;
-    this.#looks = 0;
-  }
-
-  async #look(site: Site): Promise<void> {
-    const isChat = await this.#ports.look(site).catch(() => false);
-    if (this.#site !== site) return;
-    this.#due = null;
-    this.#looks += 1;
-    this.#found = isChat;
-    if (isChat) this.#ports.found();
-  }
+/**
+ * Finds a console's chat after a redesign that took its landmark away: without it the script would sleep on. What is made is asked whenever
+ * the page has changed, with the console by the page's address, and answers it once its chat was found, else null.
+ */
+export function strayChat({ scheduler, look, found }: StrayPorts): (site: Site | null) => Site | null {
+  let sought: Site | null = null;
+  let isFound = false;
+  let looks = 0;
+  let isDue = false;
+  const seek = async (site: Site) => {
+    const isChat = site === sought && (await look(site).catch(() => false));
+    isDue = false;
+    if (site !== sought) return;
+    looks += 1;
+    isFound = isChat;
+    if (isFound) found();
+  };
+  return (site) => {
+    if (site?.id !== sought?.id) [sought, isFound, looks] = [site, false, 0];
+    const wait = waits[looks];
+    if (sought && !isFound && !isDue && wait !== undefined) {
+      isDue = true;
+      const now = sought;
+      scheduler.after(wait, () => void seek(now));
+    }
+    return isFound ? sought : null;
+  };
 }

@@ -1,4 +1,5 @@
-import { changes, type Change, type PageSigns } from '../../src/domain/page-signs';
+import { changes } from '../../src/domain/page-changes';
+import type { Change, PageSigns } from '../../src/domain/page-signs';
 import type { Block, Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
 import { hintedBlocks } from './hinted-blocks';

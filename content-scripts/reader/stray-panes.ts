@@ -10,9 +10,9 @@ const composers = 'textarea, [contenteditable="true"], [contenteditable=""], [ro
 /** Fewer messages may be anything. */
 const few = 3;
 
-/** Whether a page has a place to write that is shown, in whatever shadow root. */
+/** Whether a page has a place to write, in whatever shadow root. */
 export function hasComposer(root: Document): boolean {
-  return withShadowRoots(root).some((each) => [...each.querySelectorAll(composers)].some(isShown));
+  return withShadowRoots(root).some((each) => each.querySelector('textarea, [contenteditable], [role="textbox"]') !== null);
 }
 
 /**

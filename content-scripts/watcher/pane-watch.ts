@@ -3,7 +3,7 @@ import { Dirt, type Stretch } from './dirt';
 import { DirtObserver } from './dirt-observer';
 import type { Entry } from './entries';
 import { Gatherer, type Gathered } from './gather';
-import { LookOut } from './look-out';
+import { lookOut, type LookOut } from './look-out';
 import type { PaneReader, PaneState, ScrollState } from './ports';
 import type { Cancel } from './scheduler';
 import { Showing, type Motion, type ShowingPorts } from './showing';
@@ -58,7 +58,7 @@ export class PaneWatch {
     this.#showing = new Showing({ ...ports, readAgain: (wait) => this.#confirm(wait) }, ports.before?.showing);
     this.#dirt = new Dirt(element, this.#showing.owners);
     this.#observer = new DirtObserver(element, this.#dirt, ports.attributes, () => this.look());
-    this.#lookOut = new LookOut(ports.pane, ports.reader);
+    this.#lookOut = lookOut(ports.pane, ports.reader);
     this.#gatherer = new Gatherer(ports.pane, ports.reader, ports.scheduler);
     this.#listenToScrolling(element);
     this.#observer.observe();
@@ -79,7 +79,7 @@ export class PaneWatch {
   }
 
   get state(): PaneState {
-    return { ...this.#showing.state, id: this.id, scrolling: this.#scrolling, signs: this.#lookOut.signs };
+    return { ...this.#showing.state, id: this.id, scrolling: this.#scrolling, signs: this.#lookOut.signs() };
   }
 
   /** While set, sightings say that they were scrolled to. */
@@ -189,14 +189,14 @@ export class PaneWatch {
   async #readOnce(): Promise<void> {
     let stretch = this.#takeDirt();
     let gathered = await this.#gather(stretch);
-    const before = this.#lookOut.signs;
+    const before = this.#lookOut.signs();
     if (gathered && (await this.#lookOut.revises(gathered, this.entries.length))) {
       this.#dirt.markAll();
       stretch = this.#takeDirt();
       gathered = await this.#gather(stretch);
     }
     if (this.#stop.signal.aborted) return;
-    if (this.#lookOut.signs !== before) this.#ports.changed();
+    if (this.#lookOut.signs() !== before) this.#ports.changed();
     const isTold = gathered !== null && this.#showing.take(gathered, stretch, this.#motion());
     this.#failures = isTold || gathered ? 0 : this.#failures + 1;
     if (!isTold) this.#dirt.markAll();

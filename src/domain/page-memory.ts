@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { changeNames, changes, isTelling, remember, usualSchema, type Change, type PageSigns } from './page-signs';
+import { changes, isTelling, remember } from './page-changes';
+import { changeNames, usualSchema, type Change, type PageSigns } from './page-signs';
 
 const changeList = v.pipe(v.array(v.picklist(changeNames)), v.maxLength(changeNames.length), v.readonly());
 

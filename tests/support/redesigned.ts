@@ -18,7 +18,7 @@ export type RedesignedPages = {
 
 /** Serves the pages once more, each answer as `redesign` makes it. */
 export async function redesigned(pages: ServedPages): Promise<RedesignedPages> {
-  const server = createServer(selfSigned(pages.hosts), (request, response) => void answer(request, response));
+  const server = createServer(selfSigned(pages.hosts), answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const served: RedesignedPages = {
     port: (server.address() as AddressInfo).port,

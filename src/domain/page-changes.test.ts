@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changes, isTelling, remember, type Change, type PageSigns, type SeenSigns, type Usual } from './page-signs';
+import { changes, isTelling, remember } from './page-changes';
+import type { Change, PageSigns, SeenSigns, Usual } from './page-signs';
 
 const noSeen: SeenSigns = {
   messages: 0,
