@@ -10,6 +10,7 @@ import { DeleteSection } from './delete-section';
 import { diagnosticsText } from './diagnostics';
 import { DiagnosticsSection } from './diagnostics-section';
 import { HostsSection } from './hosts-section';
+import { FilesSection } from './files-section';
 import './options.css';
 import { ImportSection } from './import-section';
 import { type HostedConsole, MoreConsolesSection } from './more-consoles-section';
@@ -66,6 +67,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
       <ScheduleSection ran={lastRuns.reload} />
       <RunsSection runs={lastRuns} />
       <PrivateSection />
+      <FilesSection />
       <ImportSection version={version} />
       <StorageSection holdings={holdings} />
       <DiagnosticsSection words={words} version={version} />

@@ -90,3 +90,12 @@ const endings: Readonly<Record<string, string>> = {
 export function endingOf(type: string): string {
   return endings[type] ?? type.split('/')[1] ?? 'bin';
 }
+
+/** Attachments that are pictures, and those that are files of any sort; the others (products, orders, cards) lead to pages. */
+export function isPicture(kind: Kind): boolean {
+  return kind === 'image' || kind === 'sticker';
+}
+
+export function isFile(kind: Kind): boolean {
+  return isPicture(kind) || kind === 'file' || kind === 'audio' || kind === 'video';
+}

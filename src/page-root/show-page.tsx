@@ -12,6 +12,7 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
   const clock = Date.now;
   const ports: Ports = {
     archive,
+    files: archive,
     background,
     exporting: exporting(archive, clock, language),
     clock,

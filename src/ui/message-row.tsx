@@ -107,7 +107,7 @@ export function MessageRow({ message, opens, marks }: MessageRowProps) {
       <Kind message={message} bare={bare} />
       {words.trim() !== '' && <Words words={words} marks={marks} />}
       {bare && message.kind === 'text' && <div class="soft">{text('messageEmpty')}</div>}
-      <Attachments attachments={message.attachments} />
+      <Attachments message={message.id} attachments={message.attachments} />
       {earlier.length > 0 && <Earlier versions={earlier} />}
       <Meta message={message} recalled={recalled !== null} />
     </div>

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock } from '../archive/ports';
 import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
@@ -8,6 +9,7 @@ import type { ExportPort } from './export-port';
 /** Everything the views need from outside; each page's `main.tsx` provides it. */
 export type Ports = {
   readonly archive: ArchiveReader;
+  readonly files: FileReader;
   readonly background: Background;
   readonly exporting: ExportPort;
   readonly clock: Clock;

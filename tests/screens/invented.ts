@@ -1,6 +1,7 @@
 import type { Conversation, StoredMessage } from '../../src/archive/ports';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Attachment, Direction, Kind, Version } from '../../src/domain/message';
+import { inventedFiles } from './invented-files';
 
 /** The moment at which every screen is shown: 20 November 2026, 14:30:10 in Shanghai. */
 export const now = Date.UTC(2026, 10, 20, 6, 30, 10);
@@ -204,6 +205,19 @@ export function longArchive(count: number): Invented {
   const conversation = aConversation('long', 'shopee-seller', 'anna_shop', 'buyer88');
   const messages = earlier(conversation, count);
   return { conversations: [summed(conversation, messages)], messages: new Map([['long', messages]]) };
+}
+
+/** A conversation whose messages carry a file in every state. */
+export function filesArchive(): Invented {
+  const conversation = aConversation('files', 'shopee-seller', 'anna_shop', 'buyer88');
+  const messages = inventedFiles.map((file, index) =>
+    aMessage(conversation, index + 1, now - (10 - index) * minute, [
+      index % 3 === 2 ? 'out' : 'in',
+      '',
+      { kind: file.kind, attachments: [file] },
+    ]),
+  );
+  return { conversations: [summed(conversation, messages)], messages: new Map([['files', messages]]) };
 }
 
 /** What a page that means harm may have put into the archive. */

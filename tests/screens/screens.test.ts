@@ -170,6 +170,30 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'archive-files',
+    address: 'screen=archive&data=files#c=files',
+    size: wideSize,
+    act: (page) => page.locator('.picture img').first().waitFor(),
+  },
+  {
+    name: 'archive-picture',
+    address: 'screen=archive&data=files#c=files',
+    size: wideSize,
+    act: async (page) => {
+      await page.locator('.picture').first().click();
+      await page.locator('dialog[open] img').waitFor();
+    },
+  },
+  {
+    name: 'popup-files',
+    address: 'screen=popup&data=files',
+    size: popupSize,
+    act: async (page) => {
+      await page.getByRole('option').first().click();
+      await page.locator('.message').last().waitFor();
+    },
+  },
+  {
     name: 'archive-narrow',
     address: 'screen=archive#c=main',
     size: { width: 660, height: 700 },
@@ -186,6 +210,12 @@ const shots: readonly Shot[] = [
     address: `screen=options&stored={"welcomed":true,"hosts":["help.tools.example"],"privateConversations":["c1"]}`,
     size: pageSize,
     act: (page) => page.locator('tbody tr').nth(2).waitFor(),
+  },
+  {
+    name: 'options-files',
+    address: `screen=options&stored={"welcomed":true,"fileHosts":["img.shop.example"]}`,
+    size: pageSize,
+    act: (page) => page.getByText('cdn.pictures.example').scrollIntoViewIfNeeded(),
   },
   { name: 'options-empty', address: 'screen=options&data=empty', size: pageSize, act: (page) => page.locator('meter').waitFor() },
   { name: 'options-error', address: 'screen=options&data=broken', size: pageSize, act: (page) => page.getByRole('alert').waitFor() },

@@ -10,7 +10,8 @@ import type { Ports } from '../../src/ui/ports';
 import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
-import { hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
+import { filesArchive, hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
+import { memoryFiles } from './invented-files';
 import { memoryArchive } from './memory-archive';
 import type { Scene } from './scene';
 import { tabState } from './tab-states';
@@ -49,6 +50,7 @@ async function allowPage(): Promise<boolean> {
 function archiveOf({ data }: Scene): ArchiveReader {
   if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
   if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
+  if (data === 'files') return memoryArchive(filesArchive(), async () => {});
   if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
   const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
   if (data !== 'broken') return archive;
@@ -126,6 +128,7 @@ const sites = [
 export function show(scene: Scene): void {
   const ports: Ports = {
     archive: archiveOf(scene),
+    files: memoryFiles(scene.data === 'empty'),
     background: backgroundOf(scene),
     exporting: exportOf(scene),
     clock: () => now,
