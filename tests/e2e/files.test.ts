@@ -66,8 +66,9 @@ describe.each(families)('in %s', (family) => {
   async function settled(url: string): Promise<Attachment | undefined> {
     const end = Date.now() + 10_000;
     for (;;) {
-      const found = (await record(url))?.attachments.find((one) => one.url === url);
+      // The row first: a message is told in the same transaction, so what is read after a settled row is settled too.
       const row = await extension.asking.ask('fetched', url);
+      const found = (await record(url))?.attachments.find((one) => one.url === url);
       if ((found && found.state !== 'linked' && row?.state !== 'waiting') || Date.now() > end) return found;
       await pause(20);
     }
