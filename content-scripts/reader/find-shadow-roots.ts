@@ -13,8 +13,14 @@ export function withShadowRoots(root: Document | ShadowRoot, apart: ReadonlySet<
   return roots;
 }
 
-function onward(walker: TreeWalker, apart: ReadonlySet<Element>): Node | null {
-  if (!isElement(walker.currentNode) || !apart.has(walker.currentNode)) return walker.nextNode();
+/** What has more children than this is a long list, whose rows hold nothing that is looked for. */
+const longList = 500;
+
+/** Moves on to the next element in document order, past what stands in `apart` or is a long list. */
+export function onward(walker: TreeWalker, apart: ReadonlySet<Element> = new Set()): Node | null {
+  const { currentNode } = walker;
+  const isPassed = isElement(currentNode) && (currentNode.childElementCount > longList || apart.has(currentNode));
+  if (!isPassed) return walker.nextNode();
   while (!walker.nextSibling()) if (!walker.parentNode()) return null;
   return walker.currentNode;
 }
