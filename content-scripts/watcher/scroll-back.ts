@@ -27,10 +27,12 @@ const nudges = [0, 800, 2400, 5200, 8400];
 /** Rows from the oldest end that are asked for their time; more without one belong to a page that shows none. */
 const rowsAsked = 5;
 /** Steps to look for a row that a jump of the page has carried away. */
-const mostSought = 60;
+const mostSought = 30;
 
 /** Whose chat a pane shows, and at which address. */
 type Shown = { readonly account: string | null; readonly peerName: string | null; readonly url: string };
+
+type End = { quiet: number; asked: number };
 
 /** One walk back through a pane's history, on the user's order. It moves the pane, clicks nothing but the site's «load more», and puts the pane back. */
 export class ScrollBack {
@@ -44,6 +46,8 @@ export class ScrollBack {
   /** Epoch ms of the oldest row of the last look back, or null where it tells none. */
   #oldest: number | null = null;
   #reached: ScrollState['oldest'] = null;
+  /** The ends at which the pane has stood, by what was shown there: ms without a sign, and how often it was asked for more. */
+  readonly #ends = new Map<string, End>();
   /** Ms from standing at the oldest end to the page's first sign, at its slowest so far; null before the first. */
   #slowest: number | null = null;
 
@@ -118,9 +122,12 @@ export class ScrollBack {
     const { watch } = this.#ports;
     const touch = new Touch(watch.entries);
     const height = scroller.window.bottom - scroller.window.top;
-    const ahead = aheadOf(scroller, watch.entries);
-    scroller.step(Math.max(close, Math.min(scroller.toOldest, ahead + height * stride)));
+    const step = Math.max(close, Math.min(scroller.toOldest, aheadOf(scroller, watch.entries) + height * stride));
+    const begun = this.#ports.scheduler.now();
+    scroller.step(step);
     await this.#settle();
+    // Many pages load before their end is reached: there is more beyond than was left.
+    if (this.#scroller().toOldest > scroller.toOldest - step + height / 2) this.#noteSign(this.#ports.scheduler.now() - begun);
     await this.#regain(touch, height * stride);
   }
 
@@ -146,40 +153,52 @@ export class ScrollBack {
     const { watch, scheduler, hints } = this.#ports;
     const stillness = new Stillness(watch.pane.element, scheduler);
     const touch = new Touch(watch.entries);
-    const extent = this.#extent();
-    const begun = scheduler.now();
-    let [asked, loadingSince, quietSince, mostQuiet]: [number, number | null, number, number] = [0, null, begun, this.#patience()];
+    const end = this.#endHere();
+    const arrived = scheduler.now();
+    let loadingSince: number | null = null;
     try {
       for (;;) {
         if (this.#matches(hints?.start)) return 'start';
+        const begun = scheduler.now();
         const isBusy = this.#isLoading();
-        const now = scheduler.now();
         if (isBusy) {
-          this.#noteSign(now - begun);
-          loadingSince ??= now;
-          if (now - loadingSince > longestLoading) return 'stalled';
+          this.#noteSign(begun - arrived);
+          loadingSince ??= begun;
+          if (begun - loadingSince > longestLoading) return 'stalled';
         } else if (loadingSince !== null) {
           // It loaded, and nothing came of it.
-          [loadingSince, quietSince, mostQuiet] = [null, now, patience.least];
+          loadingSince = null;
+          end.quiet = Math.max(end.quiet, this.#patience() - patience.least);
         }
-        if (!isBusy && now - quietSince > mostQuiet) return await this.#whyNothing();
-        if (!isBusy && now - quietSince >= (nudges[asked] ?? Infinity)) {
-          await this.#askForMore(asked);
-          asked += 1;
-        }
+        if (end.quiet > this.#patience()) return await this.#whyNothing();
+        if (!isBusy && end.quiet >= (nudges[end.asked] ?? Infinity)) await this.#askForMore(end.asked++);
         await this.#wait(looks.top);
         if (stillness.changed()) await watch.readNow();
-        if (this.#extent() !== extent) {
-          this.#noteSign(scheduler.now() - begun);
+        if (this.#isElsewhere()) {
+          this.#noteSign(scheduler.now() - arrived);
           await this.#settle();
           await this.#regain(touch, (window.bottom - window.top) * stride);
           return null;
         }
         if (this.#isInterrupted() || cover.isCovered) return null;
+        if (!isBusy) end.quiet += scheduler.now() - begun;
       }
     } finally {
       stillness.stop();
     }
+  }
+
+  /** What is known of the end the pane stands at. A list that only shifts a little comes back to the same one, whose waiting goes on. */
+  #endHere(): End {
+    const edge = this.#edge();
+    const end = this.#ends.get(edge) ?? { quiet: 0, asked: 0 };
+    this.#ends.set(edge, end);
+    return end;
+  }
+
+  /** Older rows have come: what stands at the edge now was no end so far, or there is more beyond it. */
+  #isElsewhere(): boolean {
+    return !this.#ends.has(this.#edge()) || this.#scroller().toOldest > close;
   }
 
   /** What the archive acknowledged meanwhile may have filled the gap after all. */
@@ -221,10 +240,9 @@ export class ScrollBack {
     return isLoading(element, { root: inPane.parentElement ?? inPane, top, bottom, rows: entries.map((entry) => entry.element) });
   }
 
-  /** What changes when older rows are there. New rows at the other end do not count. */
-  #extent(): string {
-    const isFarther = this.#scroller().toOldest > close;
-    return JSON.stringify([isFarther, ...this.#ports.watch.entries.slice(0, 3).map(nameOf)]);
+  /** The oldest rows shown. New rows at the other end do not change it. */
+  #edge(): string {
+    return JSON.stringify(this.#ports.watch.entries.slice(0, 3).map(nameOf));
   }
 
   /** Finds the time of the farthest point reached: the first of the oldest rows shown that tells one. */
