@@ -31,6 +31,11 @@ export function finishRows(entries: readonly Entry[]): { readonly rows: readonly
   return { rows, refused };
 }
 
+/** The time line that holds after an entry, where `before` held until then. */
+export function separatorAfter({ separators, draft }: Entry, before: string | null): string | null {
+  return draft && isTimeLine(draft) ? draft.text : (separators.at(-1) ?? before);
+}
+
 function startSection(carried: Carried, separator: string): void {
   carried.separator = separator;
   carried.time = null;

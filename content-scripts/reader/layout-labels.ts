@@ -1,4 +1,7 @@
-import { above, isCentred, type Layout, type Unit } from './layout-units';
+import { groupBy } from './group-by';
+import { above } from './above';
+import { isCentred } from './layout-sides';
+import type { Layout, Unit } from './layout-units';
 import type { Atom } from './page-atoms';
 
 /** A unit with what stands around it. */
@@ -20,11 +23,34 @@ export function labelUnits(pane: Element, layout: Layout): readonly Labelled[] {
     .map((unit): Open => ({ unit, row: rowOf(unit.element, pane, counts), labels: [], separators: [] }))
     .toSorted((a, b) => a.unit.box.top - b.unit.box.top);
   const byUnitHolder = holders(open, pane);
-  for (const label of layout.labels) {
-    const near = nearest(label, pane, byUnitHolder);
-    if (near.length > 0) attach(label, near, layout);
-  }
+  const places = layout.labels.map((label): Place => ({ label, near: nearest(label, pane, byUnitHolder) }));
+  const lines = lineFamilies(places, layout);
+  for (const place of places) if (place.near.length > 0) attach(place, lines.has(place.label.family));
   return open;
+}
+
+type Place = { readonly label: Atom; readonly near: readonly Open[] };
+
+/**
+ * The families of time labels that are lines between the messages. What is made alike plays one part: a family in the middle of the lane,
+ * or one that only says days and stands between the messages rather than at each.
+ */
+function lineFamilies(places: readonly Place[], { lane, units }: Layout): ReadonlySet<string> {
+  const families = groupBy(
+    places.filter(({ label }) => label.time !== null),
+    ({ label }) => label.family,
+  );
+  const lines = new Set<string>();
+  for (const [family, members] of families) {
+    const share = (holds: (place: Place) => boolean): number => members.filter(holds).length / members.length;
+    const centred = share(({ label }) => isCentred(label.rect, lane));
+    const days = share(({ label }) => label.time?.day === true && !label.time.clock);
+    const between = share(({ near }) => near.length > 1);
+    const rare = members.length <= units.length / 2;
+    if (centred > 0.6 || (days > 0.6 && (between > 0.6 || (rare && places.some(({ label }) => label.time?.clock === true)))))
+      lines.add(family);
+  }
+  return lines;
 }
 
 function unitCounts(pane: Element, units: readonly Unit[]): ReadonlyMap<Element, number> {
@@ -60,22 +86,19 @@ function nearest(label: Atom, pane: Element, byHolder: ReadonlyMap<Element, read
   return [];
 }
 
-function attach(label: Atom, near: readonly Open[], layout: Layout): void {
+function attach({ label, near }: Place, isLine: boolean): void {
   const middle = (label.rect.top + label.rect.bottom) / 2;
   const next = firstBelow(near, middle);
-  if (label.time && isSeparator(label, next?.unit, near.length, layout)) {
-    // The line may stand inside the row of the message it precedes, or in a wrapper of its own.
-    next?.separators.push(label.text);
-    return;
-  }
-  if (near.length === 1) near[0]?.labels.push(label);
-  else if (label.time) (lastAbove(near, middle) ?? next)?.labels.push(label);
-  else next?.labels.push(label);
+  // The line may stand inside the row of the message it precedes, or in a wrapper of its own.
+  if (label.time && isLine && next) next.separators.push(label.text);
+  else if (near.length === 1) near[0]?.labels.push(label);
+  else closest(label, lastAbove(near, middle), next)?.labels.push(label);
 }
 
-function isSeparator(label: Atom, next: Unit | undefined, units: number, layout: Layout): boolean {
-  if (!next) return false;
-  return isCentred(label.rect, layout.lane) || (units > 1 && label.time !== null && label.time.day && !label.time.clock);
+/** Between two units a label belongs to the one it stands nearer to. */
+function closest(label: Atom, before: Open | undefined, next: Open | undefined): Open | undefined {
+  if (!before || !next) return next ?? before;
+  return label.rect.top - before.unit.box.bottom < next.unit.box.top - label.rect.bottom ? before : next;
 }
 
 /** Units are in reading order, so the first below can be found by halving. */

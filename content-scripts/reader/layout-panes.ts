@@ -1,7 +1,9 @@
-import { sideOf } from './layout-rows';
+import { onward } from './find-shadow-roots';
+import { sidesOf } from './layout-sides';
 import { unitsOf } from './layout-units';
 import { isElement, isHtml } from './nodes';
 import { atomsOf } from './page-atoms';
+import { newestBlocks } from './pane-blocks';
 import { isShown } from './visible';
 
 /** Smaller scrollers hold no conversation. */
@@ -9,6 +11,9 @@ const least = { width: 160, height: 90 };
 const composers = 'textarea, [contenteditable="true"], [contenteditable=""], [role="textbox"], input:not([type]), input[type="text"]';
 /** From here on a scroller is taken for a chat. */
 const enough = 4;
+
+/** Blocks by which a scroller is judged. */
+const enoughToScore = 80;
 
 /** Scrollers of `root` that look like a conversation: words on both sides, times, a place to write underneath. */
 export function layoutPanes(root: Document | ShadowRoot): readonly HTMLElement[] {
@@ -24,9 +29,8 @@ export function layoutPanes(root: Document | ShadowRoot): readonly HTMLElement[]
 function scrollers(root: Document | ShadowRoot): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode;
-    if (isElement(element) && isHtml(element) && isScroller(element)) found.push(element);
+  for (let node = walker.nextNode(); node; node = onward(walker)) {
+    if (isElement(node) && isHtml(node) && isScroller(node)) found.push(node);
   }
   return found;
 }
@@ -40,11 +44,11 @@ function isScroller(element: HTMLElement): boolean {
 }
 
 function scoreOf(element: HTMLElement, writing: readonly DOMRect[]): number {
-  const { atoms } = atomsOf(element);
+  const { atoms, faces } = atomsOf(element, newestBlocks(element, enoughToScore));
   if (atoms.length === 0) return 0;
   const { units, lane } = unitsOf(element, atoms);
   if (units.length === 0) return 0;
-  const sides = new Set(units.map((unit) => sideOf(unit, lane, false)));
+  const sides = new Set(sidesOf(units, lane, false, faces).values());
   const rect = element.getBoundingClientRect();
   const written = writing.some((box) => isUnder(box, rect));
   const clickable = units.filter((unit) => getComputedStyle(unit.element).cursor === 'pointer').length > units.length / 2;

@@ -1,35 +1,36 @@
+import { above } from './above';
+import { blocksOf } from './layout-blocks';
+import { groupBy } from './group-by';
+import { isMark, looksOf, type Looks } from './layout-looks';
+import { isCentred, type Placed } from './layout-sides';
+import { withoutOrnaments } from './ornaments';
 import type { Atom, Box } from './page-atoms';
 
 /** One message or notice as the layout shows it: what is drawn together, with its atoms. */
-export type Unit = {
-  readonly element: Element;
-  readonly box: Box;
-  readonly atoms: readonly Atom[];
-  readonly centred: boolean;
-};
+export type Unit = Placed & { readonly element: Element; readonly atoms: readonly Atom[] };
 
 export type Layout = {
   readonly units: readonly Unit[];
   /** Words outside the units: names, times, marks. */
   readonly labels: readonly Atom[];
   readonly lane: Box;
+  readonly looks: Looks;
 };
 
-/** A box this close to the middle, with room on both sides, belongs to neither side. */
-export function isCentred(box: Box, lane: Box): boolean {
-  const [left, right] = [box.left - lane.left, lane.right - box.right];
-  const width = lane.right - lane.left;
-  return Math.abs(left - right) <= Math.max(10, width * 0.05) && Math.min(left, right) > width * 0.08;
-}
-
-/** Finds the messages of a pane: the bubbles where words stand in bubbles, else the repeated blocks. */
+/** Finds the messages of a pane: the bubbles where words stand in bubbles, and the repeated blocks where they do not. */
 export function unitsOf(pane: Element, atoms: readonly Atom[]): Layout {
   const lane = laneOf(pane);
-  const bubbles = bubbleOf(atoms, lane);
-  const words = atoms.filter(({ time }) => time === null);
-  const inBubbles = words.filter((atom) => bubbles.has(atom) && !isCentred(atom.rect, lane)).length;
-  const apart = words.filter((atom) => !isCentred(atom.rect, lane)).length;
-  return inBubbles > 0 && inBubbles >= apart * 0.34 ? bubbleUnits(atoms, bubbles, lane) : blockUnits(pane, atoms, lane);
+  const looks = looksOf(atoms);
+  const found = bubbleOf(atoms, lane);
+  const apart = atoms.filter(({ time, rect }) => time === null && !isCentred(rect, lane));
+  const inBubbles = apart.filter((atom) => found.has(atom)).length;
+  const bubbles = inBubbles > 0 && inBubbles >= apart.length * 0.34 ? found : new Map<Atom, Element>();
+  const drawn = bubbleUnits(atoms, bubbles, lane);
+  const rest = atoms.filter((atom) => !drawn.taken.has(atom));
+  const middle = middleFamilies(atoms, lane);
+  const plain = blockUnits({ pane, atoms, rest, bubbles, lane, looks, middle }, new Set(drawn.units.map(({ element }) => element)));
+  const inOrder = drawn.units.length === 0 ? plain.units : [...drawn.units, ...plain.units];
+  return { units: withoutOrnaments(inOrder, lane), labels: [...drawn.labels, ...plain.labels], lane, looks };
 }
 
 function laneOf(pane: Element): Box {
@@ -60,29 +61,30 @@ function bubbleOf(atoms: readonly Atom[], lane: Box): ReadonlyMap<Atom, Element>
   return bubbles;
 }
 
-function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>, lane: Box): Layout {
+type Drawn = { readonly units: readonly Unit[]; readonly labels: readonly Atom[]; readonly taken: ReadonlySet<Atom> };
+
+/** What stands in bubbles, and pictures on their own where there are bubbles. */
+function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>, lane: Box): Drawn {
+  const taken = new Set<Atom>();
+  if (bubbles.size === 0) return { units: [], labels: [], taken };
   const groups = new Map<Element, Atom[]>();
-  const labels: Atom[] = [];
   for (const atom of atoms) {
-    const bubble = bubbles.get(atom) ?? (atom.media ? atom.element : isNotice(atom, lane) ? atom.element : null);
-    if (!bubble) labels.push(atom);
-    else addTo(groups, bubble, atom);
+    const bubble = bubbles.get(atom) ?? (atom.media ? atom.element : null);
+    if (!bubble) continue;
+    taken.add(atom);
+    addTo(groups, bubble, atom);
   }
-  const units: Unit[] = [];
   const usual = usualSize(atoms);
+  const units: Unit[] = [];
+  const labels: Atom[] = [];
   for (const [element, own] of groups) {
     const box = own[0]?.element === element ? own[0].rect : element.getBoundingClientRect();
     const centred = isCentred(box, lane);
-    if (own.every(({ time, media }) => time !== null && media === null) && (centred || own.length === 1)) {
-      if (centred || own.every(({ size }) => size < usual)) labels.push(...own);
-      else units.push({ element, box, atoms: own, centred });
-    } else if (!isReaction(own)) units.push({ element, box, atoms: own, centred });
+    const onlyTime = own.every(({ time, media }) => time !== null && media === null) && (centred || own.length === 1);
+    if (onlyTime && (centred || own.every(({ size }) => size < usual))) labels.push(...own);
+    else if (!isReaction(own)) units.push({ element, box, atoms: own, paint: getComputedStyle(element).backgroundColor, muted: false });
   }
-  return { units: withoutOrnaments(units, lane), labels, lane };
-}
-
-function isNotice(atom: Atom, lane: Box): boolean {
-  return atom.time === null && isCentred(atom.rect, lane) && atom.text.length > 1;
+  return { units, labels, taken };
 }
 
 /** A painted time of its own is a mark between messages when it is set smaller than this, else a message that looks like a time. */
@@ -97,39 +99,8 @@ function addTo(groups: Map<Element, Atom[]>, element: Element, atom: Atom): void
   else groups.set(element, [atom]);
 }
 
-/** The largest face or badge, in CSS pixels. */
-const ornamentSide = 64;
-
-/** Messages stand one below the other; a small box beside or over another is a face with initials, a badge or a reaction. */
-function withoutOrnaments(units: readonly Unit[], lane: Box): readonly Unit[] {
-  const ornaments = new Set<Unit>();
-  let last: Unit | null = null;
-  for (const unit of units.toSorted((a, b) => a.box.top - b.box.top)) {
-    const ornament: Unit | null = last && sharesLine(last, unit) ? smallerOf(last, unit, lane) : null;
-    if (ornament) ornaments.add(ornament);
-    if (ornament !== unit) last = unit;
-  }
-  return units.filter((unit) => !ornaments.has(unit));
-}
-
-function sharesLine(a: Unit, b: Unit): boolean {
-  const shared = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-  return shared > 0.3 * Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top);
-}
-
-/** Of two boxes side by side the small one, or of two small ones the one nearer to the edge; null when neither is small. */
-function smallerOf(a: Unit, b: Unit, lane: Box): Unit | null {
-  const small = [a, b].filter(isSmallBox);
-  const edge = ({ box }: Unit): number => Math.min(box.left - lane.left, lane.right - box.right);
-  return small.toSorted((one, other) => edge(one) - edge(other))[0] ?? null;
-}
-
-function isSmallBox({ box, atoms }: Unit): boolean {
-  const small = box.right - box.left <= ornamentSide && box.bottom - box.top <= ornamentSide;
-  return small && atoms.every(({ media }) => media === null) && atoms.map(({ text }) => text).join('').length <= 4;
-}
-
-function isReaction(own: readonly Atom[]): boolean {
+/** `👍 2`, with or without its number: what others made of a message. */
+export function isReaction(own: readonly Atom[]): boolean {
   const text = own.map((atom) => atom.text).join('');
   return (
     own.every(({ media }) => media === null) &&
@@ -138,23 +109,78 @@ function isReaction(own: readonly Atom[]): boolean {
   );
 }
 
-/** Without bubbles, messages are the blocks of the level at which the pane repeats itself most. */
-function blockUnits(pane: Element, atoms: readonly Atom[], lane: Box): Layout {
-  const level = repeatedLevel(pane, atoms);
+type Rest = {
+  readonly pane: Element;
+  readonly atoms: readonly Atom[];
+  /** The atoms that stand in no bubble. */
+  readonly rest: readonly Atom[];
+  readonly bubbles: ReadonlyMap<Atom, Element>;
+  readonly lane: Box;
+  readonly looks: Looks;
+  /** What is made alike and stands in the middle of the lane. */
+  readonly middle: ReadonlySet<string>;
+};
+
+/** Messages without a bubble, and notices: blocks of the level at which the pane repeats itself, unless they hold a drawn unit. */
+function blockUnits(
+  { pane, atoms, rest, bubbles, lane, looks, middle }: Rest,
+  drawn: ReadonlySet<Element>,
+): Omit<Layout, 'lane' | 'looks'> {
+  const level = blocksOf(pane, { atoms, bubbles, looks });
+  const holding = heldBy(drawn, pane);
   const groups = new Map<Element, Atom[]>();
   const labels: Atom[] = [];
-  for (const atom of atoms) {
+  const usual = usualSize(atoms.filter((atom) => looks.isBody(atom)));
+  for (const atom of rest) {
     const block = level.get(atom);
     if (!block) labels.push(atom);
-    else addTo(groups, block, atom);
+    else if (!isInRow(block, holding, pane)) addTo(groups, block, atom);
+    else if (isNotice(atom, lane, middle)) addTo(groups, atom.element, atom);
+    else labels.push(atom);
   }
   const units: Unit[] = [];
   for (const [element, own] of groups) {
     const words = own.filter(({ time }) => time === null);
-    if (words.length === 0) labels.push(...own);
-    else units.push({ element, box: around(words), atoms: own, centred: words.every(({ rect }) => isCentred(rect, lane)) });
+    const says = words.filter((atom) => !looks.isLabel(atom));
+    const isLine = words.length > 0 && words.every((atom) => isNotice(atom, lane, middle));
+    if (words.length === 0 || (says.length === 0 && !isLine)) labels.push(...own);
+    else units.push({ element, box: around(says.length > 0 ? says : words), atoms: own, paint: '', muted: isMuted(words, usual, looks) });
   }
-  return { units, labels, lane };
+  return { units, labels };
+}
+
+/** A line of words in the middle, like others made alike. */
+function isNotice(atom: Atom, lane: Box, middle: ReadonlySet<string>): boolean {
+  return atom.time === null && atom.text.length > 1 && middle.has(atom.family) && isCentred(atom.rect, lane) && !isMark(atom.text);
+}
+
+function middleFamilies(atoms: readonly Atom[], lane: Box): ReadonlySet<string> {
+  const families = groupBy(atoms, ({ family }) => family);
+  const isMiddle = (members: readonly Atom[]): boolean => members.filter(({ rect }) => isCentred(rect, lane)).length > members.length * 0.6;
+  return new Set([...families].filter(([, members]) => isMiddle(members)).map(([family]) => family));
+}
+
+/** How many of `elements` each element holds, itself included. */
+function heldBy(elements: ReadonlySet<Element>, pane: Element): ReadonlyMap<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const element of elements)
+    for (let at: Element | null = element; at && at !== pane; at = above(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a block holds drawn messages, or stands in the row of a single one. */
+function isInRow(block: Element, holding: ReadonlyMap<Element, number>, pane: Element): boolean {
+  if (holding.has(block)) return true;
+  for (let at = above(block); at && at !== pane; at = above(at)) {
+    const count = holding.get(at);
+    if (count !== undefined) return count === 1;
+  }
+  return false;
+}
+
+/** Said in a smaller voice than the messages: a notice, wherever it stands. */
+function isMuted(words: readonly Atom[], usual: number, looks: Looks): boolean {
+  return words.every((atom) => atom.media === null && !looks.isBody(atom) && atom.size < usual);
 }
 
 function around(atoms: readonly Atom[]): Box {
@@ -164,46 +190,4 @@ function around(atoms: readonly Atom[]): Box {
     top: Math.min(...atoms.map(({ rect }) => rect.top)),
     bottom: Math.max(...atoms.map(({ rect }) => rect.bottom)),
   };
-}
-
-/** For each atom the block it lies in, at the depth where most blocks with words stand one below the other; the upper depth wins a tie. */
-function repeatedLevel(pane: Element, atoms: readonly Atom[]): ReadonlyMap<Atom, Element> {
-  const chains = new Map(atoms.map((atom) => [atom, chainOf(atom.element, pane)]));
-  const deepest = [...chains.values()].reduce((most, chain) => Math.max(most, chain.length), 0);
-  let best = { blocks: 0, depth: 0 };
-  const known = new Map<Element, number>();
-  const topOf = (element: Element): number => {
-    const top = known.get(element) ?? Math.round(element.getBoundingClientRect().top);
-    known.set(element, top);
-    return top;
-  };
-  for (let depth = 0; depth < Math.min(deepest, 40); depth++) {
-    const tops = new Set<number>();
-    const blocks = new Set<Element>();
-    for (const [atom, chain] of chains) {
-      const block = chain[depth];
-      if (!block || atom.time !== null) continue;
-      blocks.add(block);
-      tops.add(topOf(block));
-    }
-    if (tops.size >= best.blocks * 1.25 + 1) best = { blocks: Math.min(tops.size, blocks.size), depth };
-  }
-  const level = new Map<Atom, Element>();
-  for (const [atom, chain] of chains) {
-    const block = chain[Math.min(best.depth, chain.length - 1)];
-    if (block) level.set(atom, block);
-  }
-  return level;
-}
-
-/** From the pane's child down to the element itself, through shadow roots. */
-function chainOf(element: Element, pane: Element): readonly Element[] {
-  const chain: Element[] = [];
-  for (let at: Element | null = element; at && at !== pane; at = above(at)) chain.push(at);
-  return chain.toReversed();
-}
-
-export function above(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null);
 }

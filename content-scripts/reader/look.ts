@@ -6,6 +6,7 @@ import { hintedBlocks } from './hinted-blocks';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
 import type { LayoutReader } from './layout-reader';
+import { newestBlocks } from './pane-blocks';
 import type { Source } from './part';
 import type { Pane } from './reading';
 import { compare, signsOf, type Comparison } from './signs';
@@ -25,7 +26,7 @@ export function lookAt(pane: Pane, hints: Hints | null, entries: Entries): Look 
   const blocks = hints ? inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false) : [];
   const newest = blocks.slice(-longest);
   const hinted = hints && newest.map((block) => readBlock(block, hints));
-  const within = newest.length < blocks.length ? stretchOf(newest, pane) : undefined;
+  const within = hints === null ? newestBlocks(pane.element, longest) : newest.length < blocks.length ? stretchOf(newest, pane) : undefined;
   const signs = signsOf(pane, { hints, hinted, seen: entries(pane, within).entries });
   return { signs, doubts: hints ? changes(null, signs) : [] };
 }

@@ -34,3 +34,11 @@ export function dayWithin(line: string): string | null {
   const says = timeShape(last);
   return parts.length === 2 && says?.day === true && !says.clock ? last : null;
 }
+
+/** The time at the end of a notice such as `Anna joined • 9:05 AM`, or null. A time among its words is part of what it says. */
+export function timeBehind(line: string): string | null {
+  if (line.length > 200) return null;
+  const parts = line.split(/\s*[•·|]\s*|\s+[-–—]\s+/);
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 && timeShape(last)?.clock === true ? last : null;
+}

@@ -1,5 +1,6 @@
+import { above } from './above';
 import { imageText, isEmoji } from './image-text';
-import { isImage } from './nodes';
+import { isElement, isImage } from './nodes';
 import { timeShape, type TimeShape } from './time-shape';
 import { isUnseen } from './visible';
 
@@ -14,6 +15,8 @@ export type Atom = {
   /** How the words are set: size, weight and colour. */
   readonly look: string;
   readonly size: number;
+  /** What is made alike: the same kind of element in the same look. Its members play one part in the pane. */
+  readonly family: string;
   /** Painted elements around it, innermost first, up to the pane. */
   readonly painted: readonly Element[];
 };
@@ -28,21 +31,47 @@ const preview = 120;
 type Around = { readonly style: CSSStyleDeclaration; readonly painted: readonly Element[]; readonly inText: boolean };
 
 /** The last atoms of a pane, and how many elements before them were not looked at. */
-export type Atoms = { readonly atoms: readonly Atom[]; readonly left: number };
+export type Atoms = { readonly atoms: readonly Atom[]; readonly faces: readonly Face[]; readonly left: number };
+
+/** A small square picture, as it stands beside the messages of one side. */
+export type Face = { readonly element: Element; readonly rect: DOMRect; readonly name: string };
 
 /** More atoms than this take too long to look at; the ones at the end are the newest in most panes. */
 const mostAtoms = 20_000;
 
-/** What a person can read or look at below `root`, in document order, open shadow roots included. */
-export function atomsOf(root: Element): Atoms {
-  const found: Found = { atoms: [], left: 0 };
-  const style = getComputedStyle(root);
-  collect(root, { style, painted: [], inText: false }, found, 0);
-  return { atoms: found.atoms.toReversed(), left: found.left };
+/** What a person can read or look at below `root`, in document order, open shadow roots included; only in the elements `within`, where given. */
+export function atomsOf(root: Element, within?: readonly Element[]): Atoms {
+  const found: Found = { atoms: [], own: new Set(), faces: [], left: 0 };
+  const top: Around = { style: getComputedStyle(root), painted: [], inText: false };
+  const known = new Map<Element, Around>([[root, top]]);
+  for (const element of within?.toReversed() ?? []) visit(element, aroundIn(above(element) ?? root, known, top), found, 0);
+  if (!within) collect(root, top, found, 0);
+  return { atoms: found.atoms.toReversed(), faces: found.faces.toReversed(), left: found.left };
 }
 
+/** What stands around the children of `parent`. */
+function aroundIn(parent: Element, known: Map<Element, Around>, top: Around): Around {
+  const found = known.get(parent);
+  if (found) return found;
+  const outer = above(parent);
+  const isLine = parent.childElementCount < mostInLine && hasOwnText(parent);
+  const around = outer ? inside(parent, getComputedStyle(parent), aroundIn(outer, known, top), isLine) : top;
+  known.set(parent, around);
+  return around;
+}
+
+/** An element with more children than this is no line of words, whatever stands between them. */
+const mostInLine = 200;
+
+function inside(element: Element, style: CSSStyleDeclaration, around: Around, says: boolean): Around {
+  const painted = isPainted(style, around.style) ? [element, ...around.painted] : around.painted;
+  return { style, painted, inText: says || isPartOfLine(style, around) };
+}
+
+const isPartOfLine = (style: CSSStyleDeclaration, around: Around): boolean => around.inText && style.display.startsWith('inline');
+
 /** Atoms are gathered from the end. */
-type Found = { readonly atoms: Atom[]; left: number };
+type Found = { readonly atoms: Atom[]; readonly own: Set<Element>; readonly faces: Face[]; left: number };
 
 /** Recursion ends where a page nests deeper than any layout does. */
 const deepest = 200;
@@ -60,7 +89,7 @@ function collect(parent: Element, around: Around, found: Found, depth: number): 
   }
 }
 
-function childrenOf(parent: Element): readonly Element[] {
+export function childrenOf(parent: Element): readonly Element[] {
   if (parent.shadowRoot) return [...parent.shadowRoot.children];
   if (parent.localName === 'slot' && 'assignedElements' in parent) {
     const assigned = (parent as HTMLSlotElement).assignedElements();
@@ -78,14 +107,26 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   if (media) {
     const rect = element.getBoundingClientRect();
     if (media !== 'image' || isPicture(element, rect)) found.atoms.push(atom(element, media, rect, style, around));
+    else if (isFace(rect)) found.faces.push({ element, rect, name: nameOf(element) });
     return;
   }
-  const painted = isPainted(style, around.style) ? [element, ...around.painted] : around.painted;
   const says = hasOwnText(element);
-  const partOfLine = around.inText && style.display.startsWith('inline');
-  const own = says && (!partOfLine || isApartTime(element));
-  collect(element, { style, painted, inText: says || partOfLine }, found, depth + 1);
-  if (own) found.atoms.push(atom(element, null, textRect(element, style), style, { ...around, painted }));
+  const here = inside(element, style, around, says);
+  const own = says && (!isPartOfLine(style, around) || isApartTime(element));
+  collect(element, here, found, depth + 1);
+  if (!own) return;
+  const rect = textRect(element, style);
+  if (rect.width === 0 && rect.height === 0) return;
+  found.atoms.push(atom(element, null, rect, style, here, saidBy(element, found.own)));
+  found.own.add(element);
+}
+
+function isFace({ width, height }: DOMRect): boolean {
+  return width >= 20 && width <= pictureSide && Math.abs(width - height) <= width * 0.2;
+}
+
+function nameOf(element: Element): string {
+  return (element.getAttribute('alt') ?? element.getAttribute('title') ?? element.getAttribute('aria-label') ?? '').trim();
 }
 
 function isEditable(element: Element): boolean {
@@ -116,12 +157,26 @@ function isPicture(element: Element, rect: DOMRect): boolean {
   return Math.max(rect.width, rect.height) >= pictureSide && Math.min(rect.width, rect.height) >= 24;
 }
 
-function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSStyleDeclaration, { painted }: Around): Atom {
-  const text = media ? '' : (element.textContent ?? '').slice(0, preview).replace(/\s+/g, ' ').trim();
-  const own = ownText(element);
+function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSStyleDeclaration, { painted }: Around, said = ''): Atom {
+  const own = media ? '' : ownText(element);
+  // A mark may stand in the element of the time (`18:47 Read`).
+  const text = timeShape(said) === null && timeShape(own) !== null ? own : said;
   const size = Number.parseFloat(style.fontSize);
   const look = [style.fontSize, style.fontWeight, style.color].join('|');
-  return { element, text, media, time: media ? null : (timeShape(text) ?? timeShape(own)), rect, look, size, painted };
+  const family = [element.localName, element.getAttribute('class') ?? '', look].join('|');
+  return { element, text, media, time: media ? null : timeShape(text), rect, look, size, family, painted };
+}
+
+/** The beginning of what an element says in one line, without what is an atom of its own in it. */
+function saidBy(element: Element, apart: ReadonlySet<Element>): string {
+  let text = '';
+  const add = (node: Node): void => {
+    if (text.length > 2 * preview) return;
+    if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? '').slice(0, 2 * preview);
+    else if (isElement(node) && !apart.has(node) && !never.has(node.localName)) for (const child of node.childNodes) add(child);
+  };
+  for (const child of element.childNodes) add(child);
+  return text.replace(/\s+/g, ' ').trim().slice(0, preview);
 }
 
 function ownText(element: Element): string {

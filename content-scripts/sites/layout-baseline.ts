@@ -33,7 +33,7 @@ export const allowedMisses: Readonly<Record<string, number>> = {
   'telegram-web/talk': 12,
   'tiktok-shop/awkward': 6,
   'tiktok-shop/kinds': 2,
-  'wangwang/emptied': 12,
+  'wangwang/emptied': 25,
   'wangwang/kinds': 8,
   'wangwang/poisoned': 3,
   'wangwang/twin-1688': 1,
