@@ -7,6 +7,7 @@ import { copyForAutomation } from './development-copy.ts';
 import { openAutomation } from './drive/automation.ts';
 import type { Json } from './drive/driven-browser.ts';
 import { openChromium } from './drive/chromium.ts';
+import { allowedFor } from './off-consoles.ts';
 import { BadArguments, readOptions, type ReadOptions } from './read-options.ts';
 import { NoPane, readTab } from './read-tab.ts';
 
@@ -23,7 +24,7 @@ function taughtFor({ teach }: ReadOptions, hosts: readonly string[]): Record<str
 
 /** Opens the page in a browser of its own and prints what the archive then holds of its conversations. */
 async function read(options: ReadOptions, folder: string, tell: (line: string) => void): Promise<void> {
-  const hosts = hostsOf(options);
+  const { hosts, consoles } = allowedFor(hostsOf(options));
   // With a kept profile the copy lies in it: the browser remembers where its extension was.
   const profile = resolve(options.profile ?? join(folder, 'profile'));
   const extension = join(options.profile === null ? folder : profile, 'liaocun-extension');
@@ -41,7 +42,7 @@ async function read(options: ReadOptions, folder: string, tell: (line: string) =
   });
   try {
     const asking = await openAutomation(browser);
-    await asking.ask('accept', { useHints: options.hints, taught: taughtFor(options, hosts) });
+    await asking.ask('accept', { useHints: options.hints, taught: taughtFor(options, hosts), consoles });
     const since = Date.now();
     await browser.open(options.url.href);
     for await (const record of readTab(asking, { ...options, since }, tell)) stdout.write(`${JSON.stringify(record)}\n`);

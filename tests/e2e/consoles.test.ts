@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { MessageRecord } from '../../src/domain/message.ts';
+import { allowedFor } from '../../tools/off-consoles.ts';
 import { readTab } from '../../tools/read-tab.ts';
 import { startPages, type ServedPage, type ServedPages } from '../pages/serve.ts';
 import { openExtension } from '../support/extension.ts';
@@ -28,12 +29,13 @@ const living = [
   ...new Map(pages.pages.filter(({ sort }) => sort !== 'still').map((page) => [`${page.console} ${page.case}`, page])).values(),
 ];
 
-/** Reads a page in a browser of its own, scrolled back to the start. */
+/** Reads a page in a browser of its own, its console turned on, scrolled back to the start. */
 async function readWhole({ url }: ServedPage): Promise<readonly MessageRecord[]> {
   const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
-  const extension = await openExtension('chromium', { hostMap, zone, granted: ['127.0.0.1'] });
+  const { hosts, consoles } = allowedFor(['127.0.0.1', new URL(url).hostname]);
+  const extension = await openExtension('chromium', { hostMap, zone, granted: hosts });
   try {
-    await extension.asking.ask('accept', { useHints: true, taught: {} });
+    await extension.asking.ask('accept', { useHints: true, taught: {}, consoles });
     const since = Date.now();
     await extension.browser.open(url);
     const records: MessageRecord[] = [];

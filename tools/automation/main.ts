@@ -11,6 +11,8 @@ type Choices = {
   readonly useHints: boolean;
   /** Hints taught for hosts, as a person's teaching would leave them. */
   readonly taught: Readonly<Record<string, Json>>;
+  /** Consoles that ship off and are turned on. */
+  readonly consoles?: readonly string[];
 };
 
 const archive = openArchive();
@@ -18,7 +20,8 @@ const archive = openArchive();
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
   /** Accepts the welcome and sets the choices. */
-  async accept({ useHints, taught }: Choices): Promise<null> {
+  async accept({ useHints, taught, consoles = [] }: Choices): Promise<null> {
+    await setSetting(settings.consoles, Object.fromEntries(consoles.map((id) => [id, true])));
     await setSetting(settings.taught, taught);
     await setSetting(settings.useHints, useHints);
     await setSetting(settings.welcomed, true);
