@@ -27,12 +27,9 @@ export function approachAnchor(scroller: Scroller, { atNewest, fromNewest }: Anc
   scroller.step((atNewest ? 0 : fromNewest) - scroller.toNewest);
 }
 
-/** Puts the anchor's row, found among `entries` by its element or its content, where it was. False where it is not there. */
+/** Puts the anchor's row, found among `entries` by its element or its content, where it was. False where it is not there, or the newest end has moved on. */
 export function settleAnchor(scroller: Scroller, anchor: Anchor, entries: readonly Entry[]): boolean {
-  if (anchor.atNewest) {
-    approachAnchor(scroller, anchor);
-    return scroller.toNewest < close;
-  }
+  if (anchor.atNewest) return scroller.toNewest < close;
   const same = entries.find(({ element, print }) => element === anchor.element && print === anchor.print);
   const row = same ?? entries.find(({ print }) => print === anchor.print);
   if (!row) return false;

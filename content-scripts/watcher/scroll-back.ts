@@ -263,15 +263,16 @@ export class ScrollBack {
   async #putBack(): Promise<void> {
     const { watch } = this.#ports;
     if (!this.#anchor || this.#hand.busyFor > 0) return;
-    approachAnchor(this.#scroller(), this.#anchor);
-    for (let tries = 0; tries < mostSought; tries += 1) {
+    const anchor = this.#anchor;
+    for (let tries = 0; tries < mostSought && this.#hand.busyFor === 0; tries += 1) {
+      const scroller = this.#scroller();
+      const height = scroller.window.bottom - scroller.window.top;
+      // Where the rows have other heights than before, the row is looked for from the newest end on, step by step.
+      if (tries === 0 || anchor.atNewest) approachAnchor(scroller, anchor);
+      else scroller.step(tries === 1 ? -scroller.toNewest : Math.min(scroller.toOldest, height * stride));
       await this.#rest(tries === 0 ? pace.least : looks.top);
       await watch.readNow();
-      const scroller = this.#scroller();
-      if (settleAnchor(scroller, this.#anchor, watch.entries) || this.#hand.busyFor > 0) return;
-      // The rows have other heights than before: from the newest end on, step by step.
-      const height = scroller.window.bottom - scroller.window.top;
-      scroller.step(tries === 0 ? -scroller.toNewest : Math.min(scroller.toOldest, height * stride));
+      if (settleAnchor(this.#scroller(), anchor, watch.entries)) return;
     }
   }
 
