@@ -10,11 +10,11 @@ import { root } from './sources.ts';
 const kB = 1000;
 /** A page waits for its scripts: what each may weigh, minified, in bytes. Those after the first go only into frames that need them. */
 const scriptBudgets = {
-  'content-scripts/archive.js': 60 * kB,
-  'content-scripts/more-consoles.js': 20 * kB,
-  'content-scripts/layout.js': 28 * kB,
+  'content-scripts/archive.js': 61 * kB,
+  'content-scripts/more-consoles.js': 21 * kB,
+  'content-scripts/layout.js': 60 * kB,
   'content-scripts/scroll.js': 15 * kB,
-  'content-scripts/teach.js': 45 * kB,
+  'content-scripts/teach.js': 70 * kB,
   'content-scripts/structure.js': 15 * kB,
 };
 
