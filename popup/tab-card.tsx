@@ -133,7 +133,9 @@ function Actions({ tab, welcomed, allowPage, act }: Omit<TabCardProps, 'reload'>
   }
   return (
     <>
-      {(tab.state === 'archiving' || tab.problem === 'page-changed') && <HistoryAction tab={tab} act={act} />}
+      {(tab.state === 'archiving' || tab.problem === 'page-changed' || tab.panes.some(isScrolling)) && (
+        <HistoryAction tab={tab} act={act} />
+      )}
       {tab.state !== 'impossible' && <PauseButton paused={tab.state === 'paused'} act={act} />}
       <MoreActions tab={tab} allowPage={allowPage} act={act} />
     </>

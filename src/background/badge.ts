@@ -10,9 +10,16 @@ const faces: Readonly<Partial<Record<TabState['state'], Face>>> = {
   attention: { badge: '!', colour: '#b3261e', icon: 'attention' },
 };
 
+/** A chat's history is being archived: what is wrong goes before it. */
+const scrolling: Face = { badge: '↑', colour: '#1f7a4d', icon: 'archiving' };
+
+const isScrolling = ({ panes }: Pick<TabState, 'panes'>): boolean =>
+  panes.some((pane) => pane.scrolling !== null && pane.scrolling.ended === null);
+
 /** Shows a tab's state on the toolbar. A tab that has gone in the meantime is nobody's fault. */
-export async function showBadge({ tabId, state }: Pick<TabState, 'tabId' | 'state'>): Promise<void> {
-  const { badge, colour, icon } = faces[state] ?? quiet;
+export async function showBadge(tab: Pick<TabState, 'tabId' | 'state' | 'panes'>): Promise<void> {
+  const { tabId, state } = tab;
+  const { badge, colour, icon } = state === 'archiving' && isScrolling(tab) ? scrolling : (faces[state] ?? quiet);
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${icon}-${size}.png`]));
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text: badge }),

@@ -48,6 +48,29 @@ const shots: readonly Shot[] = [
   { name: 'popup-not-allowed', address: 'screen=popup&tab=not-allowed', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-attention', address: 'screen=popup&tab=attention', size: popupSize, act: (page) => page.getByRole('alert').waitFor() },
   { name: 'popup-scrolling', address: 'screen=popup&tab=scrolling', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-scroll-waiting', address: 'screen=popup&tab=scroll-waiting', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-scroll-ended', address: 'screen=popup&tab=scroll-ended', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-scroll-blocked', address: 'screen=popup&tab=scroll-blocked', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-unfinished', address: 'screen=popup&tab=unfinished', size: popupSize, act: (page) => option(page, 5) },
+  {
+    name: 'popup-history',
+    address: 'screen=popup&tab=several',
+    size: popupSize,
+    act: async (page) => {
+      await page.locator('.history > button').click();
+      await page.getByRole('radio').last().click();
+      await page.locator('.history-panel input[type=date]').waitFor();
+    },
+  },
+  {
+    name: 'popup-more',
+    address: 'screen=popup&tab=changed',
+    size: popupSize,
+    act: async (page) => {
+      await page.locator('.tab-actions [aria-haspopup=menu]').click();
+      await page.locator('.tab-actions [role=menu]').waitFor();
+    },
+  },
   {
     name: 'popup-searching',
     address: 'screen=popup&data=slow',

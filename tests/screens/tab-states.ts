@@ -1,4 +1,4 @@
-import type { TabPane, TabState } from '../../src/platform/messages';
+import type { EarlierScroll, TabPane, TabState } from '../../src/platform/messages';
 import { now } from './invented';
 
 const pane: TabPane = {
@@ -21,6 +21,8 @@ const pane: TabPane = {
   changed: [],
 };
 
+const earlier: EarlierScroll = { goal: { to: 'start' }, oldest: Date.UTC(2025, 7, 3, 4), ended: 'blocked', at: now - 60_000 };
+
 const archiving: TabState = { tabId: 1, host: 'seller.shopee.example', offConsole: null, state: 'archiving', problem: null, panes: [pane] };
 
 const states: Readonly<Record<string, TabState>> = {
@@ -39,6 +41,26 @@ const states: Readonly<Record<string, TabState>> = {
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
   attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
   changed: { ...archiving, state: 'attention', problem: 'page-changed', panes: [{ ...pane, changed: ['sender', 'time'] }] },
+  'scroll-waiting': {
+    ...archiving,
+    panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: 'hidden', ended: null } }],
+  },
+  'scroll-ended': {
+    ...archiving,
+    panes: [{ ...pane, scrolling: { rows: 1204, oldest: Date.UTC(2024, 1, 9), paused: null, ended: 'top' } }],
+  },
+  'scroll-blocked': {
+    ...archiving,
+    panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: null, ended: 'blocked' }, earlier }],
+  },
+  unfinished: { ...archiving, panes: [{ ...pane, gap: Date.UTC(2025, 9, 3, 4), earlier }] },
+  several: {
+    ...archiving,
+    panes: [
+      { ...pane, gap: Date.UTC(2025, 9, 3, 4), earlier },
+      { ...pane, id: 2, conversation: 'second', peerName: '张伟', total: 31, earlier: null },
+    ],
+  },
   scrolling: { ...archiving, panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: null, ended: null } }] },
 };
 
