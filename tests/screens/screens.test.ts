@@ -46,6 +46,7 @@ const shots: readonly Shot[] = [
   },
   { name: 'popup-paused', address: 'screen=popup&tab=paused', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-not-allowed', address: 'screen=popup&tab=not-allowed', size: popupSize, act: (page) => option(page, 5) },
+  { name: 'popup-off-console', address: 'screen=popup&tab=off-console', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-attention', address: 'screen=popup&tab=attention', size: popupSize, act: (page) => page.getByRole('alert').waitFor() },
   { name: 'popup-scrolling', address: 'screen=popup&tab=scrolling', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-scroll-waiting', address: 'screen=popup&tab=scroll-waiting', size: popupSize, act: (page) => option(page, 5) },
