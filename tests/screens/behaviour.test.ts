@@ -136,20 +136,61 @@ describe('popup', () => {
     expect(await asked(page)).toEqual([['exportChats', { kind: 'search', query: '发货', filters: {} }, 'pdf']]);
   });
 
-  test('the tab is paused, resumed, read back and made private', async () => {
+  test('the tab is paused, resumed and made private', async () => {
     const page = await popup();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Resume archiving' }).click();
-    await page.getByRole('button', { name: 'Read older' }).click();
-    await page.getByText('340 so far').waitFor();
-    await page.getByRole('button', { name: 'Never archive' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Never archive' }).click();
     await page.getByText('Private contact: not archived').waitFor();
     expect(await asked(page)).toEqual([
       ['setPaused', { paused: true }],
       ['setPaused', { paused: false }],
-      ['scrollBack', { tabId: 1, until: null }],
       ['setPrivate', { conversation: 'main', isPrivate: true }],
     ]);
+  });
+
+  test('a history is ordered and stopped by keys alone', async () => {
+    const page = await popup();
+    await page.getByRole('button', { name: 'Archive history' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'To the start' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: '90 days' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Start' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Reading back: 340 older messages, to Aug 3, 2025').waitFor();
+    await page.getByText('It goes on when you close this window.').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    // The invented present is a day of November 2026.
+    const until = await page.evaluate(() => new Date(2026, 10, 20 - 90).getTime());
+    expect(await asked(page)).toEqual([
+      ['scrollBack', { tabId: 1, pane: { frameId: 0, id: 1 }, wish: { to: 'date', until } }],
+      ['stopScrolling', { tabId: 1 }],
+    ]);
+  });
+
+  test('of several chats one is chosen, and a day', async () => {
+    const page = await popup('&tab=several');
+    await page.getByRole('button', { name: 'Archive history' }).click();
+    expect(await page.getByRole('radio', { name: 'Go on from Aug 3, 2025' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: '张伟' }).check();
+    expect(await page.getByRole('radio', { name: /Go on|Fill the gap/ }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'To a date' }).check();
+    expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+    await page.locator('input[type=date]').fill('2026-10-03');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Reading back').waitFor();
+    const until = await page.evaluate(() => new Date(2026, 9, 3).getTime());
+    expect(await asked(page)).toEqual([['scrollBack', { tabId: 1, pane: { frameId: 0, id: 2 }, wish: { to: 'date', until } }]]);
+  });
+
+  test('what was not finished says why, and goes on by one click', async () => {
+    const page = await popup('&tab=scroll-blocked');
+    await page.getByText('A dialog or a captcha covers the chat.').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('Reading back').waitFor();
+    expect(await asked(page)).toEqual([['scrollBack', { tabId: 1, pane: { frameId: 0, id: 1 }, wish: { to: 'earlier' } }]]);
   });
 
   test('a page is archived once its host is allowed', async () => {
