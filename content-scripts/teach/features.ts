@@ -29,7 +29,7 @@ const listTags = new Set([
   'table',
 ]);
 const placing =
-  /(?:^|;)\s*((?:float|text-align|justify-content|align-self|align-items|flex-direction|margin-left|margin-right|background|background-color|direction)\s*:\s*[^;]+)/g;
+  /(?:^|;)\s*((?:float|text-align|justify-content|align-self|align-items|flex-direction|margin-left|margin-right|background|background-color|direction|color|font-size|font-weight)\s*:\s*[^;]+)/g;
 
 /** Everything worth saying of one element, cheapest first. */
 export function featuresOf(element: Element): readonly Feature[] {
@@ -71,7 +71,7 @@ function attributeFeatures(element: Element): readonly Feature[] {
 /** The id, or the part of it that does not change from chat to chat. */
 function idFeatures(id: string): readonly Feature[] {
   if (id === '') return [];
-  if (isStableValue(id)) return [{ css: `#${CSS.escape(id)}`, cost: 1 }];
+  if (isStableValue(id) && !/\d/.test(id)) return [{ css: `#${CSS.escape(id)}`, cost: 1 }];
   const [tail] = /[-_:][A-Za-z][A-Za-z_-]{5,}$/.exec(id) ?? [];
   const [head] = /^[A-Za-z][A-Za-z_-]{3,}[-_:]/.exec(id) ?? [];
   return [

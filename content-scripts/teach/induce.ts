@@ -7,7 +7,7 @@ import type { LayoutReader } from '../reader/layout-reader';
 import { limits } from '../reader/limits';
 import { isHtml } from '../reader/nodes';
 import type { Pane } from '../reader/reading';
-import { allBelow, outermost } from '../reader/select';
+import { allBelow, allWithin, outermost } from '../reader/select';
 import { isShown } from '../reader/visible';
 import { candidatesFor, choose } from './candidates';
 import { landmarkHint, paneHint, peerHint, separatorHint } from './page-hints';
@@ -19,9 +19,10 @@ import {
   textHint,
   timeAttributeHint,
   timeHint,
+  timeHolderHint,
   type KnownRow,
 } from './part-hints';
-import { commonHolder, rowHint, toldOf, type Told } from './row-hint';
+import { commonHolder, rowHint, toldOf, type Told, type ToldPane } from './row-hint';
 import type { Samples } from './samples';
 import { sideHints } from './side-hints';
 
@@ -56,12 +57,37 @@ export function induce(pane: Pane, samples: Samples, layout: LayoutReader): Hint
   const paneCss = paneHint(pane);
   if (!found || paneCss === null) return null;
   const messages = withoutLines(pane.element, withoutNots(pane.element, found.css, samples), lines);
-  const row = withoutEmpty(pane.element, messages);
+  const both = withNotices(pane.element, messages, { drafts: told, lines }, samples);
+  const row = withoutEmpty(pane.element, both);
   const rows = rowsOf(pane.element, row);
   return hintsOf({ pane, paneCss, row, rows, samples, told, lines });
 }
 
 const rowsOf = (pane: Element, row: string): readonly Element[] => outermost(allBelow(pane, row)).filter(isShown);
+
+/** Notices between the messages, which the layout sees or the user pointed at, are rows of their own. */
+function withNotices(pane: Element, row: string, { drafts, lines }: ToldPane, { system }: Samples): string {
+  const rows = rowsOf(pane, row);
+  const isOutside = (element: Element): boolean => !rows.some((each) => each.contains(element) || element.contains(each));
+  const seen = drafts.filter(({ direction, element }) => direction === 'system' && isOutside(element)).map(({ element }) => element);
+  // A notice where the hint for separators looks is found by it.
+  const separator = separatorHint(pane, rows, null, lines, undefined);
+  const notices = [...system.filter(isOutside), ...seen].filter((notice) => allWithin(notice, separator).length === 0);
+  const [first] = notices;
+  if (!first) return row;
+  const rate = (css: string): number => {
+    const found = allBelow(pane, css).filter(isShown);
+    if (!found.some((each) => each.contains(first)) || !found.every(isOutside)) return 0;
+    const held = notices.filter((notice) => found.some((each) => each.contains(notice) || notice.contains(each))).length;
+    return held / notices.length - 0.2 * (1 - held / found.length);
+  };
+  const mark = choose(
+    candidatesFor([first], pane).filter(({ css }) => !css.includes(':nth-child')),
+    rate,
+    0.3,
+  );
+  return mark ? `${row}, ${mark.css}` : row;
+}
 
 /** Wrappers that hold a time line and nothing else are no rows: the line itself is found by the hint for separators. */
 function withoutLines(pane: Element, row: string, lines: ReadonlySet<string>): string {
@@ -100,7 +126,7 @@ function withoutNots(pane: Element, row: string, { not, out, in: incoming, syste
 }
 
 function excluding(pane: Element, row: string, wrong: readonly Element[], good: readonly Element[]): string {
-  if (wrong.length === 0) return row;
+  if (wrong.length === 0 || good.length === 0) return row;
   const rate = (css: string): number => {
     if (good.some((each) => each.matches(css)) || !wrong.every((each) => each.matches(css))) return 0;
     return 1 / (1 + allBelow(pane, row).filter((each) => each.matches(css) && !wrong.includes(each)).length);
@@ -125,9 +151,10 @@ type Material = {
   readonly lines: ReadonlySet<string>;
 };
 
+const isOf = (parts: readonly Element[], each: Element): boolean => parts.some((part) => each.contains(part));
+
 function hintsOf({ pane, paneCss, row, rows, samples, told, lines }: Material): Hints {
   const drafts = toldOf(rows, told);
-  const isOf = (parts: readonly Element[], each: Element): boolean => parts.some((part) => each.contains(part));
   const sideOf = (each: Element): Direction | null =>
     isOf(samples.out, each) ? 'out' : isOf(samples.in, each) ? 'in' : isOf(samples.system, each) ? 'system' : null;
   const sided = rows.map((each) => ({ row: each, side: sideOf(each) ?? drafts.get(each)?.direction ?? null, sure: sideOf(each) !== null }));
@@ -142,6 +169,7 @@ function hintsOf({ pane, paneCss, row, rows, samples, told, lines }: Material): 
     ...defined({ separator }),
     direction: sideHints(sided),
     ...defined({
+      ignore: samples.time && time !== undefined ? timeHolderHint(known, samples.time) : undefined,
       sender: samples.sender ? senderHint(messages, samples.sender) : undefined,
       time,
       timeAttribute: samples.time === null ? undefined : timeAttributeHint(messages, samples.time ?? null),

@@ -10,7 +10,7 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   [/\p{Extended_Pictographic}/u, '☺'],
 ];
 /** What stands between the parts of a time, a number or a sentence says nothing alone. */
-const kept = /[\s!-/:-@[-`{-~\p{P}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f]/u;
+const kept = /[\s!-/:-@[-`{-~\p{P}\p{Cf}]/u;
 
 /** Text with every letter, digit and sign replaced by filler of the same length and script; white space and punctuation stay. */
 export function maskText(text: string): string {

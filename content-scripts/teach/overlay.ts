@@ -15,6 +15,14 @@ export type OverlayEvents = {
 export type MarkSide = 'out' | 'in' | 'system' | 'here';
 export type Mark = { readonly element: Element; readonly side: MarkSide; readonly label: string | null };
 
+const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+
+function overlap(one: DOMRect, two: DOMRect): number {
+  const width = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+  const height = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
 /** Everything a pointer, a finger or a key sets off. The page gets none of it while somebody points at its parts. */
 const silenced =
   'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel touchstart touchend touchmove touchcancel keydown keyup keypress beforeinput input dragstart selectstart focus blur focusin focusout wheel'.split(
@@ -73,6 +81,27 @@ export class Overlay {
     this.#host.setAttribute('popover', 'manual');
     document.documentElement.append(this.#host);
     this.#host.showPopover();
+  }
+
+  /** Moves the panel to the corner where it hides least of `boxes`, or on to the next corner. */
+  dock(boxes: readonly Element[]): void {
+    const rects = boxes.map((box) => box.getBoundingClientRect());
+    const hidden = corners.map((corner) => {
+      this.#stand(corner);
+      const panel = this.panel.getBoundingClientRect();
+      return rects.reduce((sum, rect) => sum + overlap(panel, rect), 0);
+    });
+    this.#stand(corners[hidden.indexOf(Math.min(...hidden))] ?? 'bottom-right');
+  }
+
+  move(): void {
+    const at = corners.findIndex((corner) => this.panel.classList.contains(corner));
+    this.#stand(corners[(at + 1) % corners.length] ?? 'bottom-right');
+  }
+
+  #stand(where: (typeof corners)[number]): void {
+    this.panel.classList.remove(...corners);
+    this.panel.classList.add(where);
   }
 
   /** Whether the page is being pointed at (the cover takes every click), or only the panel is used. */

@@ -32,9 +32,11 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 /** The name above a message, from the one that the user pointed at. */
 export function senderHint(rows: readonly KnownRow[], sender: Element): string | undefined {
   return labelHint(rows, sender, (label, { draft }) =>
-    draft?.sender ? label === draft.sender : !timeShape(label) && label !== draft?.text,
+    draft?.sender ? label === draft.sender : !timeShape(label) && !isSaid(label, draft),
   );
 }
+
+const isSaid = (label: string, draft: Draft | null): boolean => !isBlank(draft?.text ?? '') && label.includes(draft?.text ?? '');
 
 /** The time of a message, from the one that the user pointed at. */
 export function timeHint(rows: readonly KnownRow[], time: Element): string | undefined {
@@ -59,9 +61,27 @@ function labelHint(rows: readonly KnownRow[], sample: Element, isLabel: (label: 
       if (isLabel(label, known)) right += 1;
       if (found.length === 1) single += 1;
     }
-    return 0.6 * share(right, there) + 0.15 * share(single, there) + 0.25 * share(there, some.length);
+    return share(right, there) * (0.6 + 0.15 * share(single, there) + 0.25 * share(there, some.length));
   };
-  return choose(candidatesFor([sample], home.row), rate, 0.4)?.css;
+  return choose(candidatesFor([sample], home.row), rate, 0.3)?.css;
+}
+
+/** What stands around a time and says nothing but that time, perhaps twice: it is no part of the words. */
+export function timeHolderHint(rows: readonly KnownRow[], time: Element): string | undefined {
+  const home = rows.find(({ row }) => row.contains(time));
+  const label = squeezed(time.textContent);
+  if (!home || label === '') return undefined;
+  let holder = time;
+  for (let at = time.parentElement; at && at !== home.row; at = at.parentElement) {
+    if (/[\p{L}\p{N}]/u.test(squeezed(at.textContent).replaceAll(label, ''))) break;
+    holder = at;
+  }
+  if (holder === time) return undefined;
+  const rate = (css: string): number => {
+    const found = allWithin(home.row, css);
+    return found[0] === holder && found.length === 1 ? 1 : 0;
+  };
+  return choose(candidatesFor([holder], home.row), rate, 0.5)?.css;
 }
 
 const machineTime = /^(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?|1[0-9]{9}(?:\d{3})?(?:\.\d+)?)$/;
@@ -83,7 +103,8 @@ export function timeAttributeHint(rows: readonly KnownRow[], time: Element | nul
 }
 
 /** Where the words stand: read with it, most rows say what the layout says. */
-export function textHint(rows: readonly KnownRow[], samples: readonly Element[], hints: Hints): string | undefined {
+export function textHint(told: readonly KnownRow[], samples: readonly Element[], hints: Hints): string | undefined {
+  const rows = told.map((known) => withoutTime(known, hints.time));
   const small = rows.filter(({ row }) => (row.textContent ?? '').length < longestTried);
   const telling = small.filter(
     ({ draft }) => draft !== null && (draft.kind === 'text' || draft.kind === null) && !isBlank(draft.text ?? ''),
@@ -109,13 +130,23 @@ export function textHint(rows: readonly KnownRow[], samples: readonly Element[],
   return choose(candidates, rate, 0.3)?.css;
 }
 
+/** The layout may take the time for the last line of a message; who taught the page has said where the time is. */
+function withoutTime({ row, draft }: KnownRow, time: string | undefined): KnownRow {
+  const [found] = time === undefined ? [] : shownIn(row, time);
+  const label = found && elementLabel(found, limits.time);
+  const lines = draft?.text?.split('\n') ?? [];
+  if (!draft || label === undefined || label === null || lines.length < 2 || lines.at(-1)?.trim() !== label) return { row, draft };
+  return { row, draft: { ...draft, text: lines.slice(0, -1).join('\n') } };
+}
+
 const rowOf = (part: Element, rows: readonly KnownRow[]): Element => rows.find(({ row }) => row.contains(part))?.row ?? part;
 const squeezed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
 const sameWords = (one: string | null, two: string | null | undefined): boolean => squeezed(one) === squeezed(two);
 
 /** Elements of a row that hold all its words and nothing else, the largest first. */
 function bodiesOf({ row, draft }: KnownRow, hints: Hints): readonly Element[] {
-  const apart = new Set([...allWithin(row, hints.sender), ...allWithin(row, hints.time), ...allWithin(row, hints.separator)]);
+  const named = [hints.sender, hints.time, hints.separator, hints.ignore];
+  const apart = new Set(named.flatMap((css) => allWithin(row, css)));
   const words = draft?.text ?? domText(row, { skip: (element) => apart.has(element), limit: limits.text });
   const parts = [...row.querySelectorAll('*')].slice(0, 200);
   const said = parts.filter(
@@ -144,13 +175,13 @@ export function textAttributeHint(rows: readonly KnownRow[], text: string | unde
 export function kindHints(rows: readonly KnownRow[], image: Element | null): NonNullable<Hints['kinds']> {
   const kinds: readonly Kind[] = ['sticker', 'image', 'video', 'audio', 'file'];
   const found = kinds.flatMap((kind) => {
-    const selector = kindHint(rows, [kind], kind === 'image' ? image : null);
+    const selector = kindHint(rows, [kind], kind === 'image' ? image : null, 0.995);
     const text = kind === 'file' && selector !== undefined ? fileNameHint(rows) : undefined;
     return selector === undefined ? [] : [{ kind, selector, ...(text === undefined ? {} : { text }) }];
   });
   if (found.some(({ kind }) => kind === 'image')) return found;
   // Where nothing in the markup tells stickers from pictures, both are pictures.
-  const picture = found.some(({ kind }) => kind === 'sticker') ? undefined : kindHint(rows, ['image', 'sticker'], null);
+  const picture = found.some(({ kind }) => kind === 'sticker') ? undefined : kindHint(rows, ['image', 'sticker'], null, 0.6);
   return picture === undefined ? found : [{ kind: 'image', selector: picture }, ...found];
 }
 
@@ -166,9 +197,10 @@ function fileNameHint(rows: readonly KnownRow[]): string | undefined {
   return choose(candidatesFor([name], first.row), rate, 0.8)?.css;
 }
 
-function kindHint(rows: readonly KnownRow[], kinds: readonly Kind[], picked: Element | null): string | undefined {
+function kindHint(rows: readonly KnownRow[], kinds: readonly Kind[], picked: Element | null, least: number): string | undefined {
   const home = picked && rows.find(({ row }) => row.contains(picked));
-  const isOf = ({ draft }: KnownRow): boolean => draft?.kind !== undefined && draft.kind !== null && kinds.includes(draft.kind);
+  const isOf = ({ draft }: KnownRow): boolean =>
+    draft !== null && draft.kind !== null && kinds.includes(draft.kind) && (draft.kind === 'file' || isBlank(draft.text ?? ''));
   const own = rows.filter(isOf);
   const [first, second = first] = home ? [home, ...own] : own;
   if (!first || !second) return undefined;
@@ -179,16 +211,19 @@ function kindHint(rows: readonly KnownRow[], kinds: readonly Kind[], picked: Ele
       const has = shownIn(each.row, css).length > 0;
       const is = each === home || isOf(each);
       if (has === is) right += 1;
-      else if (each === home) return 0;
+      // A picture with words beside it would lose them to the kind.
+      else if (each === home || (has && each.draft !== null && !isBlank(each.draft.text ?? '') && !kinds.includes('file'))) return 0;
     }
     return right / rows.length;
   };
-  return choose(marks, rate, home ? 0.7 : 0.995)?.css;
+  return choose(marks, rate, home ? 0.6 : least)?.css;
 }
+
+/** What shows a medium is a better mark than what stands around it. */
+const media = (part: Element): number => (/^(?:img|video|audio|picture|canvas)$/.test(part.localName) ? 0 : 0.5);
 
 function partsMarks(row: Element): readonly Feature[] {
   const parts = [...row.querySelectorAll('*')].slice(0, 60);
-  const media = (part: Element): number => (/^(?:img|video|audio|picture|canvas)$/.test(part.localName) ? 0 : 0.5);
   return sorted(
     parts.flatMap((part) => {
       const own = (media(part) === 0 ? candidatesFor([part], row).slice(0, 80) : featuresOf(part)).map(({ css, cost }) => ({

@@ -48,7 +48,7 @@ function either(pane: HTMLElement, chains: readonly (readonly Element[])[], rate
   const pairs = ours.flatMap((one) =>
     theirs.flatMap((two) => one.flatMap((a) => two.map((b) => ({ css: `${a.css}, ${b.css}`, cost: a.cost + b.cost })))),
   );
-  const found = choose(pairs.toSorted((a, b) => a.cost - b.cost).slice(0, 240), rate, beaten + 0.03);
+  const found = choose(pairs.toSorted((a, b) => a.cost - b.cost).slice(0, 240), rate, beaten + 0.15);
   return found;
 }
 
@@ -63,7 +63,8 @@ export function rowRater(pane: HTMLElement, samples: Samples, { drafts, lines }:
     const nested = rows.filter((row) => rows.some((other) => other !== row && other.contains(row))).length;
     const named = [samples.sender, samples.time].filter((part) => part && pane.contains(part));
     const inside = named.filter((part) => part && rows.some((row) => row.contains(part))).length;
-    const split = named.filter((part) => part && rows.some((row) => isNothingBut(row, part))).length;
+    const labels = named.filter((part) => part !== null && part !== undefined);
+    const split = rows.some((row) => saysNothingBut(row, labels)) ? 1 : 0;
     const even = regularity(pane, rows);
     const cut = messageTold.length > 0 ? agreement(rows, messageTold, lines) * 0.85 + even * 0.15 : even;
     return Math.max(0, cut - (nested / rows.length) * 0.5 - (named.length - inside) * 0.25 - split * 0.5);
@@ -76,8 +77,14 @@ function eachInItsOwn(parts: readonly Element[], rows: readonly Element[]): bool
 }
 
 /** A name or a time is a part of a message, and no message of its own. */
-function isNothingBut(row: Element, part: Element): boolean {
-  return part.contains(row) || (row.contains(part) && (row.textContent ?? '').trim() === (part.textContent ?? '').trim());
+function saysNothingBut(row: Element, labels: readonly Element[]): boolean {
+  if (labels.some((label) => label.contains(row))) return true;
+  const inside = labels.filter((label) => row.contains(label));
+  return (
+    inside.length > 0 &&
+    words(row) <= inside.reduce((sum, label) => sum + words(label), 0) &&
+    row.querySelector('img, video, audio, canvas') === null
+  );
 }
 
 const holds = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);

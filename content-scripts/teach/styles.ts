@@ -35,17 +35,18 @@ export const styles = `
   color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow);
   pointer-events: auto; overflow-wrap: anywhere;
 }
-.panel.other { inset-inline-end: auto; inset-inline-start: 16px; }
+.panel:is(.bottom-left, .top-left) { inset-inline: auto; right: auto; left: 16px; }
+.panel:is(.bottom-right, .top-right) { inset-inline: auto; right: 16px; left: auto; }
+.panel:is(.top-left, .top-right) { inset-block: 16px auto; }
 @media (max-width: 600px), (max-height: 420px) {
-  .panel { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; max-block-size: 46vh; padding: 12px; gap: 8px; }
-  .panel.other { inset-inline: 8px; inset-block: 8px auto; }
+  .panel.panel.panel { inset-inline: 8px; left: 8px; right: 8px; inline-size: auto; max-block-size: 46vh; padding: 12px; gap: 8px; }
 }
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 12px; }
 h1 { margin: 0; font-size: 13px; font-weight: 600; color: var(--soft); }
 h2 { margin: 0; font-size: 16px; line-height: 1.35; font-weight: 650; text-wrap: pretty; }
 h2:focus { outline: none; }
 p { margin: 0; } .soft { color: var(--soft); font-size: 13px; }
-.body { display: flex; flex-direction: column; gap: 10px; min-block-size: 0; overflow-y: auto; margin-inline: -4px; padding-inline: 4px; padding-block: 2px; }
+.body { display: flex; flex-direction: column; gap: 10px; min-block-size: 0; overflow-y: auto; margin-inline: -4px; padding: 4px; margin-block: -4px; }
 .steps { display: flex; gap: 4px; } .steps i { flex: 1; block-size: 4px; border-radius: 2px; background: var(--line); } .steps i.done { background: var(--accent); }
 .choice { padding: 8px 10px; min-block-size: 38px; border: 1px solid var(--strong); border-radius: 8px; background: var(--ground); }
 .choice span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }

@@ -35,6 +35,8 @@ const questions = {
 } as const;
 /** What may not be there at all. */
 const optional: ReadonlySet<Step> = new Set(['sender', 'time', 'image', 'peer']);
+/** The narrow boxes of a row, for the row itself may be as wide as the pane. */
+const messageParts = (row: Element): readonly Element[] => [...row.querySelectorAll('*')].filter((part) => part.childElementCount === 0);
 const nothing: Samples = { out: [], in: [], system: [], not: [] };
 
 /** What the hints that were found make of the page. */
@@ -77,6 +79,7 @@ export class Teaching {
       ports.mode,
     );
     this.#ask('out');
+    this.#overlay.dock(this.#told.flatMap(({ element }) => messageParts(element)));
   }
 
   /** Takes everything off the page, without a word to anyone. */
@@ -102,7 +105,7 @@ export class Teaching {
     this.#choice = make('div', { class: 'choice', role: 'listbox', tabindex: '0', 'aria-label': say(questions[step]) });
     this.#showChoice();
     const foot = [
-      optional.has(step) ? this.#button('teachNone', () => this.#answer(null), 'main') : null,
+      optional.has(step) ? this.#button('teachNone', () => this.#answer(null)) : null,
       this.#again || step !== 'out' ? this.#button('teachBack', () => this.#back()) : null,
       this.#button('teachCancel', () => this.end()),
     ];
@@ -315,7 +318,7 @@ export class Teaching {
   }
 
   #show(heading: string, body: readonly (Node | null)[], foot: readonly (Node | null)[]): void {
-    const move = this.#button('teachMove', () => void this.#overlay.panel.classList.toggle('other'), 'plain');
+    const move = this.#button('teachMove', () => this.#overlay.move(), 'plain');
     const title = make('h1', {}, this.#ports.say('teachTitle'));
     this.#overlay.panel.replaceChildren(
       make('div', { class: 'head' }, title, move),

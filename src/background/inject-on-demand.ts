@@ -3,6 +3,7 @@ import { browser } from '../platform/browser';
 /** What a frame looks like to someone who wants to find the chat in it. */
 type FrameLook = { readonly frameId: number; readonly score: number };
 
+/* oxlint-disable unicorn/consistent-function-scoping -- what runs inside a frame is sent there alone and sees nothing around it */
 /** Runs inside a frame, alone: how much it looks like the frame with the chat. The layout reader has been put there before. */
 function lookOfFrame(): number {
   const here: { readonly [layout: symbol]: unknown } = globalThis;

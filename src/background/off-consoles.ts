@@ -59,7 +59,7 @@ export async function turnOnGranted(origins: readonly string[]): Promise<void> {
 export async function offConsoleAt(url: string): Promise<OffConsole | null> {
   if (!URL.canParse(url)) return null;
   const page = new URL(url);
-  const site = sites.find(({ hosts, isConsole }) => isHostOf(hosts, page) && isConsole(page));
+  const site = sites.find((one) => isHostOf(one.hosts, page) && one.isConsole(page));
   if (!site) return null;
   const isOn = (await getSetting(settings.consoles))[site.id] ?? site.shipped === 'on';
   return isOn ? null : { id: site.id, hosts: site.hosts };

@@ -14,8 +14,8 @@ const key = 'teaching';
 
 /** A selector that a page taught may point at anything it shows; nothing of it is ever clicked. */
 const taughtByClicking = v.pipe(
-  hintsSchema,
-  v.transform(({ loadMore: _, ...hints }): Hints => hints),
+  v.omit(hintsSchema, ['loadMore']),
+  v.transform((hints): Hints => hints),
 );
 
 /** Begins teaching in the frame of a tab that shows its chat. Throws where the browser lets no script in. */

@@ -25,7 +25,7 @@ export function afterTry(row: FetchRow, tried: Tried, now: number): FetchRow {
       return settled(row, 'expired', null);
     case 'unreachable':
       return later(row, now);
-    default:
+    case 'status':
       return afterStatus(row, tried.status, now);
   }
 }
