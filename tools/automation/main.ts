@@ -38,6 +38,8 @@ const automation = {
   tabState: async (tabId: number): Promise<TabState> => askFromPage('tabState', { tabId }),
   scrollBack: async (tabId: number): Promise<null> => askFromPage('scrollBack', { tabId, pane: null, wish: { to: 'start' } }),
   runNow: async (): Promise<RunRecord> => askFromPage('runNow', null),
+  /** The last lines of the run history, newest first. */
+  runs: async (): Promise<readonly RunRecord[]> => archive.runs(20),
 
   /** Every record of a conversation, in transcript order. */
   async records(conversation: string): Promise<readonly MessageRecord[]> {
