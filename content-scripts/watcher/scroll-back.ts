@@ -28,6 +28,8 @@ const nudges = [0, 800, 2400, 5200, 8400];
 const rowsAsked = 5;
 /** Steps to look for a row that a jump of the page has carried away. */
 const mostSought = 30;
+/** Rows that never came into sight again; on a page that loses so many, looking for them is a waste. */
+const mostLost = 3;
 
 /** Whose chat a pane shows, and at which address. */
 type Shown = { readonly account: string | null; readonly peerName: string | null; readonly url: string };
@@ -43,6 +45,7 @@ export class ScrollBack {
   readonly #hand: Hand;
   #anchor: Anchor | null = null;
   #steps = 0;
+  #lost = 0;
   /** Epoch ms of the oldest row of the last look back, or null where it tells none. */
   #oldest: number | null = null;
   #reached: ScrollState['oldest'] = null;
@@ -102,12 +105,10 @@ export class ScrollBack {
   /** The user's own scrolling is never worked against; where he leaves the pane is where it is put back. */
   async #waitForTheHand(): Promise<null> {
     const { watch } = this.#ports;
-    const before = this.#scroller().element.scrollTop;
     this.#tell('user');
     while (this.#hand.busyFor > 0 && !this.#stop.signal.aborted) await this.#wait(Math.min(looks.hand, this.#hand.busyFor));
     await watch.readNow();
-    const scroller = this.#scroller();
-    if (Math.abs(scroller.element.scrollTop - before) > close) this.#anchor = anchorOf(scroller, watch.entries);
+    if (this.#hand.takeScrolled()) this.#anchor = anchorOf(this.#scroller(), watch.entries);
     return null;
   }
 
@@ -133,19 +134,30 @@ export class ScrollBack {
 
   /** A list that jumped has carried rows past that nobody saw: goes back until a known one is met, and then on from where it was. */
   async #regain(touch: Touch, stretch: number): Promise<void> {
+    if (this.#lost >= mostLost) return;
+    const beyond = new Touch(this.#ports.watch.entries);
+    const sought = await this.#seek(touch, stretch);
+    if (sought === 0) return;
+    if (!touch.holds(this.#ports.watch.entries)) this.#lost += 1;
+    const scroller = this.#scroller();
+    scroller.step(Math.min(sought, scroller.toOldest));
+    await this.#settle();
+    // Back at its end, the list may have loaded and jumped once more.
+    if (!this.#isInterrupted()) await this.#regain(beyond, stretch);
+  }
+
+  /** Pixels moved towards the newest end until a known row was met, or there was no sense in looking on. */
+  async #seek(touch: Touch, stretch: number): Promise<number> {
     let sought = 0;
     for (let tries = 0; tries < mostSought && !touch.holds(this.#ports.watch.entries); tries += 1) {
       const scroller = this.#scroller();
-      if (this.#isInterrupted() || scroller.toNewest <= close) return;
+      if (this.#isInterrupted() || scroller.toNewest <= close) break;
       const step = Math.min(stretch, scroller.toNewest);
       scroller.step(-step);
       sought += step;
       await this.#settle();
     }
-    if (sought === 0) return;
-    const scroller = this.#scroller();
-    scroller.step(Math.min(sought, scroller.toOldest));
-    await this.#settle();
+    return sought;
   }
 
   /** Waits for older rows at the oldest end. Null when some came, or when something else has to be looked at first. */

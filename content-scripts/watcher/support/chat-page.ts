@@ -74,6 +74,8 @@ export class ChatReader implements PaneReader {
   rowsRead = 0;
   /** Set while the reader lacks something that is on its way. */
   lacks: Promise<void> | null = null;
+  /** True for pages that write the newest message first. */
+  newestFirst = false;
   readonly #page: () => ParentNode;
 
   constructor(page: () => ParentNode = () => document) {
@@ -89,7 +91,8 @@ export class ChatReader implements PaneReader {
   }
 
   cut({ element }: Pane): Cut {
-    const all = [...element.querySelectorAll('.row')];
+    const written = [...element.querySelectorAll('.row')];
+    const all = this.newestFirst ? written.toReversed() : written;
     return { read: (part) => this.#read(element, all, part) };
   }
 
