@@ -25,7 +25,7 @@ export function afterTry(row: FetchRow, tried: Tried, now: number): FetchRow {
       return settled(row, 'expired', null);
     case 'unreachable':
       return later(row, now);
-    case 'status':
+    default:
       return afterStatus(row, tried.status, now);
   }
 }
