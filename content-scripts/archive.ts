@@ -3,13 +3,13 @@ import { answerBackground, askFromContent } from '../src/platform/messages';
 import { layoutHere, putLayoutHere } from './layout-here';
 import { LayoutOnCall } from './layout-on-call';
 import { consoleAt, isHostOf, siteFor } from './reader/choose-site';
-import { cutPane, type Cut } from './reader/cut-pane';
-import { findPanes } from './reader/find-panes';
+import type { Cut } from './reader/cut-pane';
 import type { Hints } from './reader/hints';
 import type { Look } from './reader/look';
 import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
-import { hasComposer } from './reader/stray-panes';
+import { hasComposer } from './reader/has-composer';
+import { clearReaderHere, readerHere } from './reader-here';
 import { putScrollHere, scrollHere } from './scroll-here';
 import { shippedOn } from './sites/shipped-on';
 import { sitesHere } from './sites-here';
@@ -57,7 +57,16 @@ function siteNow(): Site | null {
 /** What was taught for this host comes from the background, which has held it against the schema. */
 const isTaught = (taught: unknown): taught is Hints => typeof taught === 'object' && taught !== null && 'landmark' in taught;
 
-const readerFor: FramePorts['readerFor'] = (site, { useHints, taught }) => {
+/** The reader of this frame, which the background brings when it is first needed. */
+async function broughtReader(): Promise<NonNullable<ReturnType<typeof readerHere>>> {
+  if (!readerHere()) await askFromContent('reader', null);
+  const reader = readerHere();
+  if (!reader) throw new Error('the reader could not be brought');
+  return reader;
+}
+
+const readerFor: FramePorts['readerFor'] = async (site, { useHints, taught }) => {
+  const { cutPane, findPanes } = await broughtReader();
   const known = useHints && Object.keys(site.hints).length > 1 ? site.hints : null;
   const hints = isTaught(taught) ? taught : known;
   const layout = new LayoutOnCall(() => askFromContent('layout', null));
@@ -127,6 +136,7 @@ function start(): FrameWatch {
 if (here[running]?.isAlive) void here[running].renewOrders();
 else {
   here[running]?.stop();
+  clearReaderHere();
   putLayoutHere(null);
   putScrollHere(null);
   here[running] = start();

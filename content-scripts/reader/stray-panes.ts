@@ -10,11 +10,6 @@ const composers = 'textarea, [contenteditable="true"], [contenteditable=""], [ro
 /** Fewer messages may be anything. */
 const few = 3;
 
-/** Whether a page has a place to write, in whatever shadow root. */
-export function hasComposer(root: Document): boolean {
-  return withShadowRoots(root).some((each) => each.querySelector('textarea, [contenteditable], [role="textbox"]') !== null);
-}
-
 /**
  * Whether a document shows a chat beyond doubt, though nothing of it is known: both sides speak over a place to write. Where chats were
  * seen before (`isUsual`), what looks like one is one.

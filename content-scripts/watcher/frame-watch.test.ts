@@ -24,6 +24,8 @@ type Frame = {
   readonly reports: (readonly PaneState[])[];
   orders: Orders['state'];
   alive: boolean;
+  /** How often the reader cannot be had yet. */
+  readerless: number;
 };
 
 let ending: (() => void)[] = [];
@@ -42,11 +44,14 @@ function aFrame(): Frame {
   const scheduler = new ManualScheduler();
   const archive = new FakeArchive();
   let made = 0;
-  const state: Omit<Frame, 'frame'> = { scheduler, archive, hellos: [], reports: [], orders: 'on', alive: true };
+  const state: Omit<Frame, 'frame'> = { scheduler, archive, hellos: [], reports: [], orders: 'on', alive: true, readerless: 0 };
   const frame = new FrameWatch({
     document,
     siteNow: () => (document.querySelector('.pane') ? site : null),
-    readerFor: () => ({ reader: new ChatReader(), hints: site.hints }),
+    async readerFor() {
+      if ((state.readerless -= 1) >= 0) throw new Error('the reader could not be brought');
+      return { reader: new ChatReader(), hints: site.hints };
+    },
     hello: (question) => {
       state.hellos.push(question);
       return Promise.resolve({ state: state.orders, useHints: true, taught: null });
@@ -97,6 +102,15 @@ describe('waking', () => {
     const renewed = frame.frame.renewOrders();
     await frame.scheduler.pass(aWhile);
     await renewed;
+    expect(frame.archive.texts('anna')).toEqual(['hello']);
+  });
+
+  it('asks again where the reader could not be brought', async () => {
+    const frame = aFrame();
+    frame.readerless = 2;
+    aPage('anna', ['hello']);
+    await frame.scheduler.pass(10_000);
+    expect(frame.hellos.length).toBe(3);
     expect(frame.archive.texts('anna')).toEqual(['hello']);
   });
 

@@ -14,8 +14,8 @@ export type FramePorts = {
   readonly document: Document;
   /** The site whose landmark this document shows now, or null. */
   readonly siteNow: () => Site | null;
-  /** A reader for the site under these orders, and the hints it goes by (null: layout alone). */
-  readonly readerFor: (site: Site, orders: Orders) => { readonly reader: PaneReader; readonly hints: Hints | null };
+  /** A reader for the site under these orders, and the hints it goes by (null: layout alone). Rejects while it cannot be had. */
+  readonly readerFor: (site: Site, orders: Orders) => Promise<{ readonly reader: PaneReader; readonly hints: Hints | null }>;
   readonly hello: (question: { readonly console: string; readonly url: string }) => Promise<Orders>;
   readonly deliver: (sighting: Sighting) => Promise<Outcome>;
   readonly report: (panes: readonly PaneState[]) => Promise<unknown>;
@@ -173,22 +173,29 @@ export class FrameWatch {
 
   /** Asks once for each console and each order of the background. */
   async #ask(site: Site): Promise<void> {
-    const { hello, readerFor, document, scheduler } = this.#ports;
     if (this.#asked === site.id) return;
     this.#asked = site.id;
-    const orders = await hello({ console: site.id, url: addressOf(document).href }).catch(() => null);
-    if (!orders) {
+    const answer = await this.#ordered(site).catch(() => null);
+    if (!answer) {
       this.#asked = null;
-      scheduler.after(this.#retryHello, () => this.#surveySoon());
+      this.#ports.scheduler.after(this.#retryHello, () => this.#surveySoon());
       this.#retryHello = Math.min(60_000, this.#retryHello * 2);
       return;
     }
     this.#retryHello = 1000;
-    const isSame = this.#following?.site.id === site.id && JSON.stringify(this.#orders) === JSON.stringify(orders);
-    this.#orders = orders;
-    if (isSame) return;
+    this.#orders = answer.orders;
+    if (answer.following === this.#following) return;
     this.#unfollow();
-    if (orders.state === 'on') this.#following = { site, ...readerFor(site, orders) };
+    this.#following = answer.following;
+  }
+
+  /** What the orders are, and what is to be followed under them: the same as before, where they are. */
+  async #ordered(site: Site): Promise<{ readonly orders: Orders; readonly following: Following | null }> {
+    const { hello, readerFor, document } = this.#ports;
+    const orders = await hello({ console: site.id, url: addressOf(document).href });
+    const isSame = this.#following?.site.id === site.id && JSON.stringify(this.#orders) === JSON.stringify(orders);
+    if (isSame) return { orders, following: this.#following };
+    return { orders, following: orders.state === 'on' ? { site, ...(await readerFor(site, orders)) } : null };
   }
 
   #reconcile(found: readonly Pane[]): void {

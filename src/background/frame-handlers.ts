@@ -6,7 +6,7 @@ import type { FrameOrders, PaneReport } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 import { standing } from './allowed';
 import { isUsualPlace } from './page-watch';
-import { injectLayout } from './injection';
+import { injectLayout, injectReader } from './injection';
 
 /** More panes than this in one frame are not chats. */
 const mostPanes = 20;
@@ -27,10 +27,13 @@ export async function hello(console: string, url: string, { tab, frameId, url: s
   return { state, useHints, taught: hintsIn(taught[host]) };
 }
 
-/** Brings the layout reader to a frame that is known and allowed to archive; any other gets nothing. */
-export async function bringLayout({ tab, frameId = 0 }: Runtime.MessageSender): Promise<null> {
+/** Brings a script to a frame that is known and allowed to archive; any other gets nothing. */
+export async function bring(
+  inject: (tabId: number, frameId: number) => Promise<void>,
+  { tab, frameId = 0 }: Runtime.MessageSender,
+): Promise<null> {
   const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId);
-  if (known && (await standing(known.console, known.url)) === 'on') await injectLayout(known.tabId, known.frameId);
+  if (known && (await standing(known.console, known.url)) === 'on') await inject(known.tabId, known.frameId);
   return null;
 }
 
@@ -41,6 +44,7 @@ export async function bringLayoutTo({ console, url, composer }: Stray, { tab, fr
   const address = sent !== undefined && /^https?:/.test(sent) ? sent : (tab?.url ?? url);
   const isUsual = await isUsualPlace({ console, url: address });
   if (tab?.id === undefined || !(composer || isUsual) || (await standing(console, address)) !== 'on') return 'no';
+  await injectReader(tab.id, frameId);
   await injectLayout(tab.id, frameId);
   return isUsual ? 'usual' : 'look';
 }

@@ -11,7 +11,8 @@ import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
-import { bringLayout, bringLayoutTo, hello, noted, noteOutcome } from './frame-handlers';
+import { bring, bringLayoutTo, hello, noted, noteOutcome } from './frame-handlers';
+import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
@@ -45,7 +46,8 @@ answerContent({
   },
   dateOf: async (question) => dateOf(question),
   isFilled: async (question, sender) => isFilled(question, sender, database),
-  layout: async (_, sender) => bringLayout(sender),
+  reader: async (_, sender) => bring(injectReader, sender),
+  layout: async (_, sender) => bring(injectLayout, sender),
   stray: async (question, sender) => bringLayoutTo(question, sender),
   teachSave: async (hints, sender) => saveTaught(hints, sender),
   teachEnd: async (_, sender) => endTeaching(sender),

@@ -8,6 +8,7 @@ import { getSetting, settings } from '../platform/settings';
 
 /** The build makes them all; those after the first go only into frames that need them. */
 const [script, layoutScript, scrollScript] = ['content-scripts/archive.js', 'content-scripts/layout.js', 'content-scripts/scroll.js'];
+const readerScript = 'content-scripts/reader.js';
 
 /** What goes into the pages of a console that ships off: what is known of it, then what reads by it. */
 export const offConsoleScripts = ['content-scripts/more-consoles.js', script] as const;
@@ -28,14 +29,19 @@ export async function inject(tabId: number): Promise<boolean> {
   }
 }
 
-/** Puts the layout reader into one frame. Throws where the browser refuses. */
+/** Puts the reader into one frame. Throws where the browser refuses. */
+export async function injectReader(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [readerScript] });
+}
+
+/** Puts the layout reader into one frame that has the reader. Throws where the browser refuses. */
 export async function injectLayout(tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [layoutScript] });
 }
 
-/** Puts the layout reader into every frame of a tab that can be read: who teaches points at what it sees. Throws where the browser refuses. */
+/** Puts the reader, and the one by layout, into every frame of a tab that can be read: who teaches points at what it sees. Throws where the browser refuses. */
 export async function injectLayoutEverywhere(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [layoutScript] });
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [readerScript, layoutScript] });
 }
 
 /** Puts teaching by clicking into one frame. Throws where the browser refuses. */
