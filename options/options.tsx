@@ -19,6 +19,7 @@ import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
 import { Section } from './section';
 import { StorageSection } from './storage-section';
+import { TaughtSection } from './taught-section';
 import { useHoldings } from './use-holdings';
 
 export type OptionsProps = {
@@ -64,6 +65,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
       </Section>
       <MoreConsolesSection sites={sites.filter(({ shipped }) => shipped === 'off')} choices={choices} />
       <HostsSection />
+      <TaughtSection />
       <ScheduleSection ran={lastRuns.reload} />
       <RunsSection runs={lastRuns} />
       <PrivateSection />

@@ -14,7 +14,8 @@ export const taughtSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** When it was taught or last edited, in UTC. */
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
-  hints: hintsSchema,
+  /** All hints but `loadMore`: nothing on a page is ever clicked because of a file that somebody passed on. */
+  hints: v.omit(hintsSchema, ['loadMore']),
 });
 export type Taught = v.InferOutput<typeof taughtSchema>;
 
