@@ -25,9 +25,10 @@ export function afterTry(row: FetchRow, tried: Tried, now: number): FetchRow {
       return settled(row, 'expired', null);
     case 'unreachable':
       return later(row, now);
-    default:
-      return afterStatus(row, tried.status, now);
+    case 'status':
+      break;
   }
+  return afterStatus(row, tried.status, now);
 }
 
 function afterStatus(row: FetchRow, status: number, now: number): FetchRow {
