@@ -10,18 +10,11 @@ import type { Pane } from '../reader/reading';
 import { allBelow, allWithin, outermost } from '../reader/select';
 import { isShown } from '../reader/visible';
 import { candidatesFor, choose } from './candidates';
+import { platformIdHint } from './id-hint';
+import { kindHints } from './kind-hints';
+import type { KnownRow } from './known-rows';
 import { landmarkHint, paneHint, peerHint, separatorHint } from './page-hints';
-import {
-  kindHints,
-  platformIdHint,
-  senderHint,
-  textAttributeHint,
-  textHint,
-  timeAttributeHint,
-  timeHint,
-  timeHolderHint,
-  type KnownRow,
-} from './part-hints';
+import { senderHint, textAttributeHint, textHint, timeAttributeHint, timeHint, timeHolderHint } from './part-hints';
 import { commonHolder, rowHint, toldOf, type Told, type ToldPane } from './row-hint';
 import type { Samples } from './samples';
 import { sideHints } from './side-hints';

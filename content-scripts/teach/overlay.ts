@@ -1,4 +1,5 @@
 import { make } from './elements';
+import { corners, deepestFirst, isScrollable, overlap } from './places';
 import { styles } from './styles';
 
 /** What the overlay hears; everything else that happens on the page while it is open goes to no one. */
@@ -14,14 +15,6 @@ export type OverlayEvents = {
 
 export type MarkSide = 'out' | 'in' | 'system' | 'here';
 export type Mark = { readonly element: Element; readonly side: MarkSide; readonly label: string | null };
-
-const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
-
-function overlap(one: DOMRect, two: DOMRect): number {
-  const width = Math.min(one.right, two.right) - Math.max(one.left, two.left);
-  const height = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
-  return width > 0 && height > 0 ? width * height : 0;
-}
 
 /** Everything a pointer, a finger or a key sets off. The page gets none of it while somebody points at its parts. */
 const silenced =
@@ -116,10 +109,6 @@ export class Overlay {
 
   focus(element: HTMLElement): void {
     element.focus({ preventScroll: true });
-  }
-
-  get focused(): Element | null {
-    return this.#root.activeElement;
   }
 
   /** Elements of the page under a point, the smallest first; open shadow roots are looked into. */
@@ -242,15 +231,4 @@ function dress(root: ShadowRoot): void {
   } catch {
     root.append(make('style', {}, styles));
   }
-}
-
-export function isScrollable(element: Element): boolean {
-  return element.scrollHeight > element.clientHeight + 1 && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
-}
-
-function deepestFirst(root: DocumentOrShadowRoot, x: number, y: number): readonly Element[] {
-  const here = root.elementsFromPoint(x, y);
-  const inside = here[0]?.shadowRoot;
-  const inner = inside && inside !== root ? deepestFirst(inside, x, y).filter((element) => element.getRootNode() === inside) : [];
-  return [...inner, ...here];
 }

@@ -1,4 +1,3 @@
-import type { Kind } from '../../src/domain/message';
 import { isBlank } from '../reader/clean-text';
 import { domText } from '../reader/dom-text';
 import type { Draft } from '../reader/draft';
@@ -9,25 +8,9 @@ import { limits } from '../reader/limits';
 import { allWithin, outermost } from '../reader/select';
 import { timeShape } from '../reader/time-shape';
 import { isShown } from '../reader/visible';
-import { candidatesFor, choose, pairsOf, sorted } from './candidates';
-import { featuresOf, type Feature } from './features';
+import { candidatesFor, choose, sorted } from './candidates';
+import { sameWords, share, shownIn, spread, squeezed, tried, type KnownRow } from './known-rows';
 import { chainBelow } from './row-hint';
-
-/** A row with what the layout makes of it, if anything. */
-export type KnownRow = { readonly row: Element; readonly draft: Draft | null };
-
-/** Rows at which candidates are tried; more would only take longer. */
-const tried = 40;
-/** Rows with more characters are not tried: a page may hold one message as long as a book. */
-const longestTried = 4000;
-
-function spread<T>(all: readonly T[], most: number): readonly T[] {
-  const step = Math.max(1, all.length / most);
-  return Array.from({ length: Math.min(all.length, most) }, (_, at) => all[Math.floor(at * step)]).filter((each) => each !== undefined);
-}
-
-const shownIn = (row: Element, css: string): readonly Element[] => allWithin(row, css).filter(isShown);
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /** The name above a message, from the one that the user pointed at. */
 export function senderHint(rows: readonly KnownRow[], sender: Element): string | undefined {
@@ -102,6 +85,9 @@ export function timeAttributeHint(rows: readonly KnownRow[], time: Element | nul
   return undefined;
 }
 
+/** Rows with more characters are not tried: a page may hold one message as long as a book. */
+const longestTried = 4000;
+
 /** Where the words stand: read with it, most rows say what the layout says. */
 export function textHint(told: readonly KnownRow[], samples: readonly Element[], hints: Hints): string | undefined {
   const rows = told.map((known) => withoutTime(known, hints.time));
@@ -140,8 +126,6 @@ function withoutTime({ row, draft }: KnownRow, time: string | undefined): KnownR
 }
 
 const rowOf = (part: Element, rows: readonly KnownRow[]): Element => rows.find(({ row }) => row.contains(part))?.row ?? part;
-const squeezed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
-const sameWords = (one: string | null, two: string | null | undefined): boolean => squeezed(one) === squeezed(two);
 
 /** Elements of a row that hold all its words and nothing else, the largest first. */
 function bodiesOf({ row, draft }: KnownRow, hints: Hints): readonly Element[] {
@@ -169,106 +153,4 @@ export function textAttributeHint(rows: readonly KnownRow[], text: string | unde
     });
     return parts.length > 0 && whole.length >= parts.length * 0.9;
   });
-}
-
-/** A selector that a kind of message has and no other, from the layout's kinds and the picture that the user pointed at. */
-export function kindHints(rows: readonly KnownRow[], image: Element | null): NonNullable<Hints['kinds']> {
-  const kinds: readonly Kind[] = ['sticker', 'image', 'video', 'audio', 'file'];
-  const found = kinds.flatMap((kind) => {
-    const selector = kindHint(rows, [kind], kind === 'image' ? image : null, 0.995);
-    const text = kind === 'file' && selector !== undefined ? fileNameHint(rows) : undefined;
-    return selector === undefined ? [] : [{ kind, selector, ...(text === undefined ? {} : { text }) }];
-  });
-  if (found.some(({ kind }) => kind === 'image')) return found;
-  // Where nothing in the markup tells stickers from pictures, both are pictures.
-  const picture = found.some(({ kind }) => kind === 'sticker') ? undefined : kindHint(rows, ['image', 'sticker'], null, 0.6);
-  return picture === undefined ? found : [{ kind: 'image', selector: picture }, ...found];
-}
-
-/** Where the name of a file stands, in the files that the layout sees. */
-function fileNameHint(rows: readonly KnownRow[]): string | undefined {
-  const files = rows.filter(({ draft }) => draft?.kind === 'file');
-  const [first] = files;
-  const name =
-    first && [...first.row.querySelectorAll('*')].findLast((part) => isShown(part) && sameWords(part.textContent, first.draft?.text));
-  if (!first || !name) return undefined;
-  const rate = (css: string): number =>
-    share(files.filter(({ row, draft }) => sameWords(shownIn(row, css)[0]?.textContent ?? null, draft?.text)).length, files.length);
-  return choose(candidatesFor([name], first.row), rate, 0.8)?.css;
-}
-
-function kindHint(rows: readonly KnownRow[], kinds: readonly Kind[], picked: Element | null, least: number): string | undefined {
-  const home = picked && rows.find(({ row }) => row.contains(picked));
-  const isOf = ({ draft }: KnownRow): boolean =>
-    draft !== null && draft.kind !== null && kinds.includes(draft.kind) && (draft.kind === 'file' || isBlank(draft.text ?? ''));
-  const own = rows.filter(isOf);
-  const [first, second = first] = home ? [home, ...own] : own;
-  if (!first || !second) return undefined;
-  const marks = picked && home ? candidatesFor([picked], home.row) : partsMarks(first.row);
-  const rate = (css: string): number => {
-    let right = 0;
-    for (const each of rows) {
-      const has = shownIn(each.row, css).length > 0;
-      const is = each === home || isOf(each);
-      if (has === is) right += 1;
-      // A picture with words beside it would lose them to the kind.
-      else if (each === home || (has && each.draft !== null && !isBlank(each.draft.text ?? '') && !kinds.includes('file'))) return 0;
-    }
-    return right / rows.length;
-  };
-  return choose(marks, rate, home ? 0.6 : least)?.css;
-}
-
-/** What shows a medium is a better mark than what stands around it. */
-const media = (part: Element): number => (/^(?:img|video|audio|picture|canvas)$/.test(part.localName) ? 0 : 0.5);
-
-function partsMarks(row: Element): readonly Feature[] {
-  const parts = [...row.querySelectorAll('*')].slice(0, 60);
-  return sorted(
-    parts.flatMap((part) => {
-      const own = (media(part) === 0 ? candidatesFor([part], row).slice(0, 80) : featuresOf(part)).map(({ css, cost }) => ({
-        css,
-        cost: cost + media(part),
-      }));
-      return [...own.filter(({ cost }) => cost < 8), ...pairsOf(own.slice(0, 6))];
-    }),
-  );
-}
-
-const idNames = /(?:^|[-_.:])(?:m|msg|message|chat|item|row|server|client|event|uuid)?[-_]?(?:id|key|uuid|guid|seq)$/i;
-
-/** `@attribute` of the row or `selector@attribute`: a value that no two rows share and that is not their place in the list. */
-export function platformIdHint(rows: readonly KnownRow[]): string | undefined {
-  const [first] = rows;
-  if (!first || rows.length < 3) return undefined;
-  const parts = [first.row, ...[...first.row.querySelectorAll('*')].slice(0, 30)];
-  for (const part of parts) {
-    const names = part
-      .getAttributeNames()
-      .filter((name) => name === 'id' || (name.startsWith('data-') && (idNames.test(name) || /mid$|msgid|messageid/i.test(name))));
-    for (const name of names) {
-      const css =
-        part === first.row
-          ? ''
-          : candidatesFor([part], first.row).find((each) => each.cost < 5 && allWithin(first.row, each.css)[0] === part)?.css;
-      if (css !== undefined && isIdOf(rows, css, name)) return `${css}@${name}`;
-    }
-  }
-  return undefined;
-}
-
-function isIdOf(rows: readonly KnownRow[], css: string, name: string): boolean {
-  const values = rows.flatMap(({ row }) => (css === '' ? row : allWithin(row, css)[0])?.getAttribute(name)?.trim() || []);
-  if (values.length < rows.length * 0.8 || new Set(values).size < values.length) return false;
-  if (values.some((value) => /^:?[rR]\w{0,3}:?$|\s/.test(value) || value.length > 200)) return false;
-  return values.every((value) => /\d/.test(value)) && !isPlace(values);
-}
-
-/** Small numbers one after the other say where a row stands now, which another row may say tomorrow. */
-function isPlace(values: readonly string[]): boolean {
-  const numbers = values.map((value) => Number(/(\d+)\D*$/.exec(value)?.[1] ?? Number.NaN));
-  return (
-    numbers.every((number) => number < 100_000) &&
-    numbers.every((number, at) => at === 0 || Math.abs(number - (numbers[at - 1] ?? 0)) === 1)
-  );
 }

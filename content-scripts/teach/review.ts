@@ -4,8 +4,8 @@ import type { ReadRow } from '../reader/reading';
 import { allBelow } from '../reader/select';
 import { isShown } from '../reader/visible';
 import { make } from './elements';
+import type { Lesson, Verdict } from './lesson';
 import type { Step } from './pick-targets';
-import type { Lesson, Verdict } from './teaching';
 import type { Say } from './words';
 
 type ReviewPorts = {

@@ -1,12 +1,10 @@
 import type { Hints } from '../reader/hints';
-import type { Draft } from '../reader/draft';
-import { findPanes } from '../reader/find-panes';
 import type { LayoutReader } from '../reader/layout-reader';
-import type { Pane, ReadRow } from '../reader/reading';
 import { make } from './elements';
-import { induce, paneOf, readTaught } from './induce';
+import { judged, learn, type Lesson, type Verdict } from './lesson';
 import { Overlay } from './overlay';
-import { narrower, targetLabel, targetsFor, targetUnder, wider, type Step, type Target } from './pick-targets';
+import type { Step, Target } from './pick-targets';
+import { Pointing } from './pointing';
 import { reviewBody } from './review';
 import type { Samples } from './samples';
 import type { Say } from './words';
@@ -35,13 +33,7 @@ const questions = {
 } as const;
 /** What may not be there at all. */
 const optional: ReadonlySet<Step> = new Set(['sender', 'time', 'image', 'peer']);
-/** The narrow boxes of a row, for the row itself may be as wide as the pane. */
-const messageParts = (row: Element): readonly Element[] => [...row.querySelectorAll('*')].filter((part) => part.childElementCount === 0);
 const nothing: Samples = { out: [], in: [], system: [], not: [] };
-
-/** What the hints that were found make of the page. */
-export type Lesson = { readonly hints: Hints; readonly pane: Pane; readonly rows: readonly ReadRow[] };
-export type Verdict = 'out' | 'in' | 'system' | 'not';
 
 /**
  * Teaching by clicking, from the first question to the saved hints. It asks, step by step, for one thing of each kind, derives hints, shows what they read,
@@ -50,36 +42,33 @@ export type Verdict = 'out' | 'in' | 'system' | 'not';
 export class Teaching {
   readonly #ports: TeachingPorts;
   readonly #overlay: Overlay;
+  readonly #pointing: Pointing;
   readonly #live = make('p', { class: 'unseen', role: 'status' });
   #samples: Samples = nothing;
   /** The step that is asked for now; null while the review is shown. */
   #step: Step | null = 'out';
   /** True where one step alone is asked again from the review. */
   #again = false;
-  #panes: readonly Pane[];
-  #told: readonly Draft[];
-  #targets: readonly Target[] = [];
-  #at = -1;
-  #target: Target | null = null;
-  #choice = make('div');
   #lesson: Lesson | null = null;
 
   constructor(ports: TeachingPorts) {
     this.#ports = ports;
-    this.#panes = findPanes(document, null, () => ports.layout);
-    this.#told = this.#panes.flatMap((pane) => ports.layout.entries(pane).entries.flatMap(({ draft }) => draft ?? []));
     this.#overlay = new Overlay(
       {
         key: (event) => this.#key(event),
-        over: (x, y) => this.#over(x, y),
+        over: (x, y) => {
+          if (this.#step) this.#pointing.over(x, y);
+        },
         pick: (x, y) => this.#pick(x, y),
         moved: () => this.#moved(),
       },
       ports.language,
       ports.mode,
     );
+    const { layout, say } = ports;
+    this.#pointing = new Pointing({ overlay: this.#overlay, layout, say, tell: (words) => (this.#live.textContent = words) });
     this.#ask('out');
-    this.#overlay.dock(this.#told.flatMap(({ element }) => messageParts(element)));
+    this.#overlay.dock(this.#pointing.parts);
   }
 
   /** Takes everything off the page, without a word to anyone. */
@@ -96,21 +85,16 @@ export class Teaching {
 
   #ask(step: Step): void {
     this.#step = step;
-    this.#target = null;
-    this.#at = -1;
-    this.#targets = targetsFor(step, this.#panes, this.#told);
     this.#overlay.pointing = true;
-    this.#overlay.mark([]);
-    const { say } = this.#ports;
-    this.#choice = make('div', { class: 'choice', role: 'listbox', tabindex: '0', 'aria-label': say(questions[step]) });
-    this.#showChoice();
+    const question = this.#ports.say(questions[step]);
+    const choice = this.#pointing.begin(step, question);
     const foot = [
       optional.has(step) ? this.#button('teachNone', () => this.#answer(null)) : null,
       this.#again || step !== 'out' ? this.#button('teachBack', () => this.#back()) : null,
       this.#button('teachCancel', () => this.end()),
     ];
-    this.#show(say(questions[step]), [this.#progress(step), make('p', { class: 'soft' }, say('teachHow')), this.#choice], foot);
-    this.#overlay.focus(this.#choice);
+    this.#show(question, [this.#progress(step), make('p', { class: 'soft' }, this.#ports.say('teachHow')), choice], foot);
+    this.#overlay.focus(choice);
   }
 
   #progress(step: Step): HTMLElement | null {
@@ -142,46 +126,17 @@ export class Teaching {
     if (before) this.#ask(before);
   }
 
-  // Pointing
-
-  #over(x: number, y: number): void {
-    if (!this.#step) return;
-    const target = targetUnder(this.#step, this.#overlay.under(x, y), this.#told);
-    if (target?.sample !== this.#target?.sample) this.#point(target, -1);
-  }
+  // What is done on the page
 
   #pick(x: number, y: number): void {
-    const under = this.#overlay.under(x, y);
     if (this.#step) {
-      const target = targetUnder(this.#step, under, this.#told);
+      const target = this.#pointing.pick(x, y);
       if (target) this.#answer(target);
       return;
     }
-    const [first] = under;
+    const [first] = this.#overlay.under(x, y);
     const row = first && this.#lesson?.rows.find(({ element }) => element.contains(first));
     if (row) this.#review(row.element);
-  }
-
-  #point(target: Target | null, at: number): void {
-    this.#target = target;
-    this.#at = at;
-    this.#overlay.mark(target ? [{ element: target.shown, side: 'here', label: null }] : []);
-    this.#showChoice();
-  }
-
-  #showChoice(): void {
-    const { say } = this.#ports;
-    if (!this.#target) {
-      const words = say(this.#targets.length > 0 ? 'teachHowMouse' : 'teachNothing');
-      this.#choice.replaceChildren(make('span', { class: 'soft', role: 'option', 'aria-selected': 'false' }, words));
-      this.#choice.removeAttribute('aria-activedescendant');
-      return;
-    }
-    const label = targetLabel(this.#target) || say('teachKindImage');
-    const place = this.#at < 0 ? label : say('teachCandidate', String(this.#at + 1), String(this.#targets.length), label);
-    this.#choice.replaceChildren(make('span', { id: 'teach-choice', role: 'option', 'aria-selected': 'true' }, place));
-    this.#choice.setAttribute('aria-activedescendant', 'teach-choice');
-    if (this.#at >= 0) this.#live.textContent = place;
   }
 
   #key(event: KeyboardEvent): boolean {
@@ -189,41 +144,27 @@ export class Teaching {
     else if (event.key === 'Backspace') this.#back();
     else if (event.key === 'PageUp' || event.key === 'PageDown') this.#scroll(event.key === 'PageUp' ? -1 : 1);
     else if (!this.#step) return false;
-    else if (event.key === 'ArrowDown') this.#walk(1);
-    else if (event.key === 'ArrowUp') this.#walk(-1);
-    else if (event.key === 'ArrowLeft' && this.#target) this.#point(wider(this.#target), this.#at);
-    else if (event.key === 'ArrowRight' && this.#target) this.#point(narrower(this.#target), this.#at);
-    else if (event.key === 'Enter' && this.#target) this.#answer(this.#target);
-    else return false;
+    else if (event.key === 'Enter' && this.#pointing.target) this.#answer(this.#pointing.target);
+    else return this.#pointing.key(event.key);
     return true;
   }
 
-  #walk(by: 1 | -1): void {
-    const many = this.#targets.length;
-    if (many === 0) return;
-    const from = this.#at < 0 ? (by > 0 ? -1 : 0) : this.#at;
-    const at = (from + by + many) % many;
-    this.#point(this.#targets[at] ?? null, at);
-  }
-
   #scroll(by: 1 | -1): void {
-    const pane = this.#lesson?.pane ?? this.#panes[0];
+    const pane = this.#lesson?.pane ?? this.#pointing.pane;
     pane?.element.scrollBy(0, by * pane.element.clientHeight * 0.8);
   }
 
   #moved(): void {
-    if (this.#step) this.#targets = targetsFor(this.#step, this.#panes, this.#told);
+    if (this.#step) this.#pointing.moved();
     else this.#outline();
   }
 
   // What was learnt
 
   #learn(): void {
-    const pane = paneOf(this.#samples, this.#ports.layout);
-    const hints = pane && induce(pane, this.#samples, this.#ports.layout);
-    this.#lesson = pane && hints ? { hints, pane, rows: readTaught(pane, hints) } : null;
+    this.#lesson = learn(this.#samples, this.#ports.layout);
     this.#again = false;
-    if (this.#lesson && this.#lesson.rows.length > 0) this.#review();
+    if (this.#lesson) this.#review();
     else this.#failed();
   }
 
@@ -277,10 +218,7 @@ export class Teaching {
 
   /** The user says what a row is: it becomes a sample, and everything is derived anew. */
   #judge(element: Element, verdict: Verdict): void {
-    const without = (parts: readonly Element[]): readonly Element[] => parts.filter((part) => !element.contains(part));
-    const { out, in: incoming, system, not } = this.#samples;
-    const rest = { out: without(out), in: without(incoming), system: without(system), not: without(not) };
-    this.#samples = { ...this.#samples, ...rest, [verdict]: [...rest[verdict], element] };
+    this.#samples = judged(this.#samples, element, verdict);
     if (this.#samples.out.length === 0) this.#repick('out');
     else if (this.#samples.in.length === 0) this.#repick('in');
     else this.#learn();
