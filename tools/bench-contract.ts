@@ -6,5 +6,8 @@ export type Target = { readonly what: string; readonly value: number; readonly b
 
 export type BenchResult = { readonly rows: readonly BenchRow[]; readonly targets: readonly Target[] };
 
-/** A bench measures us and our peers on the same data in one go; with `quick`, on less of it. Each file of `tests/bench` exports one as `bench`. */
-export type Bench = (options: { readonly quick: boolean }) => Promise<BenchResult>;
+/** `quick`: on less of the data. `entries`: on these parts of it alone, by the names that the bench itself has for them; all where it is empty. */
+export type BenchOptions = { readonly quick: boolean; readonly entries: readonly string[] };
+
+/** A bench measures us and our peers on the same data in one go. Each file of `tests/bench` exports one as `bench`. */
+export type Bench = (options: BenchOptions) => Promise<BenchResult>;

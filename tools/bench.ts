@@ -30,14 +30,18 @@ function printJson(name: string, { rows, targets }: BenchResult): void {
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    entries: { type: 'string', default: '' },
+  },
 });
 const [name = ''] = positionals;
 if (!existsSync(`${folder}/${name}.ts`) || !names().includes(name)) {
-  console.error(`npm run bench -- NAME [--json] [--quick], where NAME is one of: ${names().join(', ')}`);
+  console.error(`npm run bench -- NAME [--json] [--quick] [--entries A,B], where NAME is one of: ${names().join(', ')}`);
   exit(1);
 }
 const { bench } = (await import(pathToFileURL(`${folder}/${name}.ts`).href)) as { readonly bench: Bench };
-const result = await bench({ quick: values.quick });
+const result = await bench({ quick: values.quick, entries: values.entries.split(',').filter(Boolean) });
 if (values.json) printJson(name, result);
 else printTable(result);

@@ -85,9 +85,27 @@ function partsHere(address: string, names: PartNames | null): Parts | null {
   return { pane: pane.element, rows: within(row), names: within(name), times: within(time) };
 }
 
+/** Resolves once the page has put itself together: it shows something, and nothing has changed for this many ms. */
+function settled(quiet = 400): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      resolve();
+    };
+    let waiting = setTimeout(done, quiet);
+    const observer = new MutationObserver(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(done, quiet);
+    });
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
 /** `window.drift`: the reader, and the redesigns, inside a page. */
 const drift = {
+  settled,
   frozen,
+  thaw: thawed,
   view,
   /** What is remembered after three looks that found these signs. */
   remembered(signs: readonly PageSigns[]): PageMemory {

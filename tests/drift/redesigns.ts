@@ -270,7 +270,6 @@ function intoFrame({ pane }: Parts): boolean {
 
 /** All redesigns, each applied to a page by itself. */
 export const redesigns: readonly Redesign[] = [
-  { name: 'nothing changed', drops: [], change: () => true },
   { name: 'all renamed', drops: [], change: renameAll },
   { name: 'wrappers added', drops: [], change: wrap },
   { name: 'wrappers removed', drops: [], change: unwrap },
