@@ -16,9 +16,13 @@ export function findPanes(root: Document | ShadowRoot, hints: Hints | null, layo
   const [, ...inside] = withShadowRoots(root, new Set(named.map(({ element }) => element)));
   const hinted = [...named, ...inside.flatMap((each) => hintedPanes(each, hints))];
   if (hinted.length > 0) return hinted;
-  const reader = layout();
-  return [root, ...inside].flatMap((each) => (reader?.panes(each) ?? []).map((element) => ({ element, root: each })));
+  return (layout()?.panes(root) ?? []).map((element) => ({ element, root: rootOf(element) }));
 }
+
+const rootOf = (element: Element): Document | ShadowRoot => {
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot) : element.ownerDocument;
+};
 
 function hintedPanes(root: Document | ShadowRoot, hints: Hints | null): readonly Pane[] {
   return outermost(allBelow(root, hints?.pane))

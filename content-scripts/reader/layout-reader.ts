@@ -10,7 +10,7 @@ export type Missing = { readonly direction: boolean; readonly time: boolean; rea
 
 /** Reads a pane by what a person sees of it. It comes as a script of its own, for most pages are read by their hints alone. */
 export type LayoutReader = {
-  /** Scrollers of `root` that look like a conversation. */
+  /** What of `root`, open shadow roots included, looks like a conversation. */
   panes(root: Document | ShadowRoot): readonly HTMLElement[];
   /** Rows and separators of a pane, oldest first; only those in the elements `within`, where it is given. */
   entries(pane: Pane, within?: readonly Element[]): Taken;
