@@ -3,7 +3,8 @@ import type { Sighting } from '../../src/domain/sighting';
 import type { TrueMessage } from './history';
 import type { Chance } from './random';
 
-export const timeStyles = ['second', 'minute', 'separators', 'relative', 'none'] as const;
+/** `regrouped`: separators like any, and one above whatever row is loaded first. */
+export const timeStyles = ['second', 'minute', 'separators', 'regrouped', 'relative', 'none'] as const;
 export type TimeStyle = (typeof timeStyles)[number];
 export const idStyles = ['always', 'sometimes', 'never'] as const;
 export type IdStyle = (typeof idStyles)[number];
@@ -102,14 +103,15 @@ function view(luck: Chance, truth: readonly TrueMessage[], { from, to, now, sett
   let last = Number.NEGATIVE_INFINITY;
   const rows = truth.slice(from, to).map((message, index): Row => {
     const before = truth[from + index - 1];
-    if (!before || message.at - before.at > 5 * 60_000) [separator, last] = [label(message.at, now), message.at];
+    const isFirst = index === 0 && setting.times === 'regrouped';
+    if (!before || isFirst || message.at - before.at > 5 * 60_000) [separator, last] = [label(message.at, now), message.at];
     const isShell = luck.maybe(0.02);
     return {
       direction: message.direction,
       sender: null,
       time: {
         text: timeText(message.at, now, setting.times),
-        separator: setting.times === 'separators' && last > Number.NEGATIVE_INFINITY ? separator : null,
+        separator: isGrouped(setting) && last > Number.NEGATIVE_INFINITY ? separator : null,
         attribute: null,
         carried: false,
       },
@@ -124,6 +126,8 @@ function view(luck: Chance, truth: readonly TrueMessage[], { from, to, now, sett
   const shown = rows.flatMap((row, index) => (row.state === 'shell' ? [] : [from + index]));
   return { shown, sighting: sighting(rows, now, how, number) };
 }
+
+const isGrouped = ({ times }: Setting): boolean => times === 'separators' || times === 'regrouped';
 
 function timeText(at: number, now: number, style: TimeStyle): string | null {
   if (style === 'second') return `${date(at)} ${clock(at)}:${two(wall(at).getUTCSeconds())}`;
