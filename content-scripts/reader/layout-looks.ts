@@ -6,13 +6,17 @@ export type Looks = {
   isBody(atom: Atom): boolean;
   /** A short text among others made alike that say the same few things: names, marks, titles. */
   isLabel(atom: Atom): boolean;
+  /** What stands at every message in the same words: «Reply», «Copy». */
+  isRefrain(atom: Atom): boolean;
+  /** Set so that it steps back behind the words of messages: smaller, or paler. */
+  isQuiet(atom: Atom): boolean;
 };
 
 /** The longest line that is read as somebody's name. */
 const longestName = 48;
 
 const marks =
-  /^(?:\(?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|gelesen|gesendet|zugestellt|bearbeitet|прочитано|отправлено|доставлено|изменено|letto|inviato|consegnato|modificato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}]+)$/iu;
+  /^(?:\(?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|gelesen|gesendet|zugestellt|bearbeitet|прочитано|отправлено|доставлено|изменено|letto|inviato|consegnato|modificato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]+)$/iu;
 
 /** `Read`, `已读`, `✓✓`, `3`: what pages write of a message's fate. */
 export function isMark(text: string): boolean {
@@ -39,14 +43,44 @@ export function looksOf(atoms: readonly Atom[]): Looks {
   }
   const weights = new Map([...said].map(([look, texts]) => [look, [...texts].reduce((sum, text) => sum + text.length, 0)]));
   const most = Math.max(0, ...weights.values());
+  const saidMost = mostSaid(families);
   const repeats = ({ family }: Atom, least: number): boolean => {
     const known = families.get(family);
-    return known !== undefined && known.count >= least && known.texts.size <= known.count / 2;
+    return known !== undefined && family !== saidMost && known.count >= least && known.texts.size <= known.count / 2;
   };
   const isBody = (atom: Atom): boolean => (weights.get(atom.look) ?? 0) >= most * 0.25 && !repeats(atom, 4);
   const isLabel = (atom: Atom): boolean => {
     if (atom.media !== null || !isName(atom.text)) return atom.media === null && isMark(atom.text);
     return !isBody(atom) && (repeats(atom, 2) || isMark(atom.text));
   };
-  return { isBody, isLabel };
+  const isRefrain = (atom: Atom): boolean => {
+    const known = families.get(atom.family);
+    return known !== undefined && known.count >= 4 && known.texts.size === 1 && !isBody(atom) && isName(atom.text);
+  };
+  const [loudest] = [...weights].toSorted(([, a], [, b]) => b - a);
+  const [bodySize, bodyInk] = [Number.parseFloat(loudest?.[0] ?? ''), inkOf(loudest?.[0] ?? '')];
+  const isQuiet = (atom: Atom): boolean => !isBody(atom) && (atom.size < bodySize || isPaler(inkOf(atom.look), bodyInk));
+  return { isBody, isLabel, isRefrain, isQuiet };
+}
+
+/** The family in which most different things are said: the messages, however often they say «ok». */
+function mostSaid(families: ReadonlyMap<string, { readonly texts: ReadonlySet<string> }>): string | null {
+  const lengths = [...families].map(([family, { texts }]) => ({ family, length: [...texts].join('').length }));
+  return lengths.toSorted((a, b) => b.length - a.length)[0]?.family ?? null;
+}
+
+type Ink = { readonly isGrey: boolean; readonly light: number };
+
+/** The colour of a look: how light, and whether it is nearly without colour. */
+function inkOf(look: string): Ink {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (/\((.*)\)/.exec(look)?.[1] ?? '').split(/[\s,/]+/).map(Number);
+  const light = (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
+  const shown = light < 0.5 ? 1 - (1 - light) * alpha : light * alpha;
+  return { isGrey: Math.max(red, green, blue) - Math.min(red, green, blue) < 40, light: shown };
+}
+
+/** Nearer to the paper: dark words stand on light, light ones on dark. */
+function isPaler(ink: Ink, body: Ink): boolean {
+  const step = body.light < 0.5 ? ink.light - body.light : body.light - ink.light;
+  return ink.isGrey && step > 0.12 && step < 0.6;
 }

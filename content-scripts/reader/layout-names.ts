@@ -1,3 +1,4 @@
+import { fileName } from './file-name';
 import { groupBy } from './group-by';
 import type { Direction } from '../../src/domain/message';
 import type { Labelled } from './layout-labels';
@@ -27,16 +28,36 @@ export function namesAmong(rows: readonly Sided[], looks: Looks, faces: readonly
   const messages = rows.filter(({ direction }) => direction !== 'system');
   const candidates = messages.flatMap((row) => candidatesOf(row, looks));
   const called = new Set(faces.map(({ name }) => name).filter((name) => name !== ''));
-  const atoms = new Set<Atom>();
-  let below = 0;
-  for (const members of groupBy(candidates, ({ atom, inside }) => `${String(inside)}|${atom.family}`).values()) {
-    if (!areNames(members, called)) continue;
-    for (const { atom, stand } of members) {
-      atoms.add(atom);
-      below += stand === 'below' ? 1 : 0;
-    }
+  const families = [...groupBy(candidates, ({ atom, inside }) => `${String(inside)}|${atom.family}`).values()];
+  const named = families.filter((members) => areNames(members, called));
+  const looksOfNames = new Set(named.flat().map(mirrorOf));
+  // The names of one's own side may be made alike but for their class.
+  const mirrored = families.filter((members) => !named.includes(members) && members.every((each) => looksOfNames.has(mirrorOf(each))));
+  const found = [...named, ...mirrored.filter(saysFew)].flat();
+  const atoms = new Set(found.map(({ atom }) => atom));
+  return { atoms, below: standsLast(rows, atoms) ?? found.filter(({ stand }) => stand === 'below').length > atoms.size / 2 };
+}
+
+const mirrorOf = ({ atom, inside, stand }: Candidate): string => [inside, stand, atom.element.localName, atom.look].join('|');
+
+const saysFew = (members: readonly Candidate[]): boolean =>
+  new Set(members.map(({ atom }) => atom.text)).size <= Math.max(1, members.length * 0.6);
+
+/** Whether the named messages are the last of runs on one side, or the first; null where every message is named, or nothing tells. */
+function standsLast(rows: readonly Sided[], names: ReadonlySet<Atom>): boolean | null {
+  const isNamed = ({ unit, labels }: Sided): boolean => [...labels, ...unit.atoms].some((atom) => names.has(atom));
+  let [first, last] = [0, 0];
+  for (let start = 0, end = 0; start < rows.length; start = end) {
+    const row = rows[start];
+    do end += 1;
+    while (end < rows.length && rows[end]?.direction === row?.direction && rows[end]?.separators.length === 0);
+    const run = rows.slice(start, end);
+    if (row?.direction === 'system' || run.length < 2) continue;
+    const [atStart, atEnd] = [run.slice(0, 1), run.slice(-1)].map((edge) => edge.some(isNamed));
+    if (atStart === true && atEnd === false) first += 1;
+    if (atEnd === true && atStart === false) last += 1;
   }
-  return { atoms, below: below > atoms.size / 2 };
+  return first === last ? null : last > first;
 }
 
 /** The short texts at a message that may be a name: labels around it, or the first line inside when it is set unlike the words. */
@@ -55,6 +76,7 @@ function candidatesOf({ unit, labels, direction }: Sided, looks: Looks): readonl
 }
 
 function headOf(atoms: readonly Atom[], looks: Looks): Atom | null {
+  if (fileName(atoms) !== null) return null;
   const [first, second] = atoms.filter(({ time }) => time === null);
   if (!first || !second || first.media !== null || !isName(first.text) || isMark(first.text) || first.family === second.family) return null;
   const apart = first.look !== second.look || looks.isLabel(first);

@@ -128,7 +128,7 @@ function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly A
 
 /** Read marks, «edited» and reactions inside a message that says something else too. */
 function marksIn(inside: readonly Atom[], looks: Looks): readonly Atom[] {
-  const marks = inside.filter((atom) => (looks.isLabel(atom) && isMark(atom.text)) || isReaction([atom]));
+  const marks = inside.filter((atom) => (looks.isLabel(atom) && isMark(atom.text)) || looks.isRefrain(atom) || isReaction([atom]));
   return marks.length < inside.filter(({ time }) => time === null).length ? marks : [];
 }
 

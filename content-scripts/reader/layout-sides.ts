@@ -25,8 +25,9 @@ export function sidesOf<T extends Placed>(
   rtl: boolean,
   faces: readonly Face[],
 ): ReadonlyMap<T, Direction> {
-  const lefts = raggedEdges(messages, (box) => [box.left, box.right]);
-  const rights = raggedEdges(messages, (box) => [box.right, box.left]);
+  const aside = messages.filter(({ box, muted }) => !muted && !isCentred(box, lane));
+  const lefts = raggedEdges(aside, (box) => [box.left, box.right]);
+  const rights = raggedEdges(aside, (box) => [box.right, box.left]);
   const told = new Map<T, 'left' | 'right'>();
   const open: T[] = [];
   const sides = new Map<T, Direction>();
@@ -53,8 +54,7 @@ const rounded = (at: number): number => Math.round(at / edge);
 /** Edges at which boxes of several widths begin (or end). */
 function raggedEdges(messages: readonly Placed[], ends: (box: Box) => readonly [number, number]): ReadonlySet<number> {
   const found = new Map<number, Set<number>>();
-  for (const { box, muted } of messages) {
-    if (muted) continue;
+  for (const { box } of messages) {
     const [at, other] = ends(box).map(rounded);
     const others = found.get(at ?? 0);
     if (others) others.add(other ?? 0);

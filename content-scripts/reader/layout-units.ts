@@ -130,7 +130,6 @@ function blockUnits(
   const holding = heldBy(drawn, pane);
   const groups = new Map<Element, Atom[]>();
   const labels: Atom[] = [];
-  const usual = usualSize(atoms.filter((atom) => looks.isBody(atom)));
   for (const atom of rest) {
     const block = level.get(atom);
     if (!block) labels.push(atom);
@@ -144,7 +143,7 @@ function blockUnits(
     const says = words.filter((atom) => !looks.isLabel(atom));
     const isLine = words.length > 0 && words.every((atom) => isNotice(atom, lane, middle));
     if (words.length === 0 || (says.length === 0 && !isLine)) labels.push(...own);
-    else units.push({ element, box: around(says.length > 0 ? says : words), atoms: own, paint: '', muted: isMuted(words, usual, looks) });
+    else units.push({ element, box: around(says.length > 0 ? says : words), atoms: own, paint: '', muted: isMuted(words, looks) });
   }
   return { units, labels };
 }
@@ -179,8 +178,8 @@ function isInRow(block: Element, holding: ReadonlyMap<Element, number>, pane: El
 }
 
 /** Said in a smaller voice than the messages: a notice, wherever it stands. */
-function isMuted(words: readonly Atom[], usual: number, looks: Looks): boolean {
-  return words.every((atom) => atom.media === null && !looks.isBody(atom) && atom.size < usual);
+function isMuted(words: readonly Atom[], looks: Looks): boolean {
+  return words.every((atom) => atom.media === null && looks.isQuiet(atom));
 }
 
 function around(atoms: readonly Atom[]): Box {

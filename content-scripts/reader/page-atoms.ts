@@ -1,5 +1,7 @@
 import { above } from './above';
+import { generatedText } from './generated-text';
 import { imageText, isEmoji } from './image-text';
+import { markedTime } from './marked-time';
 import { isElement, isImage } from './nodes';
 import { timeShape, type TimeShape } from './time-shape';
 import { isUnseen } from './visible';
@@ -23,9 +25,11 @@ export type Atom = {
 
 export type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
-const never = new Set('script style noscript template textarea input select option svg iframe object embed head'.split(' '));
+const never = new Set('script style noscript template textarea input select option svg iframe object embed head thead'.split(' '));
 /** Smaller pictures are faces, icons and emoji. */
 const pictureSide = 76;
+/** Pictures in bubbles of their own may be so small. */
+const thumbnailSide = 40;
 const preview = 120;
 
 type Around = { readonly style: CSSStyleDeclaration; readonly painted: readonly Element[]; readonly inText: boolean };
@@ -106,18 +110,19 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   const media = mediaOf(element, style);
   if (media) {
     const rect = element.getBoundingClientRect();
-    if (media !== 'image' || isPicture(element, rect)) found.atoms.push(atom(element, media, rect, style, around));
+    if (media !== 'image' || isPicture(element, rect, around.painted[0])) found.atoms.push(atom(element, media, rect, style, around));
     else if (isFace(rect)) found.faces.push({ element, rect, name: nameOf(element) });
     return;
   }
-  const says = hasOwnText(element);
+  const written = hasOwnText(element) ? '' : generatedText(element);
+  const says = written !== '' || hasOwnText(element);
   const here = inside(element, style, around, says);
   const own = says && (!isPartOfLine(style, around) || isApartTime(element));
   collect(element, here, found, depth + 1);
   if (!own) return;
-  const rect = textRect(element, style);
+  const rect = written === '' ? textRect(element, style) : element.getBoundingClientRect();
   if (rect.width === 0 && rect.height === 0) return;
-  found.atoms.push(atom(element, null, rect, style, here, saidBy(element, found.own)));
+  found.atoms.push(atom(element, null, rect, style, here, written || saidBy(element, found.own)));
   found.own.add(element);
 }
 
@@ -152,19 +157,32 @@ function isBackdropOnly(element: Element): boolean {
   return isPicture(element, rect) && rect.width <= 800 && (element.textContent ?? '').trim() === '' && !element.querySelector('img, video');
 }
 
-function isPicture(element: Element, rect: DOMRect): boolean {
+function isPicture(element: Element, rect: DOMRect, frame?: Element): boolean {
   if (isImage(element) && imageText(element) !== '') return false;
-  return Math.max(rect.width, rect.height) >= pictureSide && Math.min(rect.width, rect.height) >= 24;
+  const [least, most] = [Math.min(rect.width, rect.height), Math.max(rect.width, rect.height)];
+  return (most >= pictureSide && least >= 24) || (least >= thumbnailSide && isAloneIn(frame, rect));
+}
+
+/** A small picture with room around it, alone in a bubble, is what the message shows. */
+function isAloneIn(frame: Element | undefined, { width, height }: DOMRect): boolean {
+  if (!frame || (frame.textContent ?? '').trim() !== '') return false;
+  const box = frame.getBoundingClientRect();
+  return box.width >= width + 12 && box.height >= height + 12 && box.height < 3 * height;
 }
 
 function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSStyleDeclaration, { painted }: Around, said = ''): Atom {
-  const own = media ? '' : ownText(element);
-  // A mark may stand in the element of the time (`18:47 Read`).
-  const text = timeShape(said) === null && timeShape(own) !== null ? own : said;
+  const text = media ? '' : withoutMarks(element, said);
   const size = Number.parseFloat(style.fontSize);
   const look = [style.fontSize, style.fontWeight, style.color].join('|');
   const family = [element.localName, element.getAttribute('class') ?? '', look].join('|');
   return { element, text, media, time: media ? null : timeShape(text), rect, look, size, family, painted };
+}
+
+/** The time alone, where a mark stands in its element (`18:47 Read`). */
+function withoutMarks(element: Element, said: string): string {
+  if (timeShape(said) !== null) return said;
+  const own = ownText(element);
+  return timeShape(own) === null ? (markedTime(said) ?? said) : own;
 }
 
 /** The beginning of what an element says in one line, without what is an atom of its own in it. */
