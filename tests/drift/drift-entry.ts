@@ -30,6 +30,9 @@ function siteHere(at: URL): Site | null {
   return stray && readByLayout.showsChat(document, true) ? stray : null;
 }
 
+/** Stickers are pictures to a person, and a recall is a notice. */
+const personKinds: Readonly<Record<string, string>> = { sticker: 'image', recall: 'system' };
+
 function messagesOf(pane: Pane, site: Site | null, doubts: readonly Change[], url: URL): readonly ReadMessage[] {
   const hints = site?.hints ?? null;
   const reading = cutPane(pane, hints, layout, doubts).read({ from: null, atMost: Infinity });
@@ -44,7 +47,7 @@ function messagesOf(pane: Pane, site: Site | null, doubts: readonly Change[], ur
       {
         direction,
         sender,
-        kind,
+        kind: personKinds[kind] ?? kind,
         text,
         time: iso !== null && (precision === 'minute' || precision === 'second') ? minuteOf(Date.parse(iso)) : null,
       },

@@ -13,9 +13,12 @@ type Field = (typeof fields)[number];
 /** How well a page was read: F1 of its messages, the fields of them that are not told as the page shows them, and what was wrong, one line each. */
 export type Sheet = { readonly f1: number; readonly wrong: readonly Field[]; readonly faults: readonly string[] };
 
+/** Halves of characters do not come through from a page into the bench. */
+const seen = <T extends { readonly text: string }>(one: T): T => ({ ...one, text: one.text.replace(/[\p{Surrogate}\uFFFD]/gu, '') });
+
 /** Holds what was read of a page against what a person sees on it; what the page no longer shows (`dropped`) is not asked for. */
 export function sheetOf(read: readonly ReadMessage[], truth: readonly ExpectedMessage[], dropped: readonly Field[] = []): Sheet {
-  const score = scoreReading(read, truth);
+  const score = scoreReading(read.map(seen), truth.map(seen));
   const wrong = fields.filter((field) => !dropped.includes(field) && (rate(score[field]) ?? 1) < fieldsBar);
   return { f1: f1(score), wrong, faults: score.faults };
 }

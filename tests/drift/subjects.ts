@@ -51,5 +51,6 @@ function onePerMarkup<T extends { readonly page: string; readonly url: string }>
 function whole(address: string): string {
   const url = new URL(address);
   url.searchParams.set('show', '400');
+  url.searchParams.set('overscan', '100000');
   return url.href;
 }

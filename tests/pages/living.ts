@@ -42,7 +42,7 @@ export function queried(name: string, plain: number): number {
 /** Far rows are those more than this many panes' heights below what is seen. */
 const farBelow = 1;
 /** Rows this far outside the pane, in px, are still drawn. */
-const overscan = 200;
+const overscan = (): number => queried('overscan', 200);
 const nearBottom = 80;
 
 class Chat {
@@ -185,8 +185,8 @@ class Chat {
   private renderWindow(loaded: readonly LivingMessage[]): void {
     const { scroller, list } = this.looks;
     this.measure(loaded);
-    const from = scroller.scrollTop - overscan;
-    const to = scroller.scrollTop + scroller.clientHeight + overscan;
+    const from = scroller.scrollTop - overscan();
+    const to = scroller.scrollTop + scroller.clientHeight + overscan();
     const near: LivingMessage[] = [];
     const tops = new Map<number, number>();
     let top = 0;
