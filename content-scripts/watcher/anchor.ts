@@ -1,5 +1,5 @@
 import type { Entry } from './entries';
-import type { Scroller } from './scroller';
+import { close, type Scroller } from './scroller';
 
 /** Where a pane stood: the row at its upper edge and how far from it, and the distance to the newest end. */
 export type Anchor = {
@@ -9,9 +9,6 @@ export type Anchor = {
   readonly atNewest: boolean;
   readonly fromNewest: number;
 };
-
-/** Pixels that count as standing at an end. */
-const close = 2;
 
 /** Remembers where a pane stands. */
 export function anchorOf({ window: { top, bottom }, toNewest }: Scroller, entries: readonly Entry[]): Anchor | null {

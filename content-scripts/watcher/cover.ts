@@ -51,13 +51,13 @@ function layerAt(pane: Element, x: number, y: number): Element | null {
   let layer: Element | null = null;
   let root: Document | ShadowRoot | null = document;
   for (let hit = document.elementFromPoint(x, y); hit; hit = inside(hit, x, y, root)) {
-    if (pane.contains(hit)) return null;
+    if (isWithin(hit, pane)) return null;
     layer = hit;
     root = hit.shadowRoot;
     if (!root) break;
   }
-  if (!layer || holds(layer, pane)) return null;
-  for (let parent = layer.parentElement; parent && !holds(parent, pane); parent = parent.parentElement) layer = parent;
+  if (!layer || isWithin(pane, layer)) return null;
+  for (let parent = layer.parentElement; parent && !isWithin(pane, parent); parent = parent.parentElement) layer = parent;
   return layer;
 }
 
@@ -66,8 +66,12 @@ function inside(hit: Element, x: number, y: number, root: Document | ShadowRoot 
   return deeper === hit ? null : deeper;
 }
 
-/** Whether `element` is the pane or around it, shadow roots in between included. */
-function holds(element: Element, pane: Element): boolean {
-  for (let at: Node | null = pane; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) if (at === element) return true;
+/** Whether `element` is drawn as `around` or inside it: out of shadow roots, and through the slots into which pages give their rows. */
+function isWithin(element: Element, around: Element): boolean {
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : drawnIn(at)) if (at === around) return true;
   return false;
+}
+
+function drawnIn(node: Node): Node | null {
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
 }

@@ -1,5 +1,10 @@
 import type { Entry } from './entries';
 
+/** Pixels that count as being at an end. */
+export const close = 2;
+/** Share of the window that one step goes beyond the oldest row that was read, so that every row comes by and some come by twice. */
+export const stride = 0.8;
+
 /**
  * How a pane is scrolled. The element that scrolls may be the pane, something inside it, something around it, or the document;
  * its oldest end may be above or below; column-reverse counts from 0 into the negative, and lists that are turned upside down run backwards.
