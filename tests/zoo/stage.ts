@@ -78,6 +78,12 @@ export class Stage {
     this.toNewest(scroller);
     const target = scroller === document.scrollingElement ? document : scroller;
     target.addEventListener('scroll', () => void this.onScroll(scroller), { passive: true });
+    await this.fill(scroller);
+  }
+
+  /** Where the first messages leave room, nobody could scroll: more are brought. */
+  private async fill(scroller: Element): Promise<void> {
+    while (this.hasOlder && scroller.clientHeight > 0 && scroller.scrollHeight <= scroller.clientHeight) await this.older();
   }
 
   /** Brings the next older messages. */
