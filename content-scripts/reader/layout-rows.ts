@@ -8,6 +8,7 @@ import { fileName } from './file-name';
 import { isFurniture } from './furniture';
 import { labelUnits, type Labelled } from './layout-labels';
 import { isMark, type Looks } from './layout-looks';
+import { withoutLineHeads } from './line-heads';
 import { namesAmong, type Names, type Sided } from './layout-names';
 import { sidesOf } from './layout-sides';
 import { isReaction, unitsOf } from './layout-units';
@@ -32,7 +33,8 @@ export function entriesAmong(pane: Pane, { atoms, faces, left }: Atoms): Taken {
   const entries = rows
     .filter((row, index) => !isFurniture(row, index === 0 || index === rows.length - 1))
     .map((row) => entryOf(row, names, layout.looks));
-  return { entries: names.below ? namedFromBelow(entries) : entries, left };
+  const whole = withoutLineHeads(entries);
+  return { entries: names.below ? namedFromBelow(whole) : whole, left };
 }
 
 function entryOf(row: Sided, names: Names, looks: Looks): Entry {
