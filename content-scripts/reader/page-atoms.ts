@@ -1,4 +1,5 @@
 import { above } from './above';
+import { namesFile } from './file-name';
 import { generatedText } from './generated-text';
 import { imageText, isEmoji } from './image-text';
 import { markedTime } from './marked-time';
@@ -106,7 +107,7 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   if (never.has(element.localName) || isEditable(element)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden' || isUnseen(style)) return;
-  if (element.localName === 'button' && (element.textContent ?? '').length < 40 && !element.querySelector('img')) return;
+  if (element.localName === 'button' && isAction(element)) return;
   const media = mediaOf(element, style);
   if (media) {
     const rect = element.getBoundingClientRect();
@@ -124,6 +125,12 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   if (rect.width === 0 && rect.height === 0) return;
   found.atoms.push(atom(element, null, rect, style, here, written || saidBy(element, found.own)));
   found.own.add(element);
+}
+
+/** A button that only offers something; others hold a picture, a file or a card. */
+function isAction(button: Element): boolean {
+  const words = (button.textContent ?? '').trim();
+  return words.length < 40 && !button.querySelector('img') && !namesFile(words);
 }
 
 function isFace({ width, height }: DOMRect): boolean {

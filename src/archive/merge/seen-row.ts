@@ -9,12 +9,17 @@ import { timeOfRow } from '../../domain/times';
 export type SeenRow = { readonly row: Row; readonly time: MessageTime; readonly words: string; readonly mark: string };
 
 /**
- * A page that writes the day into the labels of older rows (`昨天 14:30`) means today by a bare clock. One that has lines between the
- * days does not: in a virtual list the line may have gone while its rows are still there.
+ * A page that writes the day into the labels of older rows, or into the clocks of its lines (`昨天 14:30`), means today by a bare clock. One
+ * that has lines for the days alone does not: in a virtual list the line may have gone while its rows are still there.
  */
 function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
-  if (bareClock === 'today' || rows.some(({ time }) => time.separator !== null)) return bareClock;
-  const isDated = rows.some(({ time }) => time.text !== null && parseTimeText(time.text, lang)?.day !== undefined);
+  if (bareClock === 'today') return bareClock;
+  const lines = rows.flatMap(({ time }) => time.separator ?? []);
+  const labels = lines.length > 0 ? lines : rows.flatMap(({ time }) => time.text ?? []);
+  const isDated = [...new Set(labels)].some((label) => {
+    const shape = parseTimeText(label, lang);
+    return shape?.day !== undefined && (lines.length === 0 || shape.clock !== undefined);
+  });
   return isDated ? 'today' : 'unknown';
 }
 
