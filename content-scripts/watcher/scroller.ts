@@ -49,7 +49,7 @@ function scrollingElement(pane: HTMLElement, entries: readonly Entry[]): HTMLEle
   let couldScroll: HTMLElement | null = null;
   for (let at: Element | null = around(entries[0]?.element ?? null) ?? pane; at; at = around(at)) {
     if (!(at instanceof HTMLElement) || at === document.documentElement || at === document.body) continue;
-    if (!/auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) continue;
+    if (!/auto|scroll|overlay/.test(getComputedStyle(at).overflowY) && !(at === pane && hidesSome(at))) continue;
     if (at.scrollHeight > at.clientHeight + 1) return at;
     couldScroll ??= at;
   }
@@ -57,6 +57,11 @@ function scrollingElement(pane: HTMLElement, entries: readonly Entry[]): HTMLEle
   const page = whole instanceof HTMLElement ? whole : document.documentElement;
   const pageScrolls = page.scrollHeight > page.clientHeight + 1;
   return couldScroll && (!pageScrolls || pane.contains(couldScroll)) ? couldScroll : page;
+}
+
+/** Pages that draw their own scroll bars hide what overflows, and move it by script. */
+function hidesSome(element: HTMLElement): boolean {
+  return getComputedStyle(element).overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 40;
 }
 
 /** The parent, out of shadow roots as well. */

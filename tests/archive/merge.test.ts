@@ -75,6 +75,21 @@ test('the same words minutes apart are two messages', async () => {
   expect(await texts()).toEqual(['好的', '好的']);
 });
 
+const underLine = (text: string, separator: string) => ({ ...aRow(text), time: { ...aRow(text).time, separator } });
+
+test('rows whose line above went when older ones came are known again', async () => {
+  await offer([underLine('好的', '2026-11-20 14:28'), underLine('再见', '2026-11-20 14:28')]);
+  await offer([underLine('在吗', '2026-11-20 14:01'), underLine('好的', '2026-11-20 14:01'), underLine('再见', '2026-11-20 14:01')]);
+  await offer([underLine('好的', '2026-11-18 14:01')]);
+  expect(await texts()).toEqual(['好的', '在吗', '好的', '再见']);
+});
+
+test('a bare clock in a line is of today where other lines tell their day with the clock', async () => {
+  const rows = [underLine('在吗', '昨天 14:01'), underLine('再见', '09:30')];
+  await offer(rows, { lang: 'zh-CN', zone: 'Asia/Shanghai', at: Date.parse('2026-11-20T12:00:00+08:00'), bareClock: 'unknown' });
+  expect((await transcript()).map(({ time }) => time.iso)).toEqual(['2026-11-19T14:01:00+08:00', '2026-11-20T09:30:00+08:00']);
+});
+
 test('a resent sighting is acknowledged and changes nothing', async () => {
   const sighting = aSighting(timed);
   const first = await archiveSighting(mergeStore(database), sighting, around);
