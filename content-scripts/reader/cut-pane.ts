@@ -78,14 +78,15 @@ class PaneCut implements Cut {
     const { lead, entries, more, left } = taking;
     const all = this.#complete([...lead, ...entries]);
     const before = finishRows(all.slice(0, lead.length));
-    const { rows, refused } = finishRows(all);
+    const { rows, refused, refusedAfter } = finishRows(all);
+    const own = refused - before.refused;
     const header = this.#header.read(!this.#isBegun || !more);
     this.#isBegun = true;
     return {
       ...header,
       orders: [...header.orders],
       fromStart: (this.#fromStart ??= showsStart(this.#pane, this.#hints)),
-      refused: refused - before.refused + left,
+      refused: left + own - (more ? Math.min(own, refusedAfter) : 0),
       rows: ofPart(rows, before.rows.length),
       more,
     };

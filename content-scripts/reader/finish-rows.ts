@@ -10,6 +10,8 @@ import { timeShape } from './time-shape';
 export type Entry = { readonly separators: readonly string[]; readonly draft: Draft | null };
 /** Entries in transcript order, and how many older blocks were left out. */
 export type Taken = { readonly entries: readonly Entry[]; readonly left: number };
+/** Of the rows that were `refused`, so many stand after the last of `rows`. */
+type Finished = { readonly rows: readonly ReadRow[]; readonly refused: number; readonly refusedAfter: number };
 /** What later rows take over from earlier ones. */
 type Carried = { separator: string | null; time: string | null; attribute: string | null; sender: string | null; last: Draft | null };
 
@@ -17,18 +19,21 @@ type Carried = { separator: string | null; time: string | null; attribute: strin
  * Rows in transcript order from what was read of each: separators and times are carried forward, a name goes to its whole group, recall
  * notices are told from other notices, and rows that cannot be taken whole are counted instead.
  */
-export function finishRows(entries: readonly Entry[]): { readonly rows: readonly ReadRow[]; readonly refused: number } {
+export function finishRows(entries: readonly Entry[]): Finished {
   const rows: ReadRow[] = [];
   const carried: Carried = { separator: null, time: null, attribute: null, sender: null, last: null };
-  let refused = 0;
+  let [refused, refusedAfter] = [0, 0];
   for (const { separators, draft } of entries) {
     for (const separator of separators) startSection(carried, separator);
     if (!draft) continue;
     if (isTimeLine(draft)) startSection(carried, draft.text ?? '');
-    else if (draft.tooLong || draft.attachments.length > limits.attachments) refused += 1;
-    else rows.push({ row: finish(draft, carried), element: draft.element });
+    else if (draft.tooLong || draft.attachments.length > limits.attachments) [refused, refusedAfter] = [refused + 1, refusedAfter + 1];
+    else {
+      rows.push({ row: finish(draft, carried), element: draft.element });
+      refusedAfter = 0;
+    }
   }
-  return { rows, refused };
+  return { rows, refused, refusedAfter };
 }
 
 /** The time line that holds after an entry, where `before` held until then. */

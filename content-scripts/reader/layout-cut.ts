@@ -3,7 +3,7 @@ import { atomsOfBlocks } from './block-atoms';
 import { separatorAfter, type Entry } from './finish-rows';
 import { entriesAmong, layoutEntries } from './layout-rows';
 import { limits } from './limits';
-import { PaneBlocks } from './pane-blocks';
+import { holdsMoreThan, PaneBlocks } from './pane-blocks';
 import type { Part, Source, Taking } from './part';
 import type { Pane } from './reading';
 import { wholeSource } from './whole-source';
@@ -99,7 +99,7 @@ class LayoutCut implements Source {
   /** Where the rows that are taken begin, and how many blocks are left out before. */
   #oldest(): { readonly block: Element | null; readonly left: number } {
     const [first, last] = this.#isUpward ? [this.#blocks.last, this.#blocks.first] : [this.#blocks.first, this.#blocks.last];
-    if (this.#pane.element.querySelectorAll('*').length <= limits.rows) return { block: first, left: 0 };
+    if (!holdsMoreThan(limits.rows, this.#pane.element)) return { block: first, left: 0 };
     let block = last;
     for (let count = 1; block && count < limits.rows; count += 1) block = this.#older(block);
     return block ? { block, left: this.#countOlder(block) } : { block: first, left: 0 };

@@ -79,7 +79,19 @@ export class PaneBlocks {
   }
 }
 
-const isLarge = (parent: ParentNode): boolean => parent.querySelectorAll('*').length > mostInBlock;
+const isLarge = (parent: Element | ShadowRoot): boolean => holdsMoreThan(mostInBlock, parent);
+
+/** Whether there are more than so many elements in `parent`. It is not counted any further. */
+export function holdsMoreThan(count: number, parent: Element | ShadowRoot): boolean {
+  if ('getElementsByTagName' in parent) return parent.getElementsByTagName('*')[count] !== undefined;
+  let left = count;
+  for (const child of parent.children) {
+    left -= 1;
+    if (left < 0 || holdsMoreThan(left, child)) return true;
+    left -= child.getElementsByTagName('*').length;
+  }
+  return false;
+}
 
 /** What an element shows: its shadow root, unless that only frames the many children that the page gave it. */
 function contentsOf(element: Element): Element | ShadowRoot {

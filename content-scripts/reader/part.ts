@@ -4,7 +4,10 @@ import type { Reading } from './reading';
 /** Which rows to read: from the row at `from` (inclusive; null is the oldest) on towards the newest, `atMost` so many. */
 export type Part = { readonly from: Element | null; readonly atMost: number };
 
-/** A part of a pane. `more` says that newer rows stand after these; `fromStart` tells of the pane's oldest row, not of this part's. */
+/**
+ * A part of a pane. `more` says that newer rows stand after these: then `refused` counts up to the last of these, for the next part begins
+ * there. `fromStart` tells of the pane's oldest row, not of this part's.
+ */
 export type PartReading = Reading & { readonly more: boolean };
 
 /** A pane cut into rows that are not read yet: reading is what costs, so a long pane is read part by part. */

@@ -41,26 +41,30 @@ export class Gatherer {
     let parties: string | null = null;
     const cut = this.#cut();
     let refused = 0;
-    let part = this.#turn(cut, from?.element ?? null);
+    let span = 1;
+    let part = this.#turn(cut, from?.element ?? null, span);
     while (part) {
       const awaited = this.#reader.awaited();
       if (awaited) return awaited.then(() => this.gather(stretch, signal));
       // The header must not change between two turns.
       const saysNow = JSON.stringify(part.parties);
       if (saysNow !== (parties ??= saysNow)) return null;
-      refused += part.refused;
       const overlap = rows.length > 0 && rows.at(-1)?.element === part.rows[0]?.element ? 1 : 0;
-      for (const row of part.rows.slice(overlap)) rows.push(row);
       const reached = until !== null && part.rows.some(({ element }) => element === until.element);
+      // Where all that was new in a part is refused, no row leads on from it: it is read again, and further.
+      const isStuck = part.more && !reached && part.rows.length <= overlap;
+      span = isStuck ? span * 2 : 1;
+      refused += isStuck ? 0 : part.refused;
+      for (const row of part.rows.slice(overlap)) rows.push(row);
       // A part may go on beyond the stretch; the rows there are known already.
       if (reached && part.more) rows.length = rows.findIndex(({ element }) => element === until.element) + 1;
-      if (!part.more || reached || part.rows.length <= overlap) {
+      if (!part.more || reached) {
         const whole = !part.more && (from === null || rows[0]?.element !== from.element);
         return { ...part, refused, rows, whole, toEnd: !part.more };
       }
       await this.#rest();
       if (signal.aborted) return null;
-      part = this.#turn(cut, rows.at(-1)?.element ?? null);
+      part = this.#turn(cut, rows.at(-1)?.element ?? from?.element ?? null, span);
     }
     return null;
   }
@@ -72,14 +76,15 @@ export class Gatherer {
     return cut;
   }
 
-  #turn(cut: Cut, from: Element | null): PartReading | null {
+  /** Reads `span` times as many rows as fit into a turn. */
+  #turn(cut: Cut, from: Element | null, span: number): PartReading | null {
     const start = this.#scheduler.stopwatch();
-    const part = cut.read({ from, atMost: this.#atMost });
+    const part = cut.read({ from, atMost: this.#atMost * span });
     // Taking the prints belongs to this turn: those of 20,000 rows at once would be felt.
     for (const { row } of part?.rows ?? []) fingerprint(row);
     const spent = this.#scheduler.stopwatch() - start;
     this.longestTurn = Math.max(this.longestTurn, spent);
-    if (part?.more === true) this.#atMost = affordable(this.#atMost, spent);
+    if (part?.more === true && span === 1) this.#atMost = affordable(this.#atMost, spent);
     return part;
   }
 

@@ -1,26 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { maxRowsInSighting } from '../../src/domain/limits';
 import { contextRows } from './runs';
 import { write } from './support/chat-page';
-import { watching, type Watching } from './support/watching';
-
-let ending: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ending) end();
-  ending = [];
-});
-
-/** Long enough for a reading, and for rows under a sure header to be believed. */
-const aMoment = 1500;
-
-async function followed(peer: string, texts: readonly string[]): Promise<Watching> {
-  const started = watching(peer, texts);
-  ending.push(started.stop);
-  await started.scheduler.pass(aMoment);
-  return started;
-}
-
-const numbered = (count: number, from = 1): string[] => Array.from({ length: count }, (_, index) => `message ${from + index}`);
+import { aMoment, followed, numbered } from './support/followed';
+import { watching } from './support/watching';
 
 describe('the first reading', () => {
   it('sends everything, in overlapping runs of a sighting each', async () => {
@@ -35,7 +18,7 @@ describe('the first reading', () => {
 
   it('waits for a header that comes late', async () => {
     const { archive, page, scheduler } = watching('', ['hello']);
-    ending.push(() => page.remove());
+    onTestFinished(() => page.remove());
     await scheduler.pass(900);
     page.header.textContent = 'anna';
     page.arrive('are you there?');
@@ -48,7 +31,7 @@ describe('the first reading', () => {
 describe('a reader that lacks something', () => {
   it('is asked again when it has come, and nothing is sent before', async () => {
     const { archive, reader, scheduler, stop } = watching('anna', numbered(3));
-    ending.push(stop);
+    onTestFinished(stop);
     const come: (() => void)[] = [];
     reader.lacks = new Promise((resolve) => come.push(resolve));
     await scheduler.pass(5000);
@@ -89,7 +72,7 @@ describe('what changes', () => {
 
   it('is read once even when it comes while the rest is read for the first time', async () => {
     const { reader, page, scheduler, archive, stop } = watching('anna', numbered(2000));
-    ending.push(stop);
+    onTestFinished(stop);
     await scheduler.pass(700);
     page.arrive(...numbered(150, 2001));
     await scheduler.pass(10_000);
@@ -189,69 +172,6 @@ describe('a virtual list', () => {
     page.list.dispatchEvent(new WheelEvent('wheel'));
     await scheduler.pass(aMoment);
     expect(archive.runs('anna').at(-1)).toEqual(all.slice(15, 45));
-  });
-});
-
-describe('a change of conversation', () => {
-  const anna = ['hi, is the blue one in stock?', '>yes it is'];
-  const bella = ['where is my parcel?', '>let me look'];
-
-  it('with the header first gives no row to the wrong peer', async () => {
-    const { page, scheduler, archive } = await followed('anna', anna);
-    page.header.textContent = 'bella';
-    page.list.append(document.createElement('i'));
-    await scheduler.pass(10_000);
-    expect(archive.texts('bella')).toEqual([]);
-    page.show(bella);
-    await scheduler.pass(3000);
-    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look']);
-    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
-  });
-
-  it('with the rows first gives no row to the wrong peer', async () => {
-    const { page, scheduler, archive } = await followed('anna', anna);
-    page.show(bella);
-    await scheduler.pass(2500);
-    page.header.textContent = 'bella';
-    await scheduler.pass(5000);
-    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
-    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look']);
-  });
-
-  it('with the pane emptied in between gives no row to the wrong peer', async () => {
-    const { page, scheduler, archive } = await followed('anna', anna);
-    page.show([]);
-    await scheduler.pass(aMoment);
-    page.show(bella);
-    await scheduler.pass(500);
-    page.header.textContent = '';
-    await scheduler.pass(500);
-    page.header.textContent = 'bella';
-    page.arrive('hello?');
-    await scheduler.pass(5000);
-    expect(archive.texts('anna')).toEqual(['hi, is the blue one in stock?', 'yes it is']);
-    expect(archive.texts('bella')).toEqual(['where is my parcel?', 'let me look', 'hello?']);
-  });
-
-  it('and back is followed', async () => {
-    const { page, scheduler, archive } = await followed('anna', anna);
-    page.header.textContent = 'bella';
-    page.show(bella);
-    await scheduler.pass(aMoment);
-    page.header.textContent = 'anna';
-    page.show([...anna, 'thanks']);
-    await scheduler.pass(aMoment);
-    expect(archive.texts('anna')).toContain('thanks');
-    expect(archive.texts('bella')).not.toContain('thanks');
-  });
-
-  it('to another stretch of the same one is believed after a while', async () => {
-    const { page, scheduler, archive } = await followed('anna', numbered(20, 500));
-    page.show(numbered(20));
-    await scheduler.pass(3000);
-    expect(archive.texts('anna')).not.toContain('message 1');
-    await scheduler.pass(3000);
-    expect(archive.texts('anna')).toContain('message 1');
   });
 });
 

@@ -190,16 +190,24 @@ export class PaneWatch {
     let stretch = this.#takeDirt();
     let gathered = await this.#gather(stretch);
     const before = this.#lookOut.signs();
+    await this.#breathe(gathered);
     if (gathered && (await this.#lookOut.revises(gathered, this.entries.length))) {
       this.#dirt.markAll();
       stretch = this.#takeDirt();
       gathered = await this.#gather(stretch);
     }
+    await this.#breathe(gathered);
     if (this.#stop.signal.aborted) return;
     if (this.#lookOut.signs() !== before) this.#ports.changed();
     const isTold = gathered !== null && this.#showing.take(gathered, stretch, this.#motion());
     this.#failures = isTold || gathered ? 0 : this.#failures + 1;
     if (!isTold) this.#dirt.markAll();
+  }
+
+  /** After a long reading the page has its turn before all of it is looked over. */
+  async #breathe(gathered: Gathered | null): Promise<void> {
+    if (gathered && gathered.rows.length > cheapToRead)
+      await new Promise<void>((resolve) => this.#ports.scheduler.idle(gatherChanges, resolve));
   }
 
   #takeDirt(): Stretch {
