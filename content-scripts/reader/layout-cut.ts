@@ -100,6 +100,12 @@ class LayoutCut implements Source {
   #oldest(): { readonly block: Element | null; readonly left: number } {
     const [first, last] = this.#isUpward ? [this.#blocks.last, this.#blocks.first] : [this.#blocks.first, this.#blocks.last];
     if (!holdsMoreThan(limits.rows, this.#pane.element)) return { block: first, left: 0 };
+    const list = last && this.#blocks.flatListAround(last);
+    if (list) {
+      const left = Math.max(0, list.childElementCount - limits.rows);
+      const oldest = list.children[this.#isUpward ? list.childElementCount - left - 1 : left];
+      return { block: left > 0 && oldest ? this.#blocks.around(oldest) : first, left };
+    }
     let block = last;
     for (let count = 1; block && count < limits.rows; count += 1) block = this.#older(block);
     return block ? { block, left: this.#countOlder(block) } : { block: first, left: 0 };

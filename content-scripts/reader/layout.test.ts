@@ -120,14 +120,3 @@ it('finds no pane where nobody talks', () => {
   showHtml(`${list}<div class="talk"><h1>News</h1><p>One long article.</p><p>It has paragraphs.</p></div>`, looks);
   expect(findPanes(document, null, layout)).toEqual([]);
 });
-
-it('looks at the newest of fifty thousand bubbles and counts the others', () => {
-  const many = Array.from({ length: 50_000 }, (_, index) => bubble(index % 3 === 0 ? 'out' : 'in', `number ${index}`, '', '14:30'));
-  showHtml(`<div class="talk">${many.join('')}</div><textarea></textarea>`, looks);
-  const start = performance.now();
-  const [pane] = findPanes(document, null, layout);
-  const reading = pane && readPane(pane, null, layout);
-  expect(performance.now() - start).toBeLessThan(15_000);
-  expect(reading?.rows.at(-1)?.row.text).toBe('number 49999');
-  expect((reading?.rows.length ?? 0) + (reading?.refused ?? 0)).toBe(50_000);
-}, 60_000);

@@ -50,6 +50,16 @@ export class PaneBlocks {
     return path.findLast((at) => !this.#isLarge(at)) ?? this.#outermost(element, 'first');
   }
 
+  /** The list of which a block is a child, where nearly all of the pane stands in it and nearly every child is one block; else null. */
+  flatListAround(block: Element): Element | null {
+    const list = block.parentElement;
+    if (!list || !this.#pane.contains(list)) return null;
+    const [all, inList] = [this.#pane, list].map((element) => element.getElementsByTagName('*').length);
+    if (all === undefined || inList === undefined) return null;
+    const isFlat = inList <= (list.childElementCount * mostInBlock) / 2 && all - inList <= list.childElementCount / 10;
+    return isFlat ? list : null;
+  }
+
   #beside(block: Element, sibling: 'nextElementSibling' | 'previousElementSibling', end: 'first' | 'last'): Element | null {
     for (let at: Element | null = block; at && at !== this.#pane; at = above(at)) {
       for (let next = at[sibling]; next; next = next[sibling]) {

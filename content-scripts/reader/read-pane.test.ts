@@ -166,22 +166,6 @@ it('counts what it refuses instead of cutting it', () => {
   expect(reading && textsOf(reading)).toEqual(['short']);
 });
 
-const many = (count: number) => read(Array.from({ length: count }, (_, index) => say(`row ${index}`)).join(''));
-
-it('takes the newest of a hundred thousand rows, in time that grows no faster than they do', () => {
-  const small = timed(() => many(5000));
-  const large = timed(() => many(100_000));
-  expect(large.value.rows).toHaveLength(20_000);
-  expect(large.value.refused).toBe(80_000);
-  expect(large.value.rows.at(-1)?.row.text).toBe('row 99999');
-  expect(large.ms).toBeLessThan(Math.max(200, small.ms) * 60);
-}, 60_000);
-
-function timed<T>(run: () => T): { readonly value: T; readonly ms: number } {
-  const start = performance.now();
-  return { value: run(), ms: performance.now() - start };
-}
-
 it('does not believe names and times longer than there are', () => {
   const [row] = rowsOf(
     read(`<div class="m left"><b class="who">${'N'.repeat(600)}</b><i class="at">${'9'.repeat(300)}</i><p class="say">a</p></div>`),
