@@ -98,6 +98,7 @@ function seenSigns(seen: readonly Entry[], { pairs, lost }: Comparison): SeenSig
     lost: lost.length,
     crowded: pairs.filter(isCrowded).length,
     sideless: told.filter(({ hinted }) => hinted.direction === null).length,
+    silenced: told.filter(({ hinted }) => hinted.direction === 'system' && !isShell(hinted)).length,
     compared: compared.length,
     otherSide: compared.filter(({ hinted, first }) => hinted.direction !== first.direction).length,
     otherWords: both.filter(({ hinted, first }) => saysMore(first, hinted)).length,
@@ -113,10 +114,12 @@ function isLabelOf({ sender, time }: Draft, { text, attachments }: Draft): boole
   return attachments.length === 0 && lettersOf(`${sender}${time}${sender}`).includes(lettersOf(text));
 }
 
-/** Whether the layout sees words in a row of which the hints found less than half. */
-function saysMore(seen: Draft, { text, kind }: Draft): boolean {
+/** Whether the layout sees words in a row of which the hints found less than half; names and times that they know are none. */
+function saysMore(seen: Draft, { text, kind, sender, time }: Draft): boolean {
   if (kind !== null && kind !== 'text') return false;
-  const [found, shown] = [lettersOf(text), lettersOf(seen.text)];
+  const known = [sender, time].map(lettersOf).filter((letters) => letters !== '');
+  const found = lettersOf(text);
+  const shown = known.reduce((left, letters) => left.replace(letters, ''), lettersOf(seen.text));
   return shown.length > 2 * found.length && shown.length - found.length > 3;
 }
 

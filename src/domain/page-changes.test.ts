@@ -14,6 +14,7 @@ const noSeen: SeenSigns = {
   sideless: 0,
   compared: 0,
   otherSide: 0,
+  silenced: 0,
   otherWords: 0,
 };
 
@@ -69,6 +70,13 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
     look(0, 0, { ...nothing, rows: 8, sideless: 8, silent: ['direction'] }, { messages: 8, own: 3, both: 8, sideless: 8, compared: 0 }),
     ['direction'],
   ],
+  [
+    'hints take for notices what has sides',
+    null,
+    look(0, 0, { ...nothing, rows: 7 }, { messages: 7, own: 2, both: 7, compared: 0, silenced: 7 }),
+    ['direction'],
+  ],
+  ['two rows of seven are not understood where all were', usual(1), look(7, 3, { unknown: 2 }), ['words']],
   ['one side is found in all', null, look(8, 0, {}, { own: 3, otherSide: 3 }), ['direction']],
   [
     'no side is found, and the layout is away',
@@ -102,6 +110,7 @@ const harmless: readonly (readonly [string, Usual | null, PageSigns])[] = [
   ['kinds of message that have never been understood', usual(5, look(10, 4, { unknown: 5 })), look(10, 4, { unknown: 5 })],
   ['a pane elsewhere that is no chat', null, look(0, 0, { ...nothing, silent: ['pane', 'row'] }, { messages: 2, own: 0 })],
   ['a list elsewhere, all on one side', null, look(0, 0, { ...nothing, silent: ['pane', 'row'] }, { messages: 5, own: 0 })],
+  ['a few notices that look like messages', usual(5), look(10, 4, { rows: 13 }, { messages: 13, both: 13, silenced: 3 })],
   ['a message too long to take', usual(5), look(10, 4, { refused: 1 })],
 ];
 

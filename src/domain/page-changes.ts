@@ -77,7 +77,8 @@ const sidesLost: Rule = (now, before) => {
   const { seen, sideless, rows } = now;
   const unsided = seen ? many(seen.sideless, seen.both, 0.2) : many(sideless, rows, 0.5, few);
   const contradicted = seen !== null && many(seen.otherSide, seen.compared, (before?.otherSide ?? 0) + 0.2);
-  return unsided || contradicted || isMirrored(now, before);
+  const silenced = seen !== null && many(seen.silenced, seen.both, 0.5, few);
+  return unsided || silenced || contradicted || isMirrored(now, before);
 };
 
 /** Those who were never named now are, and those who were no longer: the sides have been exchanged. */
@@ -109,7 +110,7 @@ const idsLost: Rule = ({ withSide, withId }, before) => before !== null && isGon
 
 const wordsLost: Rule = ({ silent, rows, withSide, unknown, refused, seen }, before) =>
   (silent.includes('words') && withSide >= few) ||
-  many(unknown, rows, (before?.unknown ?? 0) + 0.3, few) ||
+  (before ? many(unknown, rows, before.unknown + 0.2) : many(unknown, rows, 0.3, few)) ||
   many(refused, rows + refused, 0.3, few) ||
   (seen !== null && many(seen.otherWords, seen.both, 0.3));
 

@@ -20,6 +20,8 @@ const seenSchema = v.object({
   crowded: count,
   /** Rows both found, to which the layout gives a side and the hints give none. */
   sideless: count,
+  /** Rows to which the layout gives a side, and which the hints take for notices. */
+  silenced: count,
   /** Rows to which both give a side, and how many of those they give different ones. */
   compared: count,
   otherSide: count,

@@ -75,7 +75,9 @@ function view(address: string, memory: PageMemory): View {
 const html = (elements: readonly Element[]): readonly HTMLElement[] =>
   elements.filter((one): one is HTMLElement => one instanceof HTMLElement);
 
-function partsHere(address: string, names: PartNames | null): Parts | null {
+const plain = (text: string | null): string => (text ?? '').replace(/\s+/gu, '');
+
+function partsHere(address: string, names: PartNames | null, notices: readonly string[]): Parts | null {
   const site = siteFor(sites, new URL(address), document);
   const [pane] = findPanes(document, site?.hints ?? null, layout);
   if (!pane) return null;
@@ -85,7 +87,12 @@ function partsHere(address: string, names: PartNames | null): Parts | null {
     time: site?.hints.time ?? site?.hints.separator ?? null,
   };
   const within = (selector: string | null | undefined) => html(allBelow(pane.element, selector ?? undefined));
-  return { pane: pane.element, rows: within(row), names: within(name), times: within(time) };
+  const rows = within(row);
+  const saysMore = ({ textContent }: HTMLElement): boolean => {
+    const words = plain(textContent);
+    return words !== '' && !notices.some((notice) => plain(notice) !== '' && words.includes(plain(notice)));
+  };
+  return { pane: pane.element, rows, messages: rows.filter(saysMore), names: within(name), times: within(time) };
 }
 
 /** Resolves once the page has put itself together: it shows something, and nothing has changed for this many ms. */
@@ -114,10 +121,10 @@ const drift = {
   remembered(signs: readonly PageSigns[]): PageMemory {
     return [1, 2, 3].flatMap(() => signs).reduce<PageMemory>((memory, one) => afterLook(memory, one, 0, 0), newMemory);
   },
-  /** Applies one redesign to the frozen page; false where it has nothing to change here. */
-  redesign(name: string, address: string, names: PartNames | null): boolean {
+  /** Applies one redesign to the frozen page; false where it has nothing to change here. `notices` are the words of rows that nobody wrote. */
+  redesign(name: string, address: string, names: PartNames | null, notices: readonly string[]): boolean {
     thawed();
-    const parts = partsHere(address, names);
+    const parts = partsHere(address, names, notices);
     const redesign = redesigns.find((one) => one.name === name);
     return parts !== null && parts.rows.length > 0 && (redesign?.change(parts) ?? false);
   },

@@ -1,10 +1,12 @@
 import type { Change } from '../../src/domain/page-signs';
 import type { ExpectedMessage } from '../zoo/expected';
-import { f1, rate, type ReadMessage, scoreReading } from '../zoo/score';
+import { f1, type ReadMessage, scoreReading, type Share } from '../zoo/score';
 
 /** Messages that are still read, and fields of them that are still right, as shares of what is on the page. */
 const wordsBar = 0.98;
 const fieldsBar = 0.95;
+/** One message of a short page is more than its twentieth part, and tells nothing. */
+const leastWrong = 2;
 
 /** The fields of messages that a redesign may make a page lose. */
 const fields = ['direction', 'sender', 'time'] as const;
@@ -19,7 +21,8 @@ const seen = <T extends { readonly text: string }>(one: T): T => ({ ...one, text
 /** Holds what was read of a page against what a person sees on it; what the page no longer shows (`dropped`) is not asked for. */
 export function sheetOf(read: readonly ReadMessage[], truth: readonly ExpectedMessage[], dropped: readonly Field[] = []): Sheet {
   const score = scoreReading(read.map(seen), truth.map(seen));
-  const wrong = fields.filter((field) => !dropped.includes(field) && (rate(score[field]) ?? 1) < fieldsBar);
+  const isWrong = ({ right, of }: Share): boolean => of - right >= leastWrong && right < of * fieldsBar;
+  const wrong = fields.filter((field) => !dropped.includes(field) && isWrong(score[field]));
   return { f1: f1(score), wrong, faults: score.faults };
 }
 

@@ -1,7 +1,8 @@
-/** What a redesign takes hold of: the pane, its rows, and what is a name or a time in them. */
+/** What a redesign takes hold of: the pane, its rows, those of them that are messages, and what is a name or a time in them. */
 export type Parts = {
   readonly pane: HTMLElement;
   readonly rows: readonly HTMLElement[];
+  readonly messages: readonly HTMLElement[];
   readonly names: readonly HTMLElement[];
   readonly times: readonly HTMLElement[];
 };
@@ -220,12 +221,12 @@ function drop(elements: readonly HTMLElement[]): boolean {
   return elements.length > 0;
 }
 
-function insertBanners({ rows, pane }: Parts): boolean {
+function insertBanners({ messages, pane }: Parts): boolean {
   const banner = document.createElement('div');
   banner.style.cssText = 'display:block;position:sticky;top:0;background-color:rgb(255,244,214);padding:10px 16px;z-index:9';
   banner.textContent = 'Help us get better: take our survey!';
   pane.prepend(banner);
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of messages.entries()) {
     if (index % 3 !== 1 || !row.parentElement || getComputedStyle(row).position === 'absolute') continue;
     const chip = document.createElement('span');
     chip.style.cssText = 'display:inline-block;font-size:12px;border:1px solid rgb(204,204,204);border-radius:10px;padding:1px 6px';
@@ -286,8 +287,9 @@ export const redesigns: readonly Redesign[] = [
   { name: 'into a frame', drops: [], change: intoFrame },
 ];
 
-/** Style sheets that change the looks of a page and nothing else. */
+/** Style sheets that change the looks of a page and nothing else; the first not even those. */
 export const restyles: Readonly<Record<string, string>> = {
+  none: '',
   dark: 'html { filter: invert(1) hue-rotate(180deg) } body { background: #16191d }',
   'other fonts': '*:not(svg, svg *) { font-family: Georgia, serif !important; letter-spacing: 0.02em !important }',
   larger: 'html { zoom: 1.15 }',

@@ -14,6 +14,9 @@ export type Subject = {
   readonly parts: Parameters<DriftControls['redesign']>[2];
 };
 
+/** Where fewer messages stand there is no conversation to lose: still pages of single oddities. */
+const fewest = 6;
+
 export type Subjects = {
   readonly all: readonly Subject[];
   /** Chromium's rules that lead the pages' hosts to loopback. */
@@ -25,7 +28,8 @@ export type Subjects = {
 export async function serveSubjects(): Promise<Subjects> {
   const [zoo, consoles] = await Promise.all([serveZoo(), startPages({ zone: zooZone })]);
   const rules = [...consoles.hosts.map((host) => `MAP ${host} 127.0.0.1:${consoles.port}`), `MAP *.localhost 127.0.0.1:${zoo.port}`];
-  const ofConsoles = onePerMarkup(consoleTalks(consoles)).map(({ page, url, expected }): Subject => ({
+  const talks = onePerMarkup(consoleTalks(consoles)).filter(({ expected }) => expected.length >= fewest);
+  const ofConsoles = talks.map(({ page, url, expected }): Subject => ({
     page,
     url: whole(url),
     truth: expected,

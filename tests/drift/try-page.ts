@@ -90,7 +90,13 @@ async function tryRedesign(page: Page, { name, drops }: (typeof redesigns)[numbe
   const { address, parts, truth } = frozen;
   // An address with a hash would not be loaded again by going there.
   await page.reload();
-  const isChanged = await page.evaluate(([what, at, names]) => window.drift.redesign(what, at, names), [name, address, parts] as const);
+  const notices = truth.filter(({ direction }) => direction === 'system').map(({ text }) => text);
+  const isChanged = await page.evaluate(([what, at, names, words]) => window.drift.redesign(what, at, names, words), [
+    name,
+    address,
+    parts,
+    notices,
+  ] as const);
   if (!isChanged) return { change: name, outcome: 'nothing', sheet: { f1: 1, wrong: [], faults: [] }, alarm: [] };
   const { messages, alarm } = await viewOf(page.frames(), address, usual);
   const sheet = sheetOf(messages, truth, drops);
