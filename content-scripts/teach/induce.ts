@@ -6,7 +6,7 @@ import type { Hints } from '../reader/hints';
 import type { LayoutReader } from '../reader/layout-reader';
 import { limits } from '../reader/limits';
 import { isHtml } from '../reader/nodes';
-import type { Pane } from '../reader/reading';
+import type { Pane, ReadRow } from '../reader/reading';
 import { allBelow, allWithin, outermost } from '../reader/select';
 import { isShown } from '../reader/visible';
 import { candidatesFor, choose } from './candidates';
@@ -194,7 +194,8 @@ function sendersOf(rows: readonly Element[], hints: Hints): readonly string[] {
   });
 }
 
-/** What the hints now make of the pane, row by row, without any help. */
-export function readTaught(pane: Pane, hints: Hints) {
-  return cutPane(pane, hints, () => null).read({ from: null, atMost: Infinity })?.rows ?? [];
+/** What the archive will make of the pane by these hints, row by row. */
+export function readTaught(pane: Pane, hints: Hints, layout: LayoutReader): readonly ReadRow[] {
+  const { doubts } = layout.look(pane, hints);
+  return cutPane(pane, hints, () => layout, doubts).read({ from: null, atMost: Infinity })?.rows ?? [];
 }

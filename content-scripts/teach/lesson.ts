@@ -1,5 +1,9 @@
+import type { Row } from '../../src/domain/row';
+import { elementLabel } from '../reader/element-label';
 import type { Hints } from '../reader/hints';
 import type { LayoutReader } from '../reader/layout-reader';
+import { limits } from '../reader/limits';
+import { isShadowRoot } from '../reader/nodes';
 import type { Pane, ReadRow } from '../reader/reading';
 import { induce, paneOf, readTaught } from './induce';
 import type { Samples } from './samples';
@@ -9,13 +13,67 @@ export type Lesson = { readonly hints: Hints; readonly pane: Pane; readonly rows
 /** What the user says a row is. */
 export type Verdict = 'out' | 'in' | 'system' | 'not';
 
-/** Hints from what was pointed at, and what they read; null where they read nothing. */
+/**
+ * Hints from what was pointed at, and what they read; null where they read nothing. Where what a person sees of the pane tells more than the
+ * selectors that were found, the hints say where the pane is and leave the rest to the layout.
+ */
 export function learn(samples: Samples, layout: LayoutReader): Lesson | null {
   const pane = paneOf(samples, layout);
   const hints = pane && induce(pane, samples, layout);
   if (!hints) return null;
-  const rows = readTaught(pane, hints);
-  return rows.length > 0 ? { hints, pane, rows } : null;
+  const found = lessonBy(hints, pane, layout);
+  const { landmark, pane: place, parties } = hints;
+  const seen = lessonBy({ landmark, pane: place, ...(parties ? { parties } : {}) }, pane, layout);
+  const lesson = isBetter(seen, found, samples) ? seen : found;
+  return lesson.rows.length > 0 ? lesson : null;
+}
+
+const lessonBy = (hints: Hints, pane: Pane, layout: LayoutReader): Lesson => ({ hints, pane, rows: readTaught(pane, hints, layout) });
+
+/** Whether the layout alone (`seen`) makes more of what was pointed at than the hints do; if as much, more of the other rows. */
+function isBetter(seen: Lesson, found: Lesson, samples: Samples): boolean {
+  const order = [faults(found, samples) - faults(seen, samples), seen.rows.length - found.rows.length, labelsIn(seen) - labelsIn(found)];
+  const first = order.find((difference) => difference !== 0) ?? 0;
+  if (first !== 0) return first > 0;
+  // Both found the same rows, names and times. Selectors take a card or a file for its words more often than eyes do.
+  return seen.rows.some(({ row }, at) => row.text !== found.rows[at]?.row.text);
+}
+
+const labelsIn = ({ rows }: Lesson): number =>
+  rows.filter(({ row }) => row.sender !== null).length +
+  rows.filter(({ row: { time } }) => time.text !== null || time.separator !== null).length;
+
+/** How much of what was pointed at is read otherwise. */
+function faults({ rows }: Lesson, { out, in: incoming, system, not, sender, time }: Samples): number {
+  const rowOf = (part: Element): Row | undefined => rows.find(({ element }) => holds(element, part))?.row;
+  const isOn =
+    (side: Row['direction']) =>
+    (part: Element): boolean =>
+      rowOf(part)?.direction === side;
+  const right = [...out.filter(isOn('out')), ...incoming.filter(isOn('in')), ...system.filter(isOn('system'))].length;
+  const wrong = out.length + incoming.length + system.length - right + not.filter((part) => rowOf(part)).length;
+  const name = sender ? labelOf(sender, rowOf(sender), (row) => row.sender) : 0;
+  const when = time ? labelOf(time, rowOf(time), (row) => row.time.text ?? row.time.separator) : 0;
+  return wrong + name + when;
+}
+
+/** 1 where a label was pointed at in a row that was read without it, or has it among its words. */
+function labelOf(part: Element, row: Row | undefined, read: (row: Row) => string | null): 0 | 1 {
+  const label = elementLabel(part, limits.name);
+  if (!row || label === null) return 0;
+  const isSaid = row.text.split('\n').some((line) => line.trim() === label) || row.text.endsWith(` ${label}`);
+  return read(row) === null || isSaid ? 1 : 0;
+}
+
+/** Whether a part stands in an element or in a shadow root below it. */
+function holds(element: Element, part: Element): boolean {
+  for (let at: Element | null = part; at; at = hostOf(at)) if (element.contains(at)) return true;
+  return false;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return isShadowRoot(root) ? root.host : null;
 }
 
 /** The samples after the user said what a row is: it becomes one, and is no other any more. */

@@ -9,12 +9,23 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   [/[\p{L}\p{N}]/u, 'x'],
   [/\p{Extended_Pictographic}/u, '☺'],
 ];
-/** What stands between the parts of a time, a number or a sentence says nothing alone. */
-const kept = /[\s!-/:-@[-`{-~\p{P}\p{Cf}]/u;
+/** Between digits these make a time, a date or a price of them; anywhere else a sign may be somebody's word, as in `:-)`. */
+const joints = /(?<=\p{Nd})[-:./,\s](?=\p{Nd})/u;
+/** Characters that nobody sees can hold words all the same. */
+const unseen = /[\p{Cf}\p{Variation_Selector}]/u;
 
-/** Text with every letter, digit and sign replaced by filler of the same length and script; white space and punctuation stay. */
+/** Text with every letter, digit and sign replaced by filler of the same length and script; what joins the digits of a time stays. */
 export function maskText(text: string): string {
-  return Array.from(text, (sign) => fillers.find(([pattern]) => pattern.test(sign))?.[1] ?? (kept.test(sign) ? sign : '*')).join('');
+  const signs = Array.from(text);
+  return signs.map((sign, at) => fillerOf(sign, `${signs[at - 1] ?? ''}${sign}${signs[at + 1] ?? ''}`)).join('');
+}
+
+function fillerOf(sign: string, around: string): string {
+  if (/\s/u.test(sign)) return ' ';
+  if (unseen.test(sign)) return '\u200B';
+  const filler = fillers.find(([pattern]) => pattern.test(sign))?.[1];
+  if (filler !== undefined) return filler;
+  return joints.test(around) && /[-:./,]/.test(sign) ? sign : '·';
 }
 
 /** The letters-and-digits runs of a text, folded as they are compared. */
@@ -48,28 +59,42 @@ const vocabulary = new Set(
     voice wide width window with word words wrap wrapper you your z`,
   ),
 );
-const digitsThatNameNobody = /^\d{1,3}$/;
+/** A column, a step, a size: no number of anybody's. */
+const digitsThatNameNobody = /^\d{1,2}$/;
+/** With more digits than this in one name, some of them may be an id cut in pieces. */
+const mostDigits = 6;
 
 /** Masks names that a page made up: class names, attribute names, tags. */
 export class NameMask {
   readonly #secrets: ReadonlySet<string>;
   readonly #long: readonly string[];
+  /** All secrets in one, to look for a name that is a part of one. */
+  readonly #all: string;
   readonly #numbers = new Map<string, number>();
 
   /** `secrets` are the tokens of everything on the page that somebody said or that names somebody. */
   constructor(secrets: ReadonlySet<string>) {
     this.#secrets = secrets;
     this.#long = [...secrets].filter((secret) => secret.length >= 2 && !vocabulary.has(secret) && !digitsThatNameNobody.test(secret));
+    this.#all = this.#long.join(' ');
   }
 
   /** The name with the parts that tell too much replaced; the same part always by the same filler, so that names still tell rows apart. */
   mask(name: string): string {
-    return name.replace(/[\p{L}\p{M}\p{N}]+/gu, (run) => this.#run(run));
+    const isNumbered = (name.match(/\p{Nd}/gu) ?? []).length > mostDigits;
+    const masked = name.replace(/[\p{L}\p{M}\p{N}]+/gu, (run) =>
+      isNumbered && /\p{Nd}/u.test(run) ? this.#numbered(run) : this.#run(run),
+    );
+    return masked.replace(/[^\p{L}\p{M}\p{N}\x21-\x7e]/gu, '·');
   }
 
   #run(run: string): string {
     const folded = run.normalize('NFKC').toLowerCase();
-    if (/^[\x20-\x7e]*$/.test(run) && this.#isHarmless(run, folded)) return run;
+    return /^[\x20-\x7e]*$/.test(run) && this.#isHarmless(run, folded) ? run : this.#numbered(run);
+  }
+
+  #numbered(run: string): string {
+    const folded = run.normalize('NFKC').toLowerCase();
     const number = this.#numbers.get(folded) ?? this.#numbers.size + 1;
     this.#numbers.set(folded, number);
     return `${maskText(run)}-${number}`;
@@ -77,15 +102,15 @@ export class NameMask {
 
   #isHarmless(run: string, folded: string): boolean {
     if (vocabulary.has(folded) || digitsThatNameNobody.test(folded)) return true;
-    const parts = run.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
-    if (parts.length > 1 && parts.every((part) => this.#isPlain(part.toLowerCase()))) return true;
-    return this.#isPlain(folded) && !/\d{4}/.test(folded);
+    const parts = (run.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []).map((part) => part.toLowerCase());
+    const own = parts.filter((part) => !vocabulary.has(part));
+    return own.every((part) => this.#isPlain(part)) && this.#isPlain(own.join(''));
   }
 
-  /** Neither somebody's word nor made of one. */
+  /** Neither somebody's word, nor made of one, nor a part of one. */
   #isPlain(token: string): boolean {
-    if (vocabulary.has(token) || digitsThatNameNobody.test(token)) return true;
+    if (token === '' || vocabulary.has(token) || digitsThatNameNobody.test(token)) return true;
     if (/\d{4}/.test(token) || this.#secrets.has(token)) return false;
-    return !this.#long.some((secret) => token.includes(secret));
+    return !(token.length > 2 && this.#all.includes(token)) && !this.#long.some((secret) => token.includes(secret));
   }
 }

@@ -75,7 +75,8 @@ function withComposer(pane: Element): Element {
   return pane;
 }
 
-const languageOf = (lang: string): string => (/^[a-z]{2,3}(?:-(?:[A-Z][a-z]{3}|[A-Z]{2}))?$/.test(lang) ? lang : '');
+/** A language, a script and a region as browsers know them; anything else in their place may be somebody's name. */
+const languageOf = (lang: string): string => (/^[a-z]{2}(?:-(?:Hans|Hant|Latn|Cyrl|Arab))?(?:-[A-Z]{2})?$/.test(lang) ? lang : '');
 
 class Skeleton {
   readonly #names: NameMask;
@@ -175,7 +176,8 @@ class Skeleton {
 
 function styleOf(style: CSSStyleDeclaration, name: string, usual: string): readonly (readonly [string, string])[] {
   const value = String(Reflect.get(style, name));
-  return value === usual ? [] : [[name, value.slice(0, 40)]];
+  // A cursor can be a picture with an address; all that is told is words and numbers.
+  return value === usual || !/^[a-z0-9 .%-]{1,40}$/.test(value) ? [] : [[name, value]];
 }
 
 const isOfHtml = (name: string): boolean =>
@@ -183,7 +185,10 @@ const isOfHtml = (name: string): boolean =>
     name,
   );
 
-/** Every token of what the page says or names: texts, attributes' values, the address and the title. */
+/** What stands in an element without being said by anybody. */
+const unsaid = new Set(['script', 'style']);
+
+/** Every token of what the page says or names: texts, what was typed, attributes' values, what styles write, the address and the title. */
 function secretsOf(document: Document): ReadonlySet<string> {
   const secrets = new Set<string>();
   const add = (text: string): void => tokensOf(text).forEach((token) => secrets.add(token));
@@ -191,15 +196,22 @@ function secretsOf(document: Document): ReadonlySet<string> {
   add(document.title);
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (isText(node)) add(node.data);
-      else if (isElement(node)) {
-        for (const { name, value } of node.attributes) if (name !== 'class' && name !== 'style') add(value);
+      if (isElement(node)) {
+        for (const text of textsOf(node)) add(text);
         if (node.shadowRoot) roots.push(node.shadowRoot);
-      }
+      } else if (!unsaid.has(node.parentElement?.localName ?? '')) add(node.nodeValue ?? '');
     }
   }
   return secrets;
+}
+
+/** What an element says beside the text in it. */
+function textsOf(element: Element): readonly string[] {
+  const told = [...element.attributes].flatMap(({ name, value }) => (name === 'class' || name === 'style' ? [] : value));
+  const typed: unknown = 'value' in element ? element.value : null;
+  const drawn = ['::before', '::after'].map((part) => getComputedStyle(element, part).content).filter((content) => content.startsWith('"'));
+  return [...told, ...drawn, ...(typeof typed === 'string' ? [typed] : [])];
 }

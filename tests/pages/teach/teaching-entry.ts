@@ -1,0 +1,33 @@
+import en from '../../../_locales/en/messages.json';
+import zhCN from '../../../_locales/zh_CN/messages.json';
+import zhTW from '../../../_locales/zh_TW/messages.json';
+import { readByLayout } from '../../../content-scripts/reader/read-by-layout';
+import { Teaching } from '../../../content-scripts/teach/teaching';
+import type { Hints } from '../../../content-scripts/reader/hints';
+
+type Texts = Readonly<Record<string, { readonly message: string }>>;
+const locales: Readonly<Record<string, Texts>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+
+/** What came of a lesson, for a test to look at. */
+export type Taught = { readonly saved: readonly Hints[]; readonly ended: number };
+
+/** Begins teaching on this page with a shadow root that tests can look into. */
+function startTeaching(language: string): void {
+  const texts = locales[language] ?? en;
+  const saved: Hints[] = [];
+  const state = { saved, ended: 0 };
+  Object.assign(window, { taught: state });
+  const teaching = new Teaching({
+    layout: readByLayout,
+    say: (key, ...parts) => (texts[key]?.message ?? '').replace(/\$(\d)/g, (_, at: string) => parts[Number(at) - 1] ?? ''),
+    language,
+    save: async (hints) => saved.push(hints),
+    ended: () => {
+      state.ended += 1;
+    },
+    mode: 'open',
+  });
+  Object.assign(window, { teaching });
+}
+
+Object.assign(window, { startTeaching });
