@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, TargetType, type Browser, type Page } from 'puppeteer-core';
-import { waysInto, type DrivenBrowser, type HostMap, type OpenOptions, type Tab } from './driven-browser.ts';
+import { launch, TargetType, type Browser, type KeyInput, type Page, type SerializedAXNode } from 'puppeteer-core';
+import { waysInto, type DrivenBrowser, type Heard, type HostMap, type OpenOptions, type Tab } from './driven-browser.ts';
 
 /** Quiet, offline by itself, and awake in every tab. */
 const quiet = [
@@ -46,10 +46,20 @@ async function valueOf(page: Page, expression: string): Promise<unknown> {
   return JSON.parse(text);
 }
 
+function heardIn({ role, name = '', focused = false, children = [] }: SerializedAXNode): readonly Heard[] {
+  return [{ role, name, isFocused: focused }, ...children.flatMap(heardIn)];
+}
+
 function tabOf(page: Page): Tab {
   return {
     ...waysInto((expression) => valueOf(page, expression)),
     type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    click: (x, y) => page.mouse.click(x, y),
+    async heard() {
+      const tree = await page.accessibility.snapshot();
+      return tree ? heardIn(tree) : [];
+    },
     goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
     show: () => page.bringToFront(),
     picture: () => page.screenshot(),

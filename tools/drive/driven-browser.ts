@@ -26,6 +26,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** How long `until` waits, in ms. */
 const patience = 10_000;
 
+/** One thing that a screen reader tells of a page. */
+export type Heard = { readonly role: string; readonly name: string; readonly isFocused: boolean };
+
 /** One tab, the same for every browser. Functions are sent as source: they see the page and their arguments, nothing else. */
 export type Tab = {
   /** Runs `work` in the page; what it returns comes back as JSON does (undefined as null). */
@@ -34,6 +37,12 @@ export type Tab = {
   until<A extends readonly Json[]>(what: string, holds: (...args: A) => boolean, ...args: A): Promise<void>;
   /** Types into whatever has the focus, key by key. */
   type(text: string): Promise<void>;
+  /** Presses a key by its name, such as `ArrowDown`; only Chromium is asked to. */
+  press?(key: string): Promise<void>;
+  /** Clicks on a place of the window, in CSS pixels; only Chromium is asked to. */
+  click?(x: number, y: number): Promise<void>;
+  /** What a screen reader finds, closed shadow roots included, in order; only Chromium tells. */
+  heard?(): Promise<readonly Heard[]>;
   goto(url: string): Promise<void>;
   /** Makes this the tab that is looked at. */
   show(): Promise<void>;
