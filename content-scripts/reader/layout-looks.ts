@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import type { Atom } from './page-atoms';
 
 /** How the words of the messages are set, and what is only said around them. */
@@ -25,6 +26,16 @@ export function isMark(text: string): boolean {
 
 export function isName(text: string): boolean {
   return text.length > 0 && text.length <= longestName && /\p{L}|\d/u.test(text);
+}
+
+/** A message may say nothing but «14:30»: what is made like the messages is one of them, unless times are often made so. */
+export function withoutSaidTimes(atoms: readonly Atom[]): readonly Atom[] {
+  const families = groupBy(atoms, ({ family }) => family);
+  const words = new Map([...families].map(([family, members]) => [family, { texts: new Set(members.map(({ text }) => text)) }]));
+  const members = families.get(mostSaid(words) ?? '') ?? [];
+  const times = new Set(members.filter(({ time }) => time !== null));
+  if (times.size > members.length * 0.2) return atoms;
+  return atoms.map((atom) => (times.has(atom) ? { ...atom, time: null } : atom));
 }
 
 /** Learns the looks of a pane from how much is said in each: messages say many different things, labels the same few. */

@@ -1,5 +1,6 @@
 import type { Direction } from '../../src/domain/message';
 import { mediaAttachment } from './attachments';
+import { withoutBadges } from './badges';
 import { isBlank, oneLine } from './clean-text';
 import { domText } from './dom-text';
 import type { Draft } from './draft';
@@ -7,13 +8,14 @@ import type { Entry, Taken } from './finish-rows';
 import { fileName } from './file-name';
 import { isFurniture } from './furniture';
 import { labelUnits, type Labelled } from './layout-labels';
-import { isMark, type Looks } from './layout-looks';
+import { isMark, type Looks, withoutSaidTimes } from './layout-looks';
 import { withoutLineHeads } from './line-heads';
 import { namesAmong, type Names, type Sided } from './layout-names';
 import { sidesOf } from './layout-sides';
 import { isReaction, unitsOf } from './layout-units';
 import { limits, within } from './limits';
 import { dayWithin, nameAndTime, timeBehind } from './name-and-time';
+import { withOwnSide } from './own-side';
 import { atomsOf, type Atom, type Atoms } from './page-atoms';
 import { quoteIn } from './quote';
 import type { Pane } from './reading';
@@ -24,7 +26,10 @@ export function layoutEntries(pane: Pane, blocks?: readonly Element[]): Taken {
 }
 
 /** Rows and separators of what was found in a pane. */
-export function entriesAmong(pane: Pane, { atoms, faces, left }: Atoms): Taken {
+export function entriesAmong(pane: Pane, found: Atoms): Taken {
+  const { atoms: seen, faces, left } = withoutBadges(found);
+  const atoms = withoutSaidTimes(seen);
+  const badges = new Set(faces.map(({ element }) => element));
   const layout = unitsOf(pane.element, atoms);
   const rtl = getComputedStyle(pane.element).direction === 'rtl';
   const sides = sidesOf(layout.units, layout.lane, rtl, faces);
@@ -32,13 +37,13 @@ export function entriesAmong(pane: Pane, { atoms, faces, left }: Atoms): Taken {
   const names = namesAmong(rows, layout.looks, faces);
   const entries = rows
     .filter((row, index) => !isFurniture(row, index === 0 || index === rows.length - 1))
-    .map((row) => entryOf(row, names, layout.looks));
+    .map((row) => entryOf(row, names, layout.looks, badges));
   const whole = withoutLineHeads(entries);
-  return { entries: names.below ? namedFromBelow(whole) : whole, left };
+  return { entries: withOwnSide(pane, names.below ? namedFromBelow(whole) : whole), left };
 }
 
-function entryOf(row: Sided, names: Names, looks: Looks): Entry {
-  const draft = draftOf(row, names, looks);
+function entryOf(row: Sided, names: Names, looks: Looks, badges: ReadonlySet<Element>): Entry {
+  const draft = draftOf(row, names, looks, badges);
   const day = draft.direction === 'system' && draft.text !== null ? dayWithin(draft.text) : null;
   return day === null ? { separators: row.separators, draft } : { separators: [...row.separators, day], draft: null };
 }
@@ -63,7 +68,7 @@ function senderBelow({ direction }: Draft, below: Pick<Draft, 'direction' | 'sen
 const self =
   /^(?:you|me|myself|我|你|您|本人|自己|自分|あなた|나|ฉัน|คุณ|bạn|tôi|anda|saya|kamu|você|eu|tú|yo|vous|moi|ich|sie|вы|я|tu|io|sen|siz|jij|ik|ty|ja|ikaw|ako|אתה|אני|أنت|أنا)$|\((?:you|me|我|自己|bạn|anda|você|tú|vous|sie|вы|あなた|나)\)$/iu;
 
-function draftOf(row: Sided, names: Names, looks: Looks): Draft {
+function draftOf(row: Sided, names: Names, looks: Looks, badges: ReadonlySet<Element>): Draft {
   const { unit, direction } = row;
   const media = unit.atoms.filter((atom) => atom.media !== null);
   const said = saidAround(row, names, looks);
@@ -71,7 +76,7 @@ function draftOf(row: Sided, names: Names, looks: Looks): Draft {
   const file = media.length === 0 ? fileName(unit.atoms.filter((atom) => !said.used.includes(atom))) : null;
   const quote = file === null ? quoteIn(unit, apart) : null;
   const text = domText(unit.element, {
-    skip: (element) => apart.has(element) || element === quote || element.localName === 'button',
+    skip: (element) => apart.has(element) || badges.has(element) || element === quote || element.localName === 'button',
     limit: limits.text,
   });
   const byName = direction === 'in' && said.name !== null && self.test(said.name) ? 'out' : direction;
