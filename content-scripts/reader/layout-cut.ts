@@ -59,9 +59,11 @@ class LayoutCut implements Source {
     this.#isUpward = topOf(blocks.first) > topOf(blocks.last);
   }
 
+  /** Blocks without a row make a part shorter than asked for; only more than is looked at in one go takes several. */
   take({ from, atMost }: Part): Taking | null {
     let taking = this.#takeSome(from, Math.min(atMost, mostAtOnce));
-    while (taking?.more === true && taking.entries.length < atMost) {
+    const enough = atMost > mostAtOnce ? atMost : 0;
+    while (taking?.more === true && taking.entries.length < enough) {
       const last: Element | undefined = taking.entries.findLast(({ draft }) => draft)?.draft?.element;
       const next: Taking | null = last ? this.#takeSome(last, mostAtOnce) : null;
       taking = next && { ...taking, entries: [...taking.entries, ...next.entries.slice(1)], more: next.more };

@@ -1,44 +1,53 @@
 import { changes } from '../../src/domain/page-changes';
 import type { Change, PageSigns } from '../../src/domain/page-signs';
+import { above } from './above';
 import type { Block, Draft } from './draft';
-import type { Entry, Taken } from './finish-rows';
-import { hintedBlocks } from './hinted-blocks';
+import type { Entry } from './finish-rows';
+import { blockSelector, blocksAmong, hintedBlocks } from './hinted-blocks';
 import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
+import { layoutCut } from './layout-cut';
 import type { LayoutReader } from './layout-reader';
 import { newestBlocks } from './pane-blocks';
 import type { Source } from './part';
 import type { Pane } from './reading';
+import { allBelow, matches } from './select';
 import { compare, signsOf, type Comparison } from './signs';
-import { inTranscriptOrder } from './transcript-order';
+import { inTranscriptOrder, standsInOrder } from './transcript-order';
 import { wholeSource } from './whole-source';
+import { WovenCut } from './woven-cut';
 
 /** What a look at a pane found, and what of its hints cannot be trusted for that. */
 export type Look = { readonly signs: PageSigns; readonly doubts: readonly Change[] };
 
 type Entries = LayoutReader['entries'];
 
-/** Of longer panes only the newest rows are looked at, so that the page is not held up. */
+/** Of longer panes only so many blocks at the end are looked at, so that the page is not held up. */
 const longest = 160;
 
 /** Reads a pane by its hints and by its layout, and lays the two side by side. */
 export function lookAt(pane: Pane, hints: Hints | null, entries: Entries): Look {
-  const blocks = hints ? inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false) : [];
-  const newest = blocks.slice(-longest);
-  const hinted = hints && newest.map((block) => readBlock(block, hints));
-  const within = hints === null ? newestBlocks(pane.element, longest) : newest.length < blocks.length ? stretchOf(newest, pane) : undefined;
-  const signs = signsOf(pane, { hints, hinted, seen: entries(pane, within).entries });
-  return { signs, doubts: hints ? changes(null, signs) : [] };
+  const within = newestBlocks(pane.element, longest);
+  const blocks = hints && (within ? blocksIn(within, pane, hints) : hintedBlocks(pane, hints));
+  const hinted = hints && blocks && inTranscriptOrder(blocks, hints.newestFirst ?? false).map((block) => readBlock(block, hints));
+  const seen = entries(pane, within).entries;
+  const signs = signsOf(pane, { hints, hinted, seen });
+  const doubts = hints ? changes(null, signs) : [];
+  if (!hints || !hinted || !doubts.includes('direction')) return { signs, doubts };
+  const isTurned = isMirrored(compare(pane, hints, hinted, seen).pairs);
+  return { signs, doubts: isTurned ? doubts.filter((doubt) => doubt !== 'direction') : doubts };
 }
 
-/** The elements, one beside the other, that hold these blocks and whatever stands between them. */
-function stretchOf(blocks: readonly Block[], pane: Pane): readonly Element[] {
-  const held = blocks.map(({ element }) => element);
-  let list: Element | null = held[0]?.parentElement ?? null;
-  while (list && list !== pane.element && !held.every((element) => list?.contains(element))) list = list.parentElement;
-  const children = [...(list ?? pane.element).children];
-  const holding = children.flatMap((child, index) => (held.some((element) => child.contains(element)) ? [index] : []));
-  return children.slice(Math.min(...holding), Math.max(...holding) + 1);
+/** What hints find in some of a pane's elements, and around them. */
+function blocksIn(elements: readonly Element[], pane: Pane, hints: Hints): readonly Block[] {
+  const selector = blockSelector(hints) ?? undefined;
+  const found = new Set<Element>();
+  for (const element of elements) {
+    const around: Element[] = [];
+    for (let at: Element | null = element; at && at !== pane.element; at = above(at)) if (matches(at, selector)) around.unshift(at);
+    for (const each of [...around, ...allBelow(element, selector)]) found.add(each);
+  }
+  return blocksAmong(found, hints);
 }
 
 const readBlock = ({ element, isRow, separators }: Block, hints: Hints): Entry => ({
@@ -46,35 +55,45 @@ const readBlock = ({ element, isRow, separators }: Block, hints: Hints): Entry =
   draft: isRow ? readHintedRow(element, hints) : null,
 });
 
-/** Everything the hints name, read as it stands, oldest first. */
-function hintedEntries(pane: Pane, hints: Hints): readonly Entry[] {
-  return inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false).map((block) => readBlock(block, hints));
-}
+/** Everything the hints name, oldest first. */
+const blocksOf = (pane: Pane, hints: Hints): readonly Block[] => inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false);
 
 /**
  * A pane whose hints are in doubt: what they still find, mended from the layout, with the messages that the layout sees besides in their
  * places. Nothing that either of the two finds is left out.
  */
-export function weave(pane: Pane, hints: Hints, doubts: readonly Change[], taken: Taken): Source {
-  const { entries, left } = woven(pane, hints, doubts, taken);
+export function weave(pane: Pane, hints: Hints, doubts: readonly Change[], entries: Entries): Source {
+  const blocks = blocksOf(pane, hints);
+  const isLong = newestBlocks(pane.element, longest) !== undefined;
+  if (isLong && blocks.length === 0) return layoutCut(pane);
+  if (isLong && (hints.newestFirst === true || standsInOrder(blocks.map(({ element }) => element)))) {
+    const hinted = { blocks, newestFirst: hints.newestFirst ?? false, read: (block: Block) => readBlock(block, hints) };
+    const ownSeparators = blocks.some(({ separators }) => separators.length > 0);
+    return new WovenCut(layoutCut(pane), hinted, (own, seen) => woven(pane, hints, { doubts, ownSeparators }, own, seen));
+  }
+  const own = blocks.map((block) => readBlock(block, hints));
+  const ownSeparators = own.some(({ separators }) => separators.length > 0);
+  const { entries: seen, left } = entries(pane);
+  const both = own.some(({ draft }) => draft) ? woven(pane, hints, { doubts, ownSeparators }, own, seen) : seen;
   return wholeSource(
-    entries.map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry })),
+    both.map((entry) => ({ element: entry.draft?.element ?? null, separators: entry.separators, read: () => entry })),
     left,
   );
 }
 
-function woven(pane: Pane, hints: Hints, doubts: readonly Change[], { entries: seen, left }: Taken): Taken {
-  const hinted = hintedEntries(pane, hints);
-  if (!hinted.some(({ draft }) => draft)) return { entries: seen, left };
+/** How two readings are woven. `ownSeparators`: the hints tell the lines between the rows. */
+type Manner = { readonly doubts: readonly Change[]; readonly ownSeparators: boolean };
+
+function woven(pane: Pane, hints: Hints, manner: Manner, hinted: readonly Entry[], seen: readonly Entry[]): readonly Entry[] {
   const comparison = compare(pane, hints, hinted, seen);
   const twins = new Map(comparison.pairs.map((pair) => [pair.hinted.element, pair.seen]));
   const following = lostAfter(comparison, seen);
-  const mend = mender(comparison, hinted, seen, doubts);
+  const mend = mender(seen, manner);
   const entries = hinted.flatMap((entry): readonly Entry[] => {
     if (!entry.draft) return [entry];
     return [...mend(entry.separators, entry.draft, twins.get(entry.draft.element) ?? []), ...(following.get(entry.draft.element) ?? [])];
   });
-  return { entries: [...(following.get(null) ?? []), ...entries], left };
+  return [...(following.get(null) ?? []), ...entries];
 }
 
 /** The lost messages by the hinted row after which the layout sees them; null: before all. */
@@ -94,23 +113,22 @@ function lostAfter({ pairs, lost }: Comparison, seen: readonly Entry[]): Readonl
 type Mend = (separators: readonly string[], draft: Draft, twins: readonly Draft[]) => readonly Entry[];
 
 /** Corrects hinted rows by what the layout sees of them; a row that holds several messages becomes as many. */
-function mender({ pairs }: Comparison, hinted: readonly Entry[], seen: readonly Entry[], doubts: readonly Change[]): Mend {
-  const ownSeparators = hinted.some(({ separators }) => separators.length > 0);
+function mender(seen: readonly Entry[], { doubts, ownSeparators }: Manner): Mend {
   const seenSeparators = new Map(seen.map(({ draft, separators }) => [draft, separators]));
-  const bySight = doubts.includes('direction') && !isMirrored(pairs);
+  const bySight = doubts.includes('direction');
   return (separators, draft, twins) => {
     const [twin] = twins;
     if (!twin) return [{ separators, draft }];
-    const above = ownSeparators ? separators : (seenSeparators.get(twin) ?? []);
+    const lines = ownSeparators ? separators : (seenSeparators.get(twin) ?? []);
     const messages = twins.filter(({ direction }) => direction !== 'system');
     if (doubts.includes('rows') && messages.length > 1) {
-      return messages.map((message, index) => ({ separators: index === 0 ? above : [], draft: message }));
+      return messages.map((message, index) => ({ separators: index === 0 ? lines : [], draft: message }));
     }
     const { kind, text, tooLong, attachments } = twin;
     const words = doubts.includes('words') ? { kind, text, tooLong, attachments } : {};
     const direction = bySight ? twin.direction : (draft.direction ?? twin.direction);
     const time = draft.time ?? (draft.timeAttribute === null ? twin.time : null);
-    return [{ separators: above, draft: { ...draft, ...words, direction, sender: draft.sender ?? twin.sender, time } }];
+    return [{ separators: lines, draft: { ...draft, ...words, direction, sender: draft.sender ?? twin.sender, time } }];
   };
 }
 

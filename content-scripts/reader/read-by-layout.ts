@@ -14,5 +14,5 @@ export const readByLayout: LayoutReader = {
   fill: fillByLayout,
   showsChat: (root, isUsual) => showsChat(root, isUsual, { panes: layoutPanes, entries: layoutEntries }),
   look: (pane, hints) => lookAt(pane, hints, layoutEntries),
-  weave: (pane, hints, doubts) => weave(pane, hints, doubts, layoutEntries(pane)),
+  weave: (pane, hints, doubts) => weave(pane, hints, doubts, layoutEntries),
 };
