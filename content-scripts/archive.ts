@@ -1,5 +1,5 @@
 import { browser } from '../src/platform/browser';
-import { answerBackground, askFromContent } from '../src/platform/messages';
+import { answerBackground, askFromContent, type PaneReport } from '../src/platform/messages';
 import { layoutHere, putLayoutHere } from './layout-here';
 import { LayoutOnCall } from './layout-on-call';
 import { consoleAt, isHostOf, siteFor } from './reader/choose-site';
@@ -10,6 +10,7 @@ import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
 import { hasComposer } from './reader/has-composer';
 import { clearReaderHere, readerHere } from './reader-here';
+import { lostPane } from './lost-pane';
 import { putScrollHere, scrollHere } from './scroll-here';
 import { shippedOn } from './sites/shipped-on';
 import { sitesHere } from './sites-here';
@@ -34,10 +35,26 @@ const strayHere = strayChat({
   scheduler,
   async look({ id }) {
     const answer = await askFromContent('stray', { console: id, url: addressOf(document).href, composer: hasComposer(document) });
-    return answer !== 'no' && (layoutHere()?.showsChat(document, answer === 'usual') ?? false);
+    const layout = answer === 'no' ? null : layoutHere();
+    if (layout?.showsChat(document, answer === 'usual')) return 'chat';
+    return answer === 'usual' && layout?.showsTraces(document) ? 'traces' : 'nothing';
   },
   found: () => void here[running]?.renewOrders(),
+  lost: (site) => void tellLost(site).catch(() => null),
 });
+
+/** Stands beside the panes that are followed while a chat is no longer found. */
+let lost: readonly PaneReport[] = [];
+const withLost = (panes: readonly PaneReport[]): readonly PaneReport[] => [...panes, ...lost];
+
+async function tellLost(site: Site | null): Promise<void> {
+  lost = [];
+  if (site) {
+    const { state } = await askFromContent('hello', { console: site.id, url: addressOf(document).href });
+    if (state === 'on') lost = [{ ...lostPane, console: site.id }];
+  }
+  await askFromContent('report', withLost(here[running]?.panes() ?? []));
+}
 
 /** The console by the address of this frame, or of the page of the same origin that it was built into. */
 function consoleHere(sites: readonly Site[], url: URL): Site | null {
@@ -49,7 +66,7 @@ function siteNow(): Site | null {
   const url = addressOf(document);
   const sites = [...sitesHere(), ...shippedOn];
   const known = siteFor(sites, url, document);
-  const stray = strayHere(known ? null : consoleHere(sites, url));
+  const stray = strayHere(known ? null : consoleHere(sites, url), url.pathname);
   if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known ?? stray;
   return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
 }
@@ -107,7 +124,7 @@ function start(): FrameWatch {
     readerFor,
     hello: (question) => askFromContent('hello', question),
     deliver: (sighting) => askFromContent('sight', sighting),
-    report: (panes) => askFromContent('report', panes),
+    report: (panes) => askFromContent('report', withLost(panes)),
     isAlive: () => browser.runtime?.id !== undefined,
     scheduler,
     makeId,
@@ -117,7 +134,7 @@ function start(): FrameWatch {
   });
   answerBackground({
     sweep: () => watch.sweep(),
-    panes: () => watch.panes(),
+    panes: () => withLost(watch.panes()),
     orders: () => watch.renewOrders().then(() => null),
     scrollBack: async ({ pane, goal }) => {
       const begin = scrollHere();

@@ -1,11 +1,15 @@
+import { isNowhere } from '../src/domain/nowhere';
 import { text } from '../src/platform/i18n';
-import type { TabState } from '../src/platform/messages';
+import type { TabPane, TabState } from '../src/platform/messages';
 import { changeList } from '../src/ui/change-words';
 import { consoleName } from '../src/ui/console-name';
 import { Icon } from '../src/ui/icon';
 import '../src/ui/notice.css';
 import './page-changed.css';
 import { usePorts } from '../src/ui/ports';
+
+/** A chat that is no longer found at all stands among the panes without being one. */
+export const isLost = ({ signs }: TabPane): boolean => signs !== null && isNowhere(signs);
 
 type PageChangedProps = { readonly tab: TabState; readonly act: (job: Promise<unknown>) => void };
 
@@ -24,7 +28,7 @@ export function PageChanged({ tab: { tabId, panes }, act }: PageChangedProps) {
       <div>
         <strong>{text('changedPage', consoles)}</strong>
         <p>
-          {text('changedWhat', what)} {text('changedStill')}
+          {text('changedWhat', what)} {text(changed.every(isLost) ? 'changedLost' : 'changedStill')}
         </p>
         <div class="changed-actions">
           <button type="button" class="button" onClick={() => act(background.teach({ tabId }))}>

@@ -13,7 +13,7 @@ import { type Problem, problemOf } from '../src/ui/problem';
 import { isScrolling } from '../src/ui/scroll-words';
 import { EnableConsole, offConsoleTitle } from './enable-console';
 import { HistoryButton } from './history-button';
-import { PageChanged } from './page-changed';
+import { isLost, PageChanged } from './page-changed';
 import { ScrollLine } from './scroll-line';
 import { teachItems } from './teach-actions';
 import './tab-card.css';
@@ -63,7 +63,9 @@ type Act = (job: Promise<unknown>) => void;
 /** Has the history of a chat archived, or stops that. */
 function HistoryAction({ tab, act }: { readonly tab: TabState; readonly act: Act }) {
   const { background } = usePorts();
-  const { tabId, panes } = tab;
+  const { tabId } = tab;
+  const panes = tab.panes.filter((pane) => !isLost(pane));
+  if (panes.length === 0) return null;
   if (!panes.some(isScrolling))
     return <HistoryButton panes={panes} begin={(pane, wish) => act(scrollBack(background, tabId, pane, wish))} />;
   return (
@@ -151,7 +153,8 @@ export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
     job.then(reload, (error: unknown) => setFailed(problemOf(error)));
   };
   const [title, more] = titleOf(tab, welcomed);
-  const hidden = tab.panes.length - listedPanes;
+  const panes = tab.panes.filter((pane) => !isLost(pane));
+  const hidden = panes.length - listedPanes;
   return (
     <section class="tab-card" aria-label={text('thisTab')}>
       <h2>
@@ -160,7 +163,7 @@ export function TabCard({ tab, welcomed, allowPage, reload }: TabCardProps) {
       </h2>
       {more !== null && <p class="soft">{more}</p>}
       {tab.problem === 'page-changed' ? <PageChanged tab={tab} act={act} /> : tab.problem && <ProblemNotice problem={tab.problem} />}
-      {tab.panes.slice(0, listedPanes).map((pane, index) => (
+      {panes.slice(0, listedPanes).map((pane, index) => (
         <Fragment key={pane.conversation ?? index}>
           <PaneLine pane={pane} />
           <ScrollLine pane={pane} goOn={() => act(scrollBack(background, tab.tabId, pane, { to: 'earlier' }))} />

@@ -1,3 +1,4 @@
+import type { Parties } from '../../src/domain/sighting';
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
 import type { Hints } from './hints';
@@ -12,6 +13,8 @@ export type Missing = { readonly direction: boolean; readonly time: boolean; rea
 export type LayoutReader = {
   /** What of `root`, open shadow roots included, looks like a conversation. */
   panes(root: Document | ShadowRoot): readonly HTMLElement[];
+  /** Whose talk a pane shows, as its heading says. */
+  parties(pane: Pane): Parties;
   /** Rows and separators of a pane, oldest first; only those in the elements `within`, where it is given. */
   entries(pane: Pane, within?: readonly Element[]): Taken;
   /** The same, taken part by part. */
@@ -20,6 +23,8 @@ export type LayoutReader = {
   fill(entries: readonly Entry[], pane: Pane, missing: Missing, taken: Taken): readonly Entry[];
   /** Whether a document shows a chat beyond doubt; less is asked for where chats were seen before. */
   showsChat(document: Document, isUsual: boolean): boolean;
+  /** Whether a document on which chats stood still looks like one, though its messages cannot be made out. */
+  showsTraces(document: Document): boolean;
   /** What a pane shows, in counts, and what of its hints is in doubt. */
   look(pane: Pane, hints: Hints | null): Look;
   /** Rows and separators of a pane whose hints are in doubt, oldest first: theirs, mended, and what they miss. */

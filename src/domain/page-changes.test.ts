@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nowhere } from './nowhere';
 import { changes, isTelling, remember } from './page-changes';
 import type { Change, PageSigns, SeenSigns, Usual } from './page-signs';
 
@@ -59,6 +60,7 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
     look(0, 0, { ...nothing, silent: ['landmark', 'pane', 'row'] }, { messages: 9, own: 4, both: 0 }),
     ['pane', 'rows'],
   ],
+  ['no chat is found where one stood', usual(5), nowhere, ['pane']],
   ['only the pane is', null, look(9, 4, { silent: ['pane'] }), ['pane']],
   ['only the rows are', null, look(0, 0, { ...nothing, silent: ['row'] }, { messages: 4, own: 1, both: 0 }), ['rows']],
   ['the rows are, and all are the other side’s', null, look(0, 0, { ...nothing, silent: ['row'] }, { messages: 7, own: 0 }), ['rows']],

@@ -1,3 +1,4 @@
+import { isNowhere } from './nowhere';
 import type { Change, PageSigns, SeenSigns, Usual } from './page-signs';
 
 /** Fewer rows than this tell nothing: what is not among them may just not have come up. */
@@ -60,8 +61,10 @@ function othersOf({ own, withSide, withSender, ownWithSender }: PageSigns): { re
 
 type Rule = (now: PageSigns, before: Usual | null) => boolean;
 
+const paneMoved: Rule = (now) => isNowhere(now) || isElsewhere(now);
+
 /** A pane that hints name was found by its looks alone, and it is a chat beyond doubt. */
-const paneMoved: Rule = ({ silent, rows, seen }) =>
+const isElsewhere = ({ silent, rows, seen }: PageSigns): boolean =>
   (silent.includes('pane') || silent.includes('landmark')) &&
   ((!silent.includes('row') && rows > 0) || (seen !== null && seen.messages >= few && isTwoSided(seen)));
 

@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/domain/nowhere';
 import type { Change, PageSigns } from '../../src/domain/page-signs';
 import { afterLook, alarmOf, newMemory, type PageMemory } from '../../src/domain/page-memory';
 import { timeOfRow } from '../../src/domain/times';
@@ -60,7 +61,10 @@ function view(address: string, memory: PageMemory): View {
   const url = new URL(address);
   const site = siteHere(url);
   const isConsole = consoleAt(sites, url) !== null;
-  if (!site && isConsole) return { messages: [], alarm: [], signs: [] };
+  if (!site && isConsole) {
+    const signs = readByLayout.showsTraces(document) ? [nowhere] : [];
+    return { messages: [], alarm: signs.flatMap((one) => alarmOf(memory, one)), signs };
+  }
   const looks = findPanes(document, site?.hints ?? null, layout).map((pane) => {
     const { signs, doubts } = readByLayout.look(pane, site?.hints ?? null);
     return { signs, messages: messagesOf(pane, site, doubts, url), alarm: alarmOf(memory, signs) };

@@ -18,10 +18,11 @@ export type Sheet = { readonly f1: number; readonly wrong: readonly Field[]; rea
 /** Halves of characters do not come through from a page into the bench. */
 const seen = <T extends { readonly text: string }>(one: T): T => ({ ...one, text: one.text.replace(/[\p{Surrogate}\uFFFD]/gu, '') });
 
+const isWrong = ({ right, of }: Share): boolean => of - right >= leastWrong && right < of * fieldsBar;
+
 /** Holds what was read of a page against what a person sees on it; what the page no longer shows (`dropped`) is not asked for. */
 export function sheetOf(read: readonly ReadMessage[], truth: readonly ExpectedMessage[], dropped: readonly Field[] = []): Sheet {
   const score = scoreReading(read.map(seen), truth.map(seen));
-  const isWrong = ({ right, of }: Share): boolean => of - right >= leastWrong && right < of * fieldsBar;
   const wrong = fields.filter((field) => !dropped.includes(field) && isWrong(score[field]));
   return { f1: f1(score), wrong, faults: score.faults };
 }

@@ -289,7 +289,7 @@ export const redesigns: readonly Redesign[] = [
 
 /** Style sheets that change the looks of a page and nothing else; the first not even those. */
 export const restyles: Readonly<Record<string, string>> = {
-  none: '',
+  none: '/* as it is */',
   dark: 'html { filter: invert(1) hue-rotate(180deg) } body { background: #16191d }',
   'other fonts': '*:not(svg, svg *) { font-family: Georgia, serif !important; letter-spacing: 0.02em !important }',
   larger: 'html { zoom: 1.15 }',
