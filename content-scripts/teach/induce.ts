@@ -59,9 +59,10 @@ export function induce(pane: Pane, samples: Samples, layout: LayoutReader): Hint
 const rowsOf = (pane: Element, row: string): readonly Element[] => outermost(allBelow(pane, row)).filter(isShown);
 
 /** Notices between the messages, which the layout sees or the user pointed at, are rows of their own. */
-function withNotices(pane: Element, row: string, { drafts, lines }: ToldPane, { system }: Samples): string {
+function withNotices(pane: Element, row: string, { drafts, lines }: ToldPane, { system, not }: Samples): string {
+  const apart = [...rowsOf(pane, row), ...not];
   const rows = rowsOf(pane, row);
-  const isOutside = (element: Element): boolean => !rows.some((each) => each.contains(element) || element.contains(each));
+  const isOutside = (element: Element): boolean => !apart.some((each) => each.contains(element) || element.contains(each));
   const seen = drafts.filter(({ direction, element }) => direction === 'system' && isOutside(element)).map(({ element }) => element);
   // A notice where the hint for separators looks is found by it.
   const separator = separatorHint(pane, rows, null, lines, undefined);
@@ -162,7 +163,10 @@ function hintsOf({ pane, paneCss, row, rows, samples, told, lines }: Material): 
     ...defined({ separator }),
     direction: sideHints(sided),
     ...defined({
-      ignore: samples.time && time !== undefined ? timeHolderHint(known, samples.time) : undefined,
+      ignore: eitherOf([
+        samples.time && time !== undefined ? timeHolderHint(known, samples.time) : undefined,
+        notHint(pane.element, rows, samples.not),
+      ]),
       sender: samples.sender ? senderHint(messages, samples.sender) : undefined,
       time,
       timeAttribute: samples.time === null ? undefined : timeAttributeHint(messages, samples.time ?? null),
@@ -183,6 +187,24 @@ function hintsOf({ pane, paneCss, row, rows, samples, told, lines }: Material): 
 /** Only what is there: a hint that is missing is left to the layout. */
 function defined<T extends Record<string, string | undefined>>(parts: T): { [K in keyof T]?: string } {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string };
+}
+
+/** A selector that is made of all there are. */
+function eitherOf(selectors: readonly (string | undefined)[]): string | undefined {
+  const there = selectors.filter((css) => css !== undefined);
+  return there.length > 0 ? there.join(', ') : undefined;
+}
+
+/** What the user called no messages is left out for good: the layout would find it again. */
+function notHint(pane: Element, rows: readonly Element[], not: readonly Element[]): string | undefined {
+  const [first] = not;
+  if (!first) return undefined;
+  const rate = (css: string): number => {
+    const found = allBelow(pane, css);
+    if (rows.some((row) => found.some((each) => each.contains(row) || row.contains(each)))) return 0;
+    return not.filter((part) => found.some((each) => each.contains(part))).length / not.length;
+  };
+  return choose(candidatesFor([first], pane), rate, 0.01)?.css;
 }
 
 /** Names of the other side as the hints find them. */

@@ -1,5 +1,6 @@
 import { make } from './elements';
 import { corners, deepestFirst, isScrollable, overlap } from './places';
+import { silenceReleases } from './releases';
 import { styles } from './styles';
 
 /** What the overlay hears; everything else that happens on the page while it is open goes to no one. */
@@ -38,6 +39,8 @@ export class Overlay {
   readonly #titleId = 'teach-title';
   #shown: readonly Mark[] = [];
   #frame = 0;
+  /** Keys that went down here: their coming up is no business of the page's either. */
+  readonly #down = new Set<string>();
   readonly panel: HTMLElement;
 
   constructor(events: OverlayEvents, language: string, mode: ShadowRootMode) {
@@ -129,6 +132,7 @@ export class Overlay {
 
   remove(): void {
     this.#stop.abort();
+    silenceReleases(this.#down);
     cancelAnimationFrame(this.#frame);
     this.#host.remove();
     if (this.#focused instanceof HTMLElement && this.#focused !== document.body) this.#focused.focus({ preventScroll: true });
@@ -191,6 +195,8 @@ export class Overlay {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.type === 'keydown') this.#down.add(event.code);
+    if (event.type === 'keyup') this.#down.delete(event.code);
     // The browser's and the screen reader's own keys stay theirs.
     if (event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)) return;
     if (event.type !== 'keydown') return event.preventDefault();

@@ -56,6 +56,7 @@ function tabOf(page: Page): Tab {
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key as KeyInput),
     click: (x, y) => page.mouse.click(x, y),
+    clickButton: async (name) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click(),
     async heard() {
       const tree = await page.accessibility.snapshot();
       return tree ? heardIn(tree) : [];

@@ -41,6 +41,8 @@ export type Tab = {
   press?(key: string): Promise<void>;
   /** Clicks on a place of the window, in CSS pixels; only Chromium is asked to. */
   click?(x: number, y: number): Promise<void>;
+  /** Clicks on the button that a screen reader finds by this name, closed shadow roots included; only Chromium is asked to. */
+  clickButton?(name: string): Promise<void>;
   /** What a screen reader finds, closed shadow roots included, in order; only Chromium tells. */
   heard?(): Promise<readonly Heard[]>;
   goto(url: string): Promise<void>;

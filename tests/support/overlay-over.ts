@@ -1,0 +1,76 @@
+import type { Heard, Tab } from '../../tools/drive/driven-browser.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Teaching as somebody without eyes uses it: the overlay stands in a closed shadow root, so keys go in and a screen reader's words come out. */
+export type OverlayOver = {
+  /** Waits until the dialog of this name is asked. */
+  asked(name: string): Promise<void>;
+  /** Presses keys one after the other. */
+  press(...keys: readonly string[]): Promise<void>;
+  /** Walks down until what is read out holds these words, and takes it. */
+  take(words: string): Promise<void>;
+  /** Moves the focus by Tab to the button of this name, and presses it. */
+  activate(name: string): Promise<void>;
+  /** All that a screen reader hears of the dialog, one line after the other. */
+  said(): Promise<readonly string[]>;
+  /** Waits until the dialog says so. */
+  heard(words: string): Promise<void>;
+  /** Waits until no dialog is there any more. */
+  gone(): Promise<void>;
+};
+
+/** Longer than any list a test walks through. */
+const most = 60;
+const patience = 10_000;
+
+function orFail<T>(way: T | undefined, tab: Tab): T {
+  if (way === undefined) throw new Error(`this browser has no such way into a tab: ${Object.keys(tab).join(', ')}`);
+  return way;
+}
+
+/** The overlay over a tab of Chromium. */
+export function overlayOver(tab: Tab): OverlayOver {
+  const press = orFail(tab.press, tab);
+  const heard = orFail(tab.heard, tab);
+  const inDialog = async (): Promise<readonly Heard[]> => {
+    const all = await heard();
+    const at = all.findIndex(({ role }) => role === 'dialog');
+    return at < 0 ? [] : all.slice(at);
+  };
+  const until = async (what: string, holds: (dialog: readonly Heard[]) => boolean): Promise<void> => {
+    const end = Date.now() + patience;
+    let dialog = await inDialog();
+    while (!holds(dialog)) {
+      if (Date.now() > end)
+        throw new Error(`waited for ${what}; heard ${JSON.stringify(dialog.map(({ role, name }) => `${role} ${name}`))}`);
+      await pause(20);
+      dialog = await inDialog();
+    }
+  };
+  const lastWords = (dialog: readonly Heard[]): string => dialog.findLast(({ role }) => role === 'StaticText')?.name ?? '';
+  return {
+    asked: (name) => until(name, ([dialog]) => dialog?.name === name),
+    async press(...keys) {
+      for (const key of keys) await press(key);
+    },
+    async take(words) {
+      for (let walked = 0; walked < most; walked++) {
+        const before = lastWords(await inDialog());
+        await press('ArrowDown');
+        await until('another thing', (dialog) => lastWords(dialog) !== before);
+        if (lastWords(await inDialog()).includes(words)) return press('Enter');
+      }
+      throw new Error(`nothing reads ${words}`);
+    },
+    async activate(name) {
+      for (let walked = 0; walked < most; walked++) {
+        if ((await inDialog()).some((each) => each.isFocused && each.role === 'button' && each.name === name)) return press('Enter');
+        await press('Tab');
+      }
+      throw new Error(`no button ${name}`);
+    },
+    said: async () => (await inDialog()).map(({ name }) => name),
+    heard: (words) => until(words, (dialog) => dialog.some(({ name }) => name === words)),
+    gone: () => until('the end', (dialog) => dialog.length === 0),
+  };
+}
