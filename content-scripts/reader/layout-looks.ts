@@ -7,8 +7,8 @@ export type Looks = {
   isBody(atom: Atom): boolean;
   /** A short text among others made alike that say the same few things: names, marks, titles. */
   isLabel(atom: Atom): boolean;
-  /** What stands at every message in the same words: «Reply», «Copy». */
-  isRefrain(atom: Atom): boolean;
+  /** Of what stands at one message, that which stands at every message in the same words: «Reply», «Copy». */
+  refrains(atoms: readonly Atom[]): ReadonlySet<Atom>;
   /** Set so that it steps back behind the words of messages: smaller, or paler. */
   isQuiet(atom: Atom): boolean;
 };
@@ -17,7 +17,7 @@ export type Looks = {
 const longestName = 48;
 
 const marks =
-  /^(?:\(?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|gelesen|gesendet|zugestellt|bearbeitet|прочитано|отправлено|доставлено|изменено|letto|inviato|consegnato|modificato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]+)$/iu;
+  /^(?:\(?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|forwarded|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|已转发|转发|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|転送|轉寄|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|encaminhad[ao]|reenviad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|transféré|gelesen|gesendet|zugestellt|bearbeitet|weitergeleitet|прочитано|отправлено|доставлено|изменено|переслано|letto|inviato|consegnato|modificato|inoltrato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]+)$/iu;
 
 /** `Read`, `已读`, `✓✓`, `3`: what pages write of a message's fate. */
 export function isMark(text: string): boolean {
@@ -64,20 +64,31 @@ export function looksOf(atoms: readonly Atom[]): Looks {
     if (atom.media !== null || !isName(atom.text)) return atom.media === null && isMark(atom.text);
     return !isBody(atom) && (repeats(atom, 2) || isMark(atom.text));
   };
-  const isRefrain = (atom: Atom): boolean => {
-    const known = families.get(atom.family);
-    return known !== undefined && known.count >= 4 && known.texts.size === 1 && !isBody(atom) && isName(atom.text);
+  const refrains = (own: readonly Atom[]): ReadonlySet<Atom> => {
+    const spoken = own.findIndex((atom) => atom.media !== null || isBody(atom));
+    const after = own.filter((atom, at) => at > spoken && atom.time === null && isOffer(atom.element));
+    const lines = [...groupBy(after, ({ family }) => family)].filter(([family, members]) => {
+      const known = families.get(family);
+      const isWhole = known !== undefined && new Set(members.map(({ text }) => text)).size === known.texts.size;
+      return isWhole && known.count >= Math.max(4, 3 * known.texts.size) && members.every((atom) => !isBody(atom) && isName(atom.text));
+    });
+    return new Set(lines.flatMap(([, members]) => members));
   };
   const [loudest] = [...weights].toSorted(([, a], [, b]) => b - a);
   const [bodySize, bodyInk] = [Number.parseFloat(loudest?.[0] ?? ''), inkOf(loudest?.[0] ?? '')];
   const isQuiet = (atom: Atom): boolean => !isBody(atom) && (atom.size < bodySize || isPaler(inkOf(atom.look), bodyInk));
-  return { isBody, isLabel, isRefrain, isQuiet };
+  return { isBody, isLabel, refrains, isQuiet };
 }
 
 /** The family in which most different things are said: the messages, however often they say «ok». */
 function mostSaid(families: ReadonlyMap<string, { readonly texts: ReadonlySet<string> }>): string | null {
   const lengths = [...families].map(([family, { texts }]) => ({ family, length: [...texts].join('').length }));
   return lengths.toSorted((a, b) => b.length - a.length)[0]?.family ?? null;
+}
+
+/** Something to click on. */
+function isOffer(element: Element): boolean {
+  return element.closest('a, button, [role="button"]') !== null || getComputedStyle(element).cursor === 'pointer';
 }
 
 type Ink = { readonly isGrey: boolean; readonly light: number };

@@ -77,7 +77,8 @@ function candidatesOf({ unit, labels, direction }: Sided, looks: Looks): readonl
 
 function headOf(atoms: readonly Atom[], looks: Looks): Atom | null {
   if (fileName(atoms) !== null) return null;
-  const [first, second] = atoms.filter(({ time }) => time === null);
+  const refrains = looks.refrains(atoms);
+  const [first, second] = atoms.filter((atom) => atom.time === null && !refrains.has(atom));
   if (!first || !second || first.media !== null || !isName(first.text) || isMark(first.text) || first.family === second.family) return null;
   const apart = first.look !== second.look || looks.isLabel(first);
   const leads = first.rect.bottom <= second.rect.top + 6 || first.rect.right <= second.rect.left + 2;

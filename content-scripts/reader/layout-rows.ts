@@ -5,6 +5,7 @@ import { isBlank, oneLine } from './clean-text';
 import { domText } from './dom-text';
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
+import { withHeadsApart } from './head-sentences';
 import { fileName } from './file-name';
 import { isFurniture } from './furniture';
 import { labelUnits, type Labelled } from './layout-labels';
@@ -28,7 +29,7 @@ export function layoutEntries(pane: Pane, blocks?: readonly Element[]): Taken {
 /** Rows and separators of what was found in a pane. */
 export function entriesAmong(pane: Pane, found: Atoms): Taken {
   const { atoms: seen, faces, left } = withoutBadges(found);
-  const atoms = withoutSaidTimes(seen);
+  const atoms = withoutSaidTimes(withHeadsApart(seen));
   const badges = new Set(faces.map(({ element }) => element));
   const layout = unitsOf(pane.element, atoms);
   const rtl = getComputedStyle(pane.element).direction === 'rtl';
@@ -135,7 +136,8 @@ function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly A
 
 /** Read marks, «edited» and reactions inside a message that says something else too. */
 function marksIn(inside: readonly Atom[], looks: Looks): readonly Atom[] {
-  const marks = inside.filter((atom) => (looks.isLabel(atom) && isMark(atom.text)) || looks.isRefrain(atom) || isReaction([atom]));
+  const refrains = looks.refrains(inside);
+  const marks = inside.filter((atom) => (looks.isLabel(atom) && isMark(atom.text)) || refrains.has(atom) || isReaction([atom]));
   return marks.length < inside.filter(({ time }) => time === null).length ? marks : [];
 }
 

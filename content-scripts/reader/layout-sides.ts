@@ -34,7 +34,9 @@ export function sidesOf<T extends Placed>(
   for (const message of messages) {
     const { box } = message;
     const [onLeft, onRight] = [lefts.has(rounded(box.left)), rights.has(rounded(box.right))];
+    const half = halfOf(box, lane);
     if (message.muted) sides.set(message, 'system');
+    else if (half !== null && !isCentred(box, lane)) told.set(message, half);
     else if (onLeft !== onRight && !(isCentred(box, lane) && isNarrow(box, lane))) told.set(message, onLeft ? 'left' : 'right');
     else if (!onLeft && isCentred(box, lane)) sides.set(message, 'system');
     else open.push(message);
@@ -61,6 +63,13 @@ function raggedEdges(messages: readonly Placed[], ends: (box: Box) => readonly [
     else found.set(at ?? 0, new Set([other ?? 0]));
   }
   return new Set([...found].filter(([, others]) => others.size >= 2).map(([at]) => at));
+}
+
+/** The half of the lane that a box does not leave. */
+function halfOf(box: Box, lane: Box): 'left' | 'right' | null {
+  const middle = (lane.left + lane.right) / 2;
+  if (box.left >= middle) return 'right';
+  return box.right <= middle ? 'left' : null;
 }
 
 function isNarrow(box: Box, lane: Box): boolean {

@@ -4,16 +4,17 @@ import { limits, within } from './limits';
 import { nameAndTime } from './name-and-time';
 import { timeShape } from './time-shape';
 
-/** What stands before the words in one line with them: `[14:05] <anna> hello`, `14:05 Anna: hello`, a name in a colour of its own. */
+/** What stands in one line with the words: `[14:05] <anna> hello`, `14:05 Anna: hello`, `hello 14:05`, a name in a colour of its own. */
 type Head = { readonly time: string | null; readonly name: string | null; readonly words: string };
 
 /** A head is only believed in where most messages have one, and so many. */
 const [most, fewest] = [0.6, 3];
 
-/** Takes times and names off the beginning of the words, where the pane writes its messages as lines that begin with them. */
+/** Takes times and names off the words, where the pane writes its messages as lines that begin with them, or end with a time. */
 export function withoutLineHeads(entries: readonly Entry[]): readonly Entry[] {
   const drafts = entries.flatMap(({ draft }) => (draft && isOpen(draft) ? [draft] : []));
-  const timed = agreed(new Map(drafts.map((draft) => [draft, timeHead(draft)])), drafts.length);
+  const heads = agreed(new Map(drafts.map((draft) => [draft, timeHead(draft)])), drafts.length);
+  const timed = heads.size > 0 ? heads : agreed(new Map(drafts.map((draft) => [draft, timeTail(draft)])), drafts.length);
   const named = agreed(
     new Map(drafts.map((draft) => [draft, nameHead(draft, timed.get(draft)?.words ?? draft.text ?? '')])),
     drafts.length,
@@ -40,6 +41,9 @@ function agreed(heads: ReadonlyMap<Draft, Head | null>, all: number): ReadonlyMa
 
 /** The longest run of the first words that is a time with a clock. */
 function timeHead({ text, time }: Draft): Head | null {
+  const behindName = timed.exec(text ?? '');
+  if (behindName && time === null && timeShape(behindName[2] ?? '')?.clock === true)
+    return { time: behindName[2] ?? null, name: null, words: `${behindName[1]}: ${(text ?? '').slice(behindName[0].length)}` };
   const line = (text ?? '').split('\n', 1)[0] ?? '';
   if (time !== null) return null;
   const ends = [...line.slice(0, 48).matchAll(/\S+/g)].slice(0, 5).map(({ 0: word, index }) => index + word.length);
@@ -54,8 +58,22 @@ function timeHead({ text, time }: Draft): Head | null {
   return null;
 }
 
+/** The longest run of the last words that is a time with a clock. */
+function timeTail({ text, time }: Draft): Head | null {
+  const all = text ?? '';
+  if (time !== null) return null;
+  const starts = [...all.matchAll(/(?<=\s)\S+/g)].slice(-4).map(({ index }) => index);
+  for (const start of starts) {
+    const label = all.slice(start);
+    if (timeShape(label)?.clock === true) return { time: label, name: null, words: all.slice(0, start).trimEnd() };
+  }
+  return null;
+}
+
 const bracketed = /^(?:<([^<>\n]{1,48})>|\[([^[\]\n]{1,48})\])[:：]?\s*(?=\S)/;
-const colonised = /^([^\s:：](?:[^:：\n]{0,30}[^\s:：])?)\s?[:：](?!\/\/)\s*(?=\S)/;
+const colonised = /^([^\s:：](?:[^:：\n]{0,30}[^\s:：])?)\s?[:：](?!\/\/|\d)\s*(?=\S)/;
+/** `Anna (14:05): hello` */
+const timed = /^([^\s()[\]](?:[^()[\]\n]{0,40}[^\s()[\]])?)\s?[([]([^()[\]\n]{3,32})[)\]]\s?[:：-]?\s*(?=\S)/;
 
 function nameHead(draft: Draft, words: string): Head | null {
   const found = bracketed.exec(words) ?? colonised.exec(words);

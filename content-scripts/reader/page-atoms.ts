@@ -112,7 +112,7 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   if (media) {
     const rect = element.getBoundingClientRect();
     if (media !== 'image' || isPicture(element, rect, around.painted[0])) found.atoms.push(atom(element, media, rect, style, around));
-    else if (isFace(rect)) found.faces.push({ element, rect, name: nameOf(element) });
+    else if (isFace(rect) && !(isImage(element) && imageText(element) !== '')) found.faces.push({ element, rect, name: nameOf(element) });
     return;
   }
   const written = hasOwnText(element) ? '' : generatedText(element);
