@@ -16,6 +16,8 @@ export type MergeSession = {
   stretch(conversation: string, from: number, to: number, margin: number, most: number): Promise<readonly MessageRow[]>;
   all(conversation: string): Promise<readonly MessageRow[]>;
   putMessages(rows: readonly MessageRow[]): Promise<void>;
+  /** Takes out messages that proved to stand twice. */
+  removeMessages(ids: readonly string[]): Promise<void>;
   putConversation(row: ConversationRow, aliases: readonly string[]): Promise<void>;
   putSighting(row: SightingRow): Promise<void>;
   /** What is known of these addresses, by address. */

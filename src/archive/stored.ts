@@ -29,8 +29,18 @@ export type MessageRow = {
   readonly how: How;
 };
 
-/** Between the messages at these orders nothing proves that none is missing. */
-export type GapRow = { readonly after: number; readonly before: number };
+/**
+ * Between the messages at these orders nothing proves that none is missing. `order` is `guessed` where nothing even tells which side
+ * is the older one; `overlap` is true where the two sides may show some of the same messages, so that these stand here twice; `rows`
+ * is how many messages are missing, where they were seen as rows that could not be read.
+ */
+export type GapRow = {
+  readonly after: number;
+  readonly before: number;
+  readonly order?: 'guessed';
+  readonly overlap?: true;
+  readonly rows?: number;
+};
 
 export type ConversationRow = {
   readonly key: string;

@@ -8,7 +8,7 @@ import type { Health } from './health';
 import { offConsoleAt } from './off-consoles';
 import { changesOn } from './page-watch';
 import { earlierScroll, newestGap } from './scrolls';
-import { hostOf } from '../archive/archive-sighting';
+import { hostOf } from '../archive/conversation-of';
 
 /** What the popup says of a tab: which chats are followed there at this moment, and if none, why not. */
 export async function tabState(tabId: number, database: Database, health: Health): Promise<TabState> {

@@ -140,6 +140,9 @@ function mergeSession(database: Database): MergeSession {
     async putMessages(rows) {
       await database.messages.bulkPut([...rows]);
     },
+    async removeMessages(ids) {
+      await database.messages.bulkDelete([...ids]);
+    },
     async putConversation(row, names) {
       await database.conversations.put(row);
       await database.aliases.bulkPut(names.map((name) => ({ name, conversation: row.key })));

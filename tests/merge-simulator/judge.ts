@@ -11,6 +11,8 @@ export type Verdict = {
   /** Neighbours that the ledger calls proven although the truth has messages between them that were never shown. */
   readonly wrongJoins: number;
   readonly gaps: number;
+  /** Stretches without a gap that the truth does not hold as they are: what the ledger is wrongly sure of. */
+  readonly wrongSpans: number;
   readonly got: readonly string[];
   readonly wanted: readonly string[];
 };
@@ -36,7 +38,14 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   const got = stored.map((row) => `${row.direction} ${row.text}`);
   const isExact = got.length === wanted.length && got.every((line, index) => line === wanted[index]);
   const gaps = store.conversation()?.gaps ?? [];
-  return { isExact, wrongJoins: isExact ? wrongJoins(shown, stored, gaps) : 0, gaps: gaps.length, got, wanted };
+  return {
+    isExact,
+    wrongJoins: isExact ? wrongJoins(shown, stored, gaps) : 0,
+    gaps: gaps.length,
+    wrongSpans: wrongSpans(wanted, stored, gaps),
+    got,
+    wanted,
+  };
 }
 
 function lineOf(message: TrueMessage | undefined): readonly string[] {
@@ -46,4 +55,18 @@ function lineOf(message: TrueMessage | undefined): readonly string[] {
 function wrongJoins(shown: readonly number[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
   const starts = new Set(gaps.map((gap) => gap.after));
   return shown.slice(1).filter((index, at) => index !== (shown[at] ?? 0) + 1 && !starts.has(stored[at]?.order ?? Number.NaN)).length;
+}
+
+function wrongSpans(wanted: readonly string[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
+  const ends = new Set(gaps.map((gap) => gap.after));
+  const whole = `\n${wanted.join('\n')}\n`;
+  let span: string[] = [];
+  let wrong = 0;
+  for (const row of stored) {
+    span.push(`${row.direction} ${row.text}`);
+    if (!ends.has(row.order) && row !== stored.at(-1)) continue;
+    if (!whole.includes(`\n${span.join('\n')}\n`)) wrong++;
+    span = [];
+  }
+  return wrong;
 }

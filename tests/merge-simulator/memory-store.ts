@@ -32,6 +32,10 @@ export function memoryStore(): ArchiveStore & { transcript(): readonly MessageRo
       for (const row of rows) messages.set(row.id, row);
       sorted = null;
     },
+    removeMessages: async (ids) => {
+      for (const id of ids) messages.delete(id);
+      sorted = null;
+    },
     putConversation: async (row, names) => {
       conversations.set(row.key, row);
       for (const name of names) aliases.set(name, row.key);

@@ -1,34 +1,41 @@
-import type { GapRow, MessageRow } from '../stored';
-import { candidate, likeness, sameId, type Candidate } from './likeness';
+import { candidate, likeness, sameId } from './likeness';
+import { bestWay } from './ways';
 import type { SeenRow } from './seen-row';
-
-/** For each row the index of the stored message it shows, or -1; rising where it is not -1. */
-export type Alignment = { readonly pairs: readonly number[]; readonly evidence: number };
-
-/** A new row inside a stretch that was proven contiguous, and a stored message that a contiguous sighting leaves out: both are odd. */
-const insertCost = 1.5;
-const skipCost = 1;
-/** Less than this (two short messages, or one long one, or one with its minute) does not prove that two runs overlap. */
-const enough = 5;
-
-const none = (rows: readonly SeenRow[]): Alignment => ({ pairs: rows.map(() => -1), evidence: 0 });
+import { believed } from './segments';
+import type { Stretch } from './spans';
 
 /**
- * Lays a sighting's run of rows over a stretch of the transcript, both in order, so that they share the most (global alignment with
- * free ends: Needleman and Wunsch 1970). `gaps` are where the stretch may lack messages; there, new rows cost nothing.
+ * For each row the index of the stored message it shows, or -1. `evidence` is how much speaks for it, 0 where nothing is paired.
+ * `isSure` is false where the rows would lie about as well elsewhere, or where nothing is paired though something speaks for an overlap.
  */
-export function align(rows: readonly SeenRow[], stored: readonly MessageRow[], gaps: readonly GapRow[]): Alignment {
-  if (rows.length === 0 || stored.length === 0) return none(rows);
-  const candidates = stored.map(candidate);
-  const free = freeAfter(stored, gaps);
-  const byId = alignWith(rows, candidates, free, true);
-  if (isProof(byId, rows)) return byId;
-  const withoutIds = rows.some(({ row }) => row.platformId !== null) ? alignWith(rows, candidates, free, false) : none(rows);
-  return isRerun(withoutIds, rows) ? withoutIds : none(rows);
+export type Alignment = { readonly pairs: readonly number[]; readonly evidence: number; readonly isSure: boolean };
+
+/** By so much the best place must beat the next one. */
+const clear = 2;
+
+/** Lays a sighting's rows over what is loaded of the transcript. */
+export function align(rows: readonly SeenRow[], stretch: Stretch): Alignment {
+  if (rows.length === 0 || stretch.messages.length === 0) return unpaired(rows, true);
+  const byId = alignWith(rows, stretch, true);
+  if (byId.evidence > 0) return withEveryId(byId, rows, stretch);
+  const withoutIds = rows.some(({ row }) => row.platformId !== null) ? alignWith(rows, stretch, false) : null;
+  return withoutIds && isRerun(withoutIds, rows) ? withoutIds : byId;
 }
 
-function isProof({ pairs, evidence }: Alignment, rows: readonly SeenRow[]): boolean {
-  return evidence >= enough || (evidence > 0 && pairs.every((at, index) => at >= 0 || rows[index]?.row.state === 'shell'));
+function unpaired(rows: readonly SeenRow[], isSure: boolean): Alignment {
+  return { pairs: rows.map(() => -1), evidence: 0, isSure };
+}
+
+function alignWith(rows: readonly SeenRow[], stretch: Stretch, idsTell: boolean): Alignment {
+  const candidates = stretch.messages.map(candidate);
+  const likes = rows.map((row) => Float64Array.from(candidates, (message) => likeness(row, message, idsTell)));
+  const best = bestWay({ likes, stretch });
+  const paired = best.pairs.map((at, row) => (rows[row]?.row.state === 'shell' ? 0 : (likes[row]?.[at] ?? 0)));
+  const pairs = believed(best.pairs, paired, stretch, rows.filter(({ row }) => row.state !== 'shell').length);
+  const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
+  if (evidence === 0) return unpaired(rows, best.score === 0);
+  best.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));
+  return { pairs, evidence, isSure: best.score - bestWay({ likes, stretch }).score >= clear };
 }
 
 /** A page that makes up ids at each load shows a run of the same messages under other ids: many, different, and without a hole. */
@@ -41,51 +48,11 @@ function isRerun({ pairs }: Alignment, rows: readonly SeenRow[]): boolean {
   return !holes && new Set(matched.map(({ words }) => words)).size >= 3;
 }
 
-function alignWith(rows: readonly SeenRow[], stored: readonly Candidate[], free: readonly boolean[], idsTell: boolean): Alignment {
-  const likes = likenesses(rows, stored, idsTell);
-  const width = stored.length + 1;
-  const best = new Float64Array((rows.length + 1) * width);
-  for (let i = 1; i <= rows.length; i++) {
-    for (let j = 1; j <= stored.length; j++) {
-      const like = at(likes, (i - 1) * stored.length + j - 1);
-      const matched = like > 0 ? at(best, (i - 1) * width + j - 1) + like : Number.NEGATIVE_INFINITY;
-      const inserted = at(best, (i - 1) * width + j) - (free[j] ? 0 : insertCost);
-      const skipped = at(best, i * width + j - 1) - (i === rows.length ? 0 : skipCost);
-      best[i * width + j] = Math.max(matched, inserted, skipped);
-    }
-  }
-  return traced(rows.length, stored.length, best, likes);
+/** A message that the page shows out of its place is that message all the same: an id is never kept twice. */
+function withEveryId(alignment: Alignment, rows: readonly SeenRow[], { messages }: Stretch): Alignment {
+  const places = new Map(messages.flatMap(({ platformId }, index) => (platformId === null ? [] : [[platformId, index]])));
+  const pairs = alignment.pairs.map((at, index) => (at >= 0 ? at : (places.get(rows[index]?.row.platformId ?? '') ?? -1)));
+  return { ...alignment, pairs };
 }
 
-function likenesses(rows: readonly SeenRow[], stored: readonly Candidate[], idsTell: boolean): Float64Array {
-  const likes = new Float64Array(rows.length * stored.length);
-  rows.forEach((row, i) => stored.forEach((message, j) => (likes[i * stored.length + j] = likeness(row, message, idsTell))));
-  return likes;
-}
-
-const at = (values: Float64Array, index: number): number => values[index] ?? 0;
-
-/** `free[j]`: nothing proves that the j-th stored message is followed at once by the next one. */
-function freeAfter(stored: readonly MessageRow[], gaps: readonly GapRow[]): readonly boolean[] {
-  const starts = new Set(gaps.map((gap) => gap.after));
-  return [true, ...stored.map((message, index) => index === stored.length - 1 || starts.has(message.order))];
-}
-
-/** Walks back from the end; of equal ways it takes the match, so that of equal messages the latest one is met. */
-function traced(rows: number, count: number, best: Float64Array, likes: Float64Array): Alignment {
-  const width = count + 1;
-  const pairs = Array.from({ length: rows }, () => -1);
-  let evidence = 0;
-  let [i, j] = [rows, count];
-  while (i > 0 && j > 0) {
-    const here = at(best, i * width + j);
-    const like = at(likes, (i - 1) * count + j - 1);
-    if (like > 0 && here === at(best, (i - 1) * width + j - 1) + like) {
-      pairs[i - 1] = j - 1;
-      evidence += Math.min(like, sameId);
-      [i, j] = [i - 1, j - 1];
-    } else if (here === at(best, i * width + j - 1) - (i === rows ? 0 : skipCost)) j--;
-    else i--;
-  }
-  return { pairs, evidence };
-}
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -84,6 +84,9 @@ function betterTime(before: MessageTime, now: MessageTime): MessageTime {
   if (now.iso === null) return before.iso === null && before.raw === null ? now : before;
   if (before.iso === null) return now;
   if (near(now) !== near(before)) return near(now) > near(before) ? now : before;
+  // No row is older than the line above its group: of two such lines the later one tells more.
+  if (now.source === 'separator' && before.source === 'separator' && now.precision === before.precision)
+    return instant(now.iso) > instant(before.iso) ? now : before;
   return fineness[now.precision] > fineness[before.precision] ? now : before;
 }
 

@@ -1,18 +1,21 @@
 import type { GapRow } from '../stored';
 import type { Place } from './place';
+import type { Slot } from './slots';
 
-/** Orders of neighbouring rows that one sighting showed without a hole between them. */
-export type Run = { readonly from: number; readonly to: number };
+/** Orders of neighbouring rows that one sighting showed without a hole between them, and how many unreadable rows stood before them. */
+export type Run = { readonly from: number; readonly to: number; readonly unread: number };
 
 /** The runs of a sighting: its placed rows, cut where a row was there but not readable. */
 export function runsOf(places: readonly Place[]): readonly Run[] {
   const runs: Run[] = [];
+  let unread = 0;
   let isOpen = false;
   for (const place of places) {
     const order = orderOf(place);
     const last = runs.at(-1);
-    if (order !== null && isOpen && last) runs[runs.length - 1] = { from: last.from, to: order };
-    else if (order !== null) runs.push({ from: order, to: order });
+    if (order === null) unread++;
+    else if (isOpen && last && order > last.to) runs[runs.length - 1] = { ...last, to: order };
+    else [unread] = [0, runs.push({ from: order, to: order, unread })];
     isOpen = order !== null;
   }
   return runs;
@@ -23,41 +26,53 @@ function orderOf(place: Place): number | null {
   return place.is === 'same' ? place.message.order : place.order;
 }
 
-/**
- * The gaps that are left once `runs` are proven contiguous, and those that come with them.
- * `slot` is where a sighting was put that overlaps nothing: at an end of the transcript it leaves a gap to its neighbour.
- */
+/** Where a sighting was put that overlaps nothing. */
+export type Settled = { readonly slot: Slot; readonly isGuess: boolean; readonly mayOverlap: boolean };
+
+/** The gaps that are left once `runs` are proven contiguous, and those that come with them. */
 export function gapsAfter(
   gaps: readonly GapRow[],
   runs: readonly Run[],
   places: readonly Place[],
-  neighbour: { readonly before: number | null; readonly after: number | null } | null,
+  settled: Settled | null,
 ): readonly GapRow[] {
-  const opened = [...gaps, ...gapsAround(gaps, runs, neighbour), ...gapsBetween(gaps, runs, places)];
+  const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places)];
   return runs
     .reduce<readonly GapRow[]>((left, run) => left.flatMap((gap) => without(gap, run)), opened)
+    .map((gap) => sized(gap, runs))
     .toSorted((a, b) => a.after - b.after);
+}
+
+/** A gap over which a sighting went, with the number of rows it could not read there. */
+function sized(gap: GapRow, runs: readonly Run[]): GapRow {
+  const next = runs.findIndex(({ from }) => from === gap.before);
+  return next > 0 && runs[next - 1]?.to === gap.after ? { after: gap.after, before: gap.before, rows: runs[next]?.unread ?? 0 } : gap;
 }
 
 /** What is left of a gap once the messages from `run.from` to `run.to` are known to be neighbours. */
 function without(gap: GapRow, run: Run): readonly GapRow[] {
   if (run.to <= gap.after || run.from >= gap.before) return [gap];
   return [
-    ...(run.from > gap.after ? [{ after: gap.after, before: run.from }] : []),
-    ...(run.to < gap.before ? [{ after: run.to, before: gap.before }] : []),
+    ...(run.from > gap.after ? [{ ...unsized(gap), before: run.from }] : []),
+    ...(run.to < gap.before ? [{ ...unsized(gap), after: run.to }] : []),
   ];
 }
 
-function gapsAround(
-  gaps: readonly GapRow[],
-  runs: readonly Run[],
-  slot: { readonly before: number | null; readonly after: number | null } | null,
-): readonly GapRow[] {
+/** A gap of which a part was filled, or that was hidden behind rows put into it. */
+function unsized({ after, before, order, overlap }: GapRow): GapRow {
+  return { after, before, ...(order ? { order } : {}), ...(overlap ? { overlap } : {}) };
+}
+
+/** All gaps, with those on either side of a run that overlaps nothing. */
+function gapsAround(gaps: readonly GapRow[], runs: readonly Run[], settled: Settled | null): readonly GapRow[] {
   const [first, last] = [runs[0], runs.at(-1)];
-  if (!slot || !first || !last || gaps.some((gap) => gap.after === slot.before && gap.before === slot.after)) return [];
+  if (!settled || !first || !last) return gaps;
+  const { slot, isGuess, mayOverlap } = settled;
+  const marks = { ...(isGuess ? { order: 'guessed' as const } : {}), ...(mayOverlap ? { overlap: true as const } : {}) };
   return [
-    ...(slot.before === null ? [] : [{ after: slot.before, before: first.from }]),
-    ...(slot.after === null ? [] : [{ after: last.to, before: slot.after }]),
+    ...gaps.filter((gap) => gap.after !== slot.before || gap.before !== slot.after),
+    ...(slot.before === null ? [] : [{ after: slot.before, before: first.from, ...marks }]),
+    ...(slot.after === null ? [] : [{ after: last.to, before: slot.after, ...marks }]),
   ];
 }
 

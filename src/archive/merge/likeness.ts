@@ -91,13 +91,34 @@ function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, o
     const behind = one.source === 'carried' ? -apart : apart;
     return behind >= -lengths.minute ? 0.5 : null;
   }
+  if (isGrouped(one) || isGrouped(other)) return groupedLikeness(one, other, apart);
   const [first, second] = [reach(one, instant(oneIso)), reach(other, instant(otherIso))];
   if (first.from >= second.to || second.from >= first.to) return null;
+  // «3 hours ago» fits everything of that hour.
+  if (one.source === 'inferred' || other.source === 'inferred') return 0.5;
   return Math.min(worth[one.precision], worth[other.precision]);
 }
 
+/** A clock on a line above a group of rows: none of them is older. The line of a group moves when older rows are loaded above it. */
+function isGrouped({ source, precision }: MessageTime): boolean {
+  return source === 'separator' && (precision === 'minute' || precision === 'second');
+}
+
+/** So long may a group last. */
+const longestGroup = 3 * 3_600_000;
+
+function groupedLikeness(one: MessageTime, other: MessageTime, apart: number): number | null {
+  if (one.precision === 'day' || other.precision === 'day') return Math.abs(apart) < 2 * lengths.day ? 0 : null;
+  if (isGrouped(one) && isGrouped(other)) return apart === 0 ? worth.minute : Math.abs(apart) <= longestGroup ? 0 : null;
+  const behind = isGrouped(one) ? -apart : apart;
+  return behind >= -lengths.minute && behind <= longestGroup ? 0.5 : null;
+}
+
+/** From `from` to `to` (exclusive), epoch ms. */
+export type Reach = { readonly from: number; readonly to: number };
+
 /** The instants a time may stand for. One worked out from «3 hours ago» may be off by its unit either way, and by a minute for the label's age. */
-function reach({ precision, source }: MessageTime, at: number): { readonly from: number; readonly to: number } {
+export function reach({ precision, source }: MessageTime, at: number): Reach {
   const length = lengths[precision];
   return source === 'inferred' ? { from: at - length - lengths.minute, to: at + length + lengths.minute } : { from: at, to: at + length };
 }

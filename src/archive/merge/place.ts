@@ -1,7 +1,8 @@
-import { instant } from '../../domain/times';
-import type { GapRow, MessageRow } from '../stored';
+import type { MessageRow } from '../stored';
 import type { Alignment } from './align';
-import type { SeenRow } from './seen-row';
+import { comparable, type SeenRow } from './seen-row';
+import type { Slot } from './slots';
+import type { Stretch } from './spans';
 
 /** Where a row belongs: shown again by `same`, new at `order`, or an unmatched shell that only says «something stands here». */
 export type Place = { readonly seen: SeenRow } & (
@@ -9,9 +10,6 @@ export type Place = { readonly seen: SeenRow } & (
   | { readonly is: 'new'; readonly order: number }
   | { readonly is: 'unseen' }
 );
-
-/** A stretch of the transcript with what is known of its surroundings. */
-export type Stretch = { readonly messages: readonly MessageRow[]; readonly gaps: readonly GapRow[] };
 
 /** There is no room left between two orders; the transcript has to be numbered anew. */
 export class NoRoom extends Error {
@@ -56,9 +54,6 @@ export function place(rows: readonly SeenRow[], alignment: Alignment, stretch: S
   return places;
 }
 
-/** The orders between which a run is put that overlaps nothing. */
-export type Slot = { readonly before: number | null; readonly after: number | null };
-
 function runEnd(pairs: readonly number[], start: number): number {
   const isNew = pairs[start] === -1;
   let end = start + 1;
@@ -86,58 +81,63 @@ function placedRun(rows: readonly SeenRow[], slot: Slot, lean: Lean): Place[] {
 }
 
 /** New rows stand right behind the last matched one; at a gap they stand in it. */
-function neighbours(pairs: readonly number[], start: number, end: number, { messages, gaps }: Stretch, slot: Slot | null): Slot {
+function neighbours(pairs: readonly number[], start: number, end: number, stretch: Stretch, slot: Slot | null): Slot {
   const left = start === 0 ? null : (pairs[start - 1] ?? null);
   const right = end === pairs.length ? null : (pairs[end] ?? null);
-  const orderAt = (index: number): number | null => messages[index]?.order ?? null;
-  if (left === null && right === null) return slot ?? { before: null, after: null };
-  if (left === null) return { before: orderAt((right ?? 0) - 1), after: orderAt(right ?? 0) };
-  const hole = right === null ? null : gaps.find((gap) => gap.after >= (orderAt(left) ?? 0) && gap.before <= (orderAt(right) ?? 0));
-  return hole ? { before: hole.after, after: hole.before } : { before: orderAt(left), after: orderAt(left + 1) };
+  if (left !== null) return { before: orderAt(stretch, left), after: orderNextTo(stretch, left, 1) };
+  if (right !== null) return { before: orderNextTo(stretch, right, -1), after: orderAt(stretch, right) };
+  return slot ?? { before: null, after: null };
+}
+
+const orderAt = ({ messages }: Stretch, index: number): number | null => messages[index]?.order ?? null;
+
+/** The order of the message before (-1) or after (1) one, loaded or not; null at the transcript's end. */
+function orderNextTo(stretch: Stretch, index: number, step: 1 | -1): number | null {
+  const order = orderAt(stretch, index);
+  const gap = stretch.gaps.find((one) => (step === 1 ? one.after : one.before) === order);
+  if (gap) return step === 1 ? gap.before : gap.after;
+  return orderAt(stretch, index + step);
 }
 
 /**
  * A row that stands exactly where a stored message stood, between the same neighbours, has taken its place:
  * a recall notice, or (same side, same time) other words.
  */
-function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], { messages: stored, gaps }: Stretch): readonly number[] {
+function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], stretch: Stretch): readonly number[] {
   const replaced = [...pairs];
-  const gapped = new Set(gaps.map((gap) => gap.after));
   for (let start = 0; start < rows.length; start++) {
     if (replaced[start] !== -1 || start === 0 || (pairs[start - 1] ?? -1) < 0) continue;
     const end = runEnd(pairs, start);
     const from = (pairs[start - 1] ?? 0) + 1;
-    const to = end < rows.length ? (pairs[end] ?? 0) : Math.min(stored.length, from + end - start);
     // Behind a gap, what stands next is not what stood next.
-    if (to - from !== end - start || stored.slice(from - 1, to).some(({ order }, index) => index < to - from && gapped.has(order)))
-      continue;
+    const last = stretch.spans.find((span) => span.from < from && span.to >= from)?.to ?? from;
+    const isEnclosed = end < rows.length;
+    const to = isEnclosed ? (pairs[end] ?? 0) : Math.min(last, from + end - start);
+    if (to - from !== end - start || to > last) continue;
     for (let index = start; index < end; index++) {
-      const [seen, message] = [rows[index], stored[from + index - start]];
-      if (seen && message && takesPlaceOf(seen, message)) replaced[index] = from + index - start;
+      const [seen, message] = [rows[index], stretch.messages[from + index - start]];
+      if (seen && message && takesPlaceOf(seen, message, isEnclosed)) replaced[index] = from + index - start;
     }
   }
   return replaced;
 }
 
-function takesPlaceOf(seen: SeenRow, message: MessageRow): boolean {
+function takesPlaceOf(seen: SeenRow, message: MessageRow, isEnclosed: boolean): boolean {
   const { row, time } = seen;
   if (row.platformId !== null && message.platformId !== null && row.platformId !== message.platformId) return false;
   if (row.kind === 'recall') return message.kind !== 'recall' && message.direction !== 'system';
   const isEdit = row.kind === 'text' && message.kind === 'text' && row.direction === message.direction;
-  return isEdit && time.raw !== null && time.source !== 'carried' && time.raw === message.time.raw;
+  if (!isEdit || time.raw === null || time.source === 'carried' || time.raw !== message.time.raw) return false;
+  // With nothing behind it, a row of the same minute may as well be the next message.
+  return isEnclosed || isReworded(seen.words, comparable(message.text));
 }
 
-/** The slots in which a run can stand that overlaps nothing: the ends, and every known gap. */
-export function slotFor(rows: readonly SeenRow[], edges: readonly Edge[], isScrolledBack: boolean): Slot {
-  const times = rows.flatMap(({ time }) => (time.iso === null ? [] : [instant(time.iso)]));
-  const [first, last] = [times[0], times.at(-1)];
-  const fits =
-    first === undefined || last === undefined
-      ? []
-      : edges.filter((edge) => (edge.beforeAt ?? -Infinity) <= first && (edge.afterAt ?? Infinity) >= last);
-  const best = fits.at(-1) ?? (first === undefined ? undefined : edges.findLast((edge) => (edge.beforeAt ?? -Infinity) <= first));
-  return best ?? (isScrolledBack ? edges[0] : edges.at(-1)) ?? { before: null, after: null };
+/** Whether two wordings share a third of the longer one at their beginning and end. */
+function isReworded(one: string, other: string): boolean {
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  let head = 0;
+  while (head < shorter.length && shorter[head] === longer[head]) head++;
+  let tail = 0;
+  while (tail < shorter.length - head && shorter.at(-1 - tail) === longer.at(-1 - tail)) tail++;
+  return (head + tail) * 3 >= longer.length && longer.length >= 4;
 }
-
-/** A slot with the times (epoch ms) of the messages on either side. */
-export type Edge = Slot & { readonly beforeAt: number | null; readonly afterAt: number | null };

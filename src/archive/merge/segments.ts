@@ -1,0 +1,48 @@
+import { sameId } from './likeness';
+import type { Stretch } from './spans';
+
+/** The rows of a sighting that show messages of one span (or of several between which just the rows lie that are known to be missing). */
+type Segment = { readonly rows: readonly number[]; readonly evidence: number; readonly isWhole: boolean };
+
+/** Less than this (two short messages, or one long one, or one with its minute) does not prove that two runs overlap at their ends. */
+const enoughAtEnd = 5;
+/** A short run found amid other rows may be there by chance in as many places as there are rows. */
+const enoughAmid = 9;
+
+/**
+ * The pairs of a way, less those of spans that it only seems to touch. `likes` are those of the paired rows, `readable` how many rows
+ * are not shells.
+ */
+export function believed(pairs: readonly number[], likes: readonly number[], stretch: Stretch, readable: number): readonly number[] {
+  const weak = segmentsOf(pairs, likes, stretch, readable).filter((segment) => !isBelieved(segment, pairs.length));
+  const dropped = new Set(weak.flatMap(({ rows }) => rows));
+  return pairs.map((at, row) => (dropped.has(row) ? -1 : at));
+}
+
+function isBelieved({ rows, evidence, isWhole }: Segment, count: number): boolean {
+  if (isWhole || evidence >= sameId) return true;
+  const isAmid = (rows[0] ?? 0) > 0 && (rows.at(-1) ?? 0) < count - 1;
+  return evidence >= (isAmid ? enoughAmid : enoughAtEnd);
+}
+
+function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch: Stretch, readable: number): readonly Segment[] {
+  const segments: { rows: number[]; evidence: number }[] = [];
+  let before: { row: number; at: number } | null = null;
+  pairs.forEach((at, row) => {
+    if (at < 0) return;
+    const open = segments.at(-1);
+    if (open && before && hangTogether(stretch, before.at, at, row - before.row - 1)) {
+      open.rows.push(row);
+      open.evidence += likes[row] ?? 0;
+    } else segments.push({ rows: [row], evidence: likes[row] ?? 0 });
+    before = { row, at };
+  });
+  return segments.map((segment) => ({ ...segment, isWhole: segment.rows.filter((row) => (likes[row] ?? 0) > 0).length === readable }));
+}
+
+/** Whether two messages lie in one span, or beside a gap of as many messages as there are rows between. */
+function hangTogether({ spans, messages, gaps }: Stretch, one: number, other: number, between: number): boolean {
+  if (spans.some(({ from, to }) => one >= from && other >= from && one < to && other < to)) return true;
+  const gap = gaps.find(({ after }) => after === messages[one]?.order);
+  return gap?.rows === between && gap.before === messages[other]?.order;
+}

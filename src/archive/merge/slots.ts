@@ -1,0 +1,70 @@
+import type { MessageTime } from '../../domain/message';
+import { instant } from '../../domain/times';
+import type { MessageRow } from '../stored';
+import { reach, type Reach } from './likeness';
+import type { SeenRow } from './seen-row';
+
+/** The orders between which a run is put that overlaps nothing; null at the transcript's ends. */
+export type Slot = { readonly before: number | null; readonly after: number | null };
+
+/** A slot with some of the messages before and after it, in transcript order. */
+export type Edge = Slot & { readonly earlier: readonly MessageRow[]; readonly later: readonly MessageRow[] };
+
+/** Where a run belongs, and whether something tells so or it is a guess. */
+export type Choice = { readonly slot: Slot; readonly isGuess: boolean };
+
+/** Chooses among the slots of a transcript (oldest first) for a run of rows that overlaps nothing. */
+export function slotFor(rows: readonly SeenRow[], edges: readonly Edge[], isScrolledBack: boolean): Choice {
+  const times = rows.flatMap(({ time }) => reachOf(time));
+  const fitting = edges.filter((edge) => liesWithin(times, edge, 'loosely') && (!numbersRise(rows, edges) || idsFit(rows, edge)));
+  const strictly = fitting.filter((edge) => liesWithin(times, edge, 'strictly'));
+  const best = strictly.length > 0 ? strictly : fitting.length > 0 ? fitting : latestBefore(times, edges);
+  const slot = (isScrolledBack ? best[0] : best.at(-1)) ?? { before: null, after: null };
+  return { slot, isGuess: fitting.length !== 1 };
+}
+
+/** Where the times contradict each other everywhere: behind what is older than the run's first row, else anywhere. */
+function latestBefore(times: readonly Reach[], edges: readonly Edge[]): readonly Edge[] {
+  const first = times[0];
+  const behind = edges.filter(({ earlier }) => first !== undefined && (lastTime(earlier)?.from ?? -Infinity) <= first.from);
+  return behind.length > 0 ? behind.slice(-1) : edges;
+}
+
+const reachOf = (time: MessageTime): readonly Reach[] =>
+  time.iso === null || time.source === 'carried' ? [] : [reach(time, instant(time.iso))];
+
+const lastTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time)).at(-1);
+const firstTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time))[0];
+
+function liesWithin(times: readonly Reach[], { earlier, later }: Edge, how: 'loosely' | 'strictly'): boolean {
+  const [first, last] = [times[0], times.at(-1)];
+  if (!first || !last) return true;
+  const [from, to] = [lastTime(earlier), firstTime(later)];
+  const end: keyof Reach = how === 'loosely' ? 'to' : 'from';
+  return (from?.from ?? -Infinity) <= first[end] && last.from <= (to?.[end] ?? Infinity);
+}
+
+/** Ids that are numbers and rise from message to message tell the order of two messages that were never seen together. */
+function numbersRise(rows: readonly SeenRow[], edges: readonly Edge[]): boolean {
+  const runs = [
+    rows.flatMap(({ row }) => row.platformId ?? []),
+    ...edges.map(({ earlier }) => earlier.flatMap((one) => one.platformId ?? [])),
+  ];
+  const longest = runs.reduce((best, ids) => (ids.length > best.length ? ids : best), []);
+  return (
+    longest.length >= 5 &&
+    runs.every((ids) => ids.every((id, index) => isNumber(id) && (index === 0 || compared(ids[index - 1] ?? '', id) < 0)))
+  );
+}
+
+function idsFit(rows: readonly SeenRow[], { earlier, later }: Edge): boolean {
+  const ids = rows.flatMap(({ row }) => row.platformId ?? []);
+  const [first, last] = [ids[0], ids.at(-1)];
+  const before = earlier.findLast((one) => one.platformId !== null)?.platformId;
+  const after = later.find((one) => one.platformId !== null)?.platformId;
+  if (first === undefined || last === undefined) return true;
+  return (typeof before !== 'string' || compared(before, first) < 0) && (typeof after !== 'string' || compared(last, after) < 0);
+}
+
+const isNumber = (id: string): boolean => /^[1-9]\d{0,29}$/.test(id);
+const compared = (one: string, other: string): number => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
