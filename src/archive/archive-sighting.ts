@@ -80,7 +80,7 @@ async function mergedInto(
   const { stretch, alignment } = await whereItLies(session, conversation, rows);
   const joining = isRejoined ? null : spansToJoin(stretch, alignment.pairs);
   if (joining) return mergedInto(session, await rejoined(session, conversation, joining), sighting, around, true);
-  const doubles = doublesIn(stretch, alignment.pairs);
+  const doubles = doublesIn(rows, stretch, alignment.pairs);
   if (doubles.length > 0) return mergedInto(session, await withoutDoubles(session, conversation, doubles), sighting, around, isRejoined);
   const settled = alignment.evidence > 0 ? null : await settle(session, conversation, sighting, rows, !alignment.isSure);
   try {

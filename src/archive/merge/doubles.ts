@@ -1,5 +1,5 @@
 import type { MessageRow } from '../stored';
-import { comparable } from './seen-row';
+import { comparable, type SeenRow } from './seen-row';
 import type { Span, Stretch } from './spans';
 
 /** A message that stands on both sides of a gap, and its double. */
@@ -7,20 +7,30 @@ export type Double = { readonly kept: MessageRow; readonly double: MessageRow };
 
 /**
  * Two views that overlapped by too little to tell leave the messages they share on both sides of a gap. A sighting that goes over it
- * without a row between, leaving out on one side just what the other side shows, proves that they are the same.
+ * without a row between, leaving out on one side just what it shows on the other, proves that they are the same.
  */
-export function doublesIn(stretch: Stretch, pairs: readonly number[]): readonly Double[] {
-  return pairs.slice(1).flatMap((next, index) => {
-    const last = pairs[index] ?? -1;
+export function doublesIn(rows: readonly SeenRow[], stretch: Stretch, pairs: readonly number[]): readonly Double[] {
+  return pairs.slice(1).flatMap((next, row) => {
+    const last = pairs[row] ?? -1;
     const [left, entered] = [spanOf(stretch, last), spanOf(stretch, next)];
     if (!left || !entered || left === entered || !left.ends || !entered.begins) return [];
-    const { messages } = stretch;
-    const leftOut = messages.slice(last + 1, left.to);
-    const passed = messages.slice(entered.from, next);
-    if (leftOut.length > 0 && passed.length > 0) return [];
-    return passed.length > 0
-      ? doubled(messages.slice(Math.max(left.from, last + 1 - passed.length), last + 1), passed)
-      : doubled(messages.slice(next, Math.min(entered.to, next + leftOut.length)), leftOut);
+    const leftOut = stretch.messages.slice(last + 1, left.to);
+    const passed = stretch.messages.slice(entered.from, next);
+    if (leftOut.length > 0 === passed.length > 0) return [];
+    const first = passed.length > 0 ? row + 1 - passed.length : row + 1;
+    return shownTwice([...leftOut, ...passed], first, { rows, stretch, pairs });
+  });
+}
+
+type Shown = { readonly rows: readonly SeenRow[]; readonly stretch: Stretch; readonly pairs: readonly number[] };
+
+/** The messages that the rows from `first` on are paired with, if those rows show just the messages that were left out. */
+function shownTwice(leftOut: readonly MessageRow[], first: number, { rows, stretch, pairs }: Shown): readonly Double[] {
+  const shows = leftOut.every((message, index) => isShownBy(rows[first + index], message));
+  if (!shows) return [];
+  return leftOut.flatMap((kept, index) => {
+    const double = stretch.messages[pairs[first + index] ?? -1];
+    return double ? [{ kept, double }] : [];
   });
 }
 
@@ -28,17 +38,9 @@ function spanOf({ spans }: Stretch, index: number): Span | undefined {
   return index < 0 ? undefined : spans.find((span) => index >= span.from && index < span.to);
 }
 
-function doubled(kept: readonly MessageRow[], doubles: readonly MessageRow[]): readonly Double[] {
-  const pairs = doubles.flatMap((double, index) => {
-    const one = kept[index];
-    return one && isSame(one, double) ? [{ kept: one, double }] : [];
-  });
-  return pairs.length === doubles.length ? pairs : [];
-}
-
-function isSame(one: MessageRow, other: MessageRow): boolean {
-  const isOtherId = one.platformId !== null && other.platformId !== null && one.platformId !== other.platformId;
-  return !isOtherId && one.direction === other.direction && one.kind === other.kind && comparable(one.text) === comparable(other.text);
+function isShownBy(seen: SeenRow | undefined, message: MessageRow): boolean {
+  if (!seen || (seen.row.platformId !== null && message.platformId !== null && seen.row.platformId !== message.platformId)) return false;
+  return seen.row.direction === message.direction && seen.row.kind === message.kind && seen.words === comparable(message.text);
 }
 
 /** A message with what its double knew besides. */
