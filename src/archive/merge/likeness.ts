@@ -26,8 +26,7 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   // Most pairs differ in their words, and those are compared faster than times.
   const words = wordsLikeness(seen, against);
-  const time =
-    words === 0 ? null : isOfSection(seen, stored) ? sectionLikeness(seen.time, stored.time) : timeLikeness(seen.time, stored.time);
+  const time = words === 0 ? null : timeLikeness(seen.time, stored.time);
   return time === null ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
 }
 
@@ -61,21 +60,6 @@ function fileOf(url: string): string {
 const lengths: Readonly<Record<Precision, number>> = { second: 1000, minute: 60_000, day: 86_400_000, none: 0 };
 const worth: Readonly<Record<Precision, number>> = { second: 6, minute: 3, day: 1, none: 0 };
 
-/** Both are only known by the line they stand under. */
-function isOfSection({ row, time }: SeenRow, stored: MessageRow): boolean {
-  return row.time.text === null && time.source === 'separator' && stored.time.source === 'separator';
-}
-
-/** How far the line above a row may move: pages that draw one after some quiet draw one above their first row too, until older rows come. */
-const sectionReach = 12 * 3_600_000;
-
-function sectionLikeness(one: MessageTime, other: MessageTime): number | null {
-  if (one.iso === null || other.iso === null) return timeLikeness(one, other);
-  const apart = Math.abs(instant(one.iso) - instant(other.iso));
-  if (apart === 0) return timeLikeness(one, other);
-  return one.precision === 'day' || other.precision === 'day' ? timeLikeness(one, other) : apart < sectionReach ? 0 : null;
-}
-
 /** Null when the two times contradict each other, else how much their agreement is worth. */
 export function timeLikeness(one: MessageTime, other: MessageTime): number | null {
   if (one.iso !== null && other.iso !== null) return instantLikeness(one, one.iso, other, other.iso);
@@ -105,10 +89,10 @@ function isGrouped({ source, precision }: MessageTime): boolean {
 }
 
 /** So long may a group last. */
-const longestGroup = 3 * 3_600_000;
+const longestGroup = 12 * 3_600_000;
 
 function groupedLikeness(one: MessageTime, other: MessageTime, apart: number): number | null {
-  if (one.precision === 'day' || other.precision === 'day') return Math.abs(apart) < 2 * lengths.day ? 0 : null;
+  if (one.precision === 'day' || other.precision === 'day') return Math.abs(apart) <= lengths.day ? 0 : null;
   if (isGrouped(one) && isGrouped(other)) return apart === 0 ? worth.minute : Math.abs(apart) <= longestGroup ? 0 : null;
   const behind = isGrouped(one) ? -apart : apart;
   return behind >= -lengths.minute && behind <= longestGroup ? 0.5 : null;
