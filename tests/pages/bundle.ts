@@ -17,6 +17,11 @@ export function readingScript(): Promise<string> {
   return bundled(here('./reading-entry.ts'), {});
 }
 
+/** Teaching by clicking as a script that puts `startTeaching` on the window, with a shadow root that tests can look into. */
+export function teachingScript(): Promise<string> {
+  return bundled(here('./teach/teaching-entry.ts'), {});
+}
+
 /** The ChatUI page's script with the library of that version inside, or null for a version that is not installed. */
 export function chatuiScript(version: string): Promise<string> | null {
   const library = libraries[version];

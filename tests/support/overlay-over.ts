@@ -23,15 +23,12 @@ export type OverlayOver = {
 const most = 60;
 const patience = 10_000;
 
-function orFail<T>(way: T | undefined, tab: Tab): T {
-  if (way === undefined) throw new Error(`this browser has no such way into a tab: ${Object.keys(tab).join(', ')}`);
-  return way;
-}
+const lastWords = (dialog: readonly Heard[]): string => dialog.findLast(({ role }) => role === 'StaticText')?.name ?? '';
 
 /** The overlay over a tab of Chromium. */
 export function overlayOver(tab: Tab): OverlayOver {
-  const press = orFail(tab.press, tab);
-  const heard = orFail(tab.heard, tab);
+  const press = async (key: string): Promise<void> => tab.press?.(key);
+  const heard = async (): Promise<readonly Heard[]> => (await tab.heard?.()) ?? [];
   const inDialog = async (): Promise<readonly Heard[]> => {
     const all = await heard();
     const at = all.findIndex(({ role }) => role === 'dialog');
@@ -47,7 +44,6 @@ export function overlayOver(tab: Tab): OverlayOver {
       dialog = await inDialog();
     }
   };
-  const lastWords = (dialog: readonly Heard[]): string => dialog.findLast(({ role }) => role === 'StaticText')?.name ?? '';
   return {
     asked: (name) => until(name, ([dialog]) => dialog?.name === name),
     async press(...keys) {

@@ -5,7 +5,10 @@ import type { Samples } from '../../../content-scripts/teach/samples';
 import type { ExpectedMessage } from '../../zoo/expected';
 
 const plain = (text: string | null | undefined): string =>
-  (text ?? '').replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s+/g, ' ').trim();
+  (text ?? '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Elements below `root`, open shadow roots included, in document order. */
 function allIn(root: ParentNode): readonly Element[] {
