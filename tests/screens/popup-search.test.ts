@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openScreens, type Screens } from './open-screens.ts';
+import { asked, box, popupSize } from './scene-parts.ts';
+
+let screens: Screens;
+beforeAll(async () => {
+  screens = await openScreens();
+}, 60_000);
+afterAll(async () => screens?.close());
+
+const focusIn = async (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('role') ?? null);
+const popup = async (rest = ''): Promise<Page> => screens.open(`screen=popup${rest}`, popupSize);
+
+describe('popup', () => {
+  test('the search box has the focus as it opens', async () => {
+    const page = await popup();
+    await page.getByRole('option').first().waitFor();
+    await expect.poll(() => focusIn(page)).toBe('combobox');
+  });
+
+  test('keys walk the results, open one, and come back to it', async () => {
+    const page = await popup();
+    await box(page).fill('出貨');
+    await page.locator('mark').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[aria-selected=true]').textContent()).toContain('2606XK4P');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.target').waitFor();
+    expect(await page.locator('.message.target mark').allTextContents()).toEqual(['出貨']);
+    // Every other hit of this conversation is marked as well.
+    expect(await page.locator('.message mark').count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusIn(page)).toBe('combobox');
+    await expect.poll(() => box(page).inputValue()).toBe('出貨');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box(page).inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('option').count()).toBe(11);
+  });
+
+  test('the slash goes back to searching from a conversation', async () => {
+    const page = await popup();
+    await page.getByRole('option').first().click();
+    await page.locator('.message').first().waitFor();
+    await page.keyboard.press('/');
+    await expect.poll(() => focusIn(page)).toBe('combobox');
+  });
+
+  test('a conversation is read on in both directions, and what is read stays in place', async () => {
+    const page = await popup('&data=long');
+    await page.getByRole('option').first().click();
+    const view = page.locator('.transcript');
+    const row = (key: number) => page.locator(`[data-key="${key}"]`);
+    await row(5000).waitFor();
+    for (let pages = 0; pages < 5; pages++) {
+      const first = Number(await page.locator('[data-key]').first().getAttribute('data-key'));
+      await view.evaluate((one) => (one.scrollTop = 0));
+      await row(first - 1).waitFor({ state: 'attached' });
+      // The row at the upper edge is where it was, just under the head.
+      const top = await row(first).evaluate((one) => one.getBoundingClientRect().top);
+      expect(top).toBeGreaterThan(40);
+      expect(top).toBeLessThan(140);
+    }
+    expect(await page.locator('.message').count()).toBe(400);
+    // The far end was let go, and comes back when read on to.
+    expect(await row(5000).count()).toBe(0);
+    while ((await row(5000).count()) === 0) {
+      const last = Number(await page.locator('[data-key]').last().getAttribute('data-key'));
+      await view.evaluate((one) => (one.scrollTop = one.scrollHeight));
+      await row(last + 1).waitFor({ state: 'attached' });
+    }
+    expect(await page.locator('.message').count()).toBe(400);
+  }, 30_000);
+
+  test('many results are counted all and put into the page by 200', async () => {
+    const page = await popup('&data=long');
+    await page.getByRole('option').first().waitFor();
+    await page.getByRole('button', { name: 'Date' }).click();
+    await page.getByRole('radio', { name: 'Last 30 days' }).check();
+    await page.getByText('5,000 results').first().waitFor();
+    await expect.poll(() => page.getByRole('option').count()).toBe(200);
+    await page.getByRole('listbox').evaluate((one) => (one.scrollTop = one.scrollHeight));
+    await page.getByRole('option').nth(399).waitFor({ state: 'attached' });
+  });
+
+  test('a search still running gives way to the next', async () => {
+    const page = await popup('&data=slow');
+    await box(page).fill('发');
+    await page.locator('.list-bar progress').waitFor();
+    await box(page).fill('ticket');
+    await page.locator('mark', { hasText: 'ticket' }).waitFor();
+    await expect.poll(() => page.getByRole('option').count()).toBe(1);
+  });
+
+  test('filters narrow, say so, and are cleared', async () => {
+    const page = await popup();
+    await page.getByRole('option').first().waitFor();
+    await page.getByRole('button', { name: 'Source' }).click();
+    await page.getByRole('checkbox', { name: 'DingTalk' }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Source: DingTalk', exact: true }).waitFor();
+    expect(await page.getByRole('option').allTextContents()).toHaveLength(1);
+    await page.getByRole('button', { name: 'Clear filter: Source' }).click();
+    await expect.poll(() => page.getByRole('option').count()).toBe(11);
+  });
+
+  test('a conversation is exported, and the file says what it is', async () => {
+    const page = await popup();
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.locator('[role=menuitem]:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toBe('2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.eml');
+    expect(await asked(page)).toEqual([['exportChats', { kind: 'conversation', key: 'main' }, 'eml']]);
+  });
+
+  test('an export is cancelled', async () => {
+    const page = await popup('&saving=slow');
+    await box(page).fill('发货');
+    await page.locator('mark').first().waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'PDF document' }).click();
+    await page.getByText('96 of 214').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('.export-status').waitFor({ state: 'detached' });
+    expect(await asked(page)).toEqual([['exportChats', { kind: 'search', query: '发货', filters: {} }, 'pdf']]);
+  });
+});

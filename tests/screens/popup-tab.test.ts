@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openScreens, type Screens } from './open-screens.ts';
+import { asked, popupSize } from './scene-parts.ts';
+
+let screens: Screens;
+beforeAll(async () => {
+  screens = await openScreens();
+}, 60_000);
+afterAll(async () => screens?.close());
+
+const popup = async (rest = ''): Promise<Page> => screens.open(`screen=popup${rest}`, popupSize);
+
+describe('the open tab in the popup', () => {
+  test('the tab is paused, resumed and made private', async () => {
+    const page = await popup();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume archiving' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Never archive' }).click();
+    await page.getByText('Private contact: not archived').waitFor();
+    expect(await asked(page)).toEqual([
+      ['setPaused', { paused: true }],
+      ['setPaused', { paused: false }],
+      ['setPrivate', { conversation: 'main', isPrivate: true }],
+    ]);
+  });
+
+  test('a history is ordered and stopped by keys alone', async () => {
+    const page = await popup();
+    await page.getByRole('button', { name: 'Archive history' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'To the start' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: '90 days' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Start' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Reading back: 340 older messages, to Aug 3, 2025').waitFor();
+    await page.getByText('It goes on when you close this window.').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    // The invented present is a day of November 2026.
+    const until = await page.evaluate(() => new Date(2026, 10, 20 - 90).getTime());
+    expect(await asked(page)).toEqual([
+      ['scrollBack', { tabId: 1, pane: { frameId: 0, id: 1 }, wish: { to: 'date', until } }],
+      ['stopScrolling', { tabId: 1 }],
+    ]);
+  });
+
+  test('of several chats one is chosen, and a day', async () => {
+    const page = await popup('&tab=several');
+    await page.getByRole('button', { name: 'Archive history' }).click();
+    expect(await page.getByRole('radio', { name: 'Go on from Aug 3, 2025' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: '张伟' }).check();
+    expect(await page.getByRole('radio', { name: /Go on|Fill the gap/ }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'To a date' }).check();
+    expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+    await page.locator('input[type=date]').fill('2026-10-03');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Reading back').waitFor();
+    const until = await page.evaluate(() => new Date(2026, 9, 3).getTime());
+    expect(await asked(page)).toEqual([['scrollBack', { tabId: 1, pane: { frameId: 0, id: 2 }, wish: { to: 'date', until } }]]);
+  });
+
+  test('what was not finished says why, and goes on by one click', async () => {
+    const page = await popup('&tab=scroll-blocked');
+    await page.getByText('A dialog or a captcha covers the chat.').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('Reading back').waitFor();
+    expect(await asked(page)).toEqual([['scrollBack', { tabId: 1, pane: { frameId: 0, id: 1 }, wish: { to: 'earlier' } }]]);
+  });
+
+  test('a page is archived once its host is allowed', async () => {
+    const page = await popup('&tab=not-allowed');
+    await page.getByRole('button', { name: 'Archive this page' }).click();
+    await page.getByText('Archiving Shopee seller chat').waitFor();
+    expect(await asked(page)).toEqual([['archivePage', { tabId: 1 }]]);
+  });
+
+  test('zoomed to 200 % everything can be reached without scrolling sideways', async () => {
+    const page = await screens.open('screen=popup', { width: 400, height: 300 });
+    await page.getByRole('option').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    expect((await page.getByRole('listbox').boundingBox())?.height).toBeGreaterThan(60);
+  });
+});
