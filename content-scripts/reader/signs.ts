@@ -62,6 +62,10 @@ const isTimed = ({ time: { text, separator, attribute } }: Row): boolean =>
 const isShell = ({ kind, text, tooLong, attachments }: Draft): boolean =>
   kind === null && !tooLong && attachments.length === 0 && isBlank(text ?? '');
 
+/** A row without anything in it, though it has a place for words. */
+const isEmpty = ({ kind, text, tooLong, attachments }: Draft): boolean =>
+  (kind === null || kind === 'text') && !tooLong && attachments.length === 0 && isBlank(text ?? '');
+
 /** The hints that are given and found nothing at all. */
 function silentHints({ element, root }: Pane, hints: Hints, hinted: readonly Entry[]): readonly HintName[] {
   const drafts = hinted.flatMap(({ draft }) => draft ?? []);
@@ -101,6 +105,9 @@ function seenSigns(seen: readonly Entry[], { pairs, lost }: Comparison): SeenSig
     silenced: told.filter(({ hinted }) => hinted.direction === 'system' && !isShell(hinted)).length,
     compared: compared.length,
     otherSide: compared.filter(({ hinted, first }) => hinted.direction !== first.direction).length,
+    emptied: pairs.filter(
+      ({ hinted, seen: drafts }) => isEmpty(hinted) && drafts.some((draft) => !isEmpty(draft) && !isLabelOf(hinted, draft)),
+    ).length,
     otherWords: both.filter(({ hinted, first }) => saysMore(first, hinted)).length,
   };
 }
@@ -116,7 +123,7 @@ function isLabelOf({ sender, time }: Draft, { text, attachments }: Draft): boole
 
 /** Whether the layout sees words in a row of which the hints found less than half; names and times that they know are none. */
 function saysMore(seen: Draft, { text, kind, sender, time }: Draft): boolean {
-  if (kind !== null && kind !== 'text') return false;
+  if (kind !== null && kind !== 'text' && (kind !== 'image' || seen.kind === 'image')) return false;
   const known = [sender, time].map(lettersOf).filter((letters) => letters !== '');
   const found = lettersOf(text);
   const shown = known.reduce((left, letters) => left.replace(letters, ''), lettersOf(seen.text));

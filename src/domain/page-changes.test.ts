@@ -16,6 +16,7 @@ const noSeen: SeenSigns = {
   compared: 0,
   otherSide: 0,
   silenced: 0,
+  emptied: 0,
   otherWords: 0,
 };
 
@@ -94,6 +95,15 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
   ['ids are gone', usual(1), look(8, 3, { withId: 0, silent: ['id'] }), ['id']],
   ['words are not where they were', null, look(8, 3, { silent: ['words'], unknown: 8 }), ['words']],
   ['some rows are not understood', null, look(12, 3, { unknown: 5 }), ['words']],
+  ['pictures are no longer found in their rows', usual(1), look(10, 3, {}, { emptied: 1 }), ['words']],
+  ['some rows are not understood and some by half', usual(1), look(8, 3, { unknown: 1 }, { otherWords: 1 }), ['words']],
+  ['some rows have lost their sides', usual(1), look(18, 7, {}, { both: 18, sideless: 2 }), ['direction']],
+  [
+    'own names are gone that were always there',
+    usual(3, look(10, 4, { withSender: 10, ownWithSender: 4 })),
+    look(8, 3, { withSender: 5 }, null),
+    ['sender'],
+  ],
   ['half of the words are found', null, look(8, 3, {}, { otherWords: 4 }), ['words']],
 ];
 
@@ -113,6 +123,8 @@ const harmless: readonly (readonly [string, Usual | null, PageSigns])[] = [
   ['a pane elsewhere that is no chat', null, look(0, 0, { ...nothing, silent: ['pane', 'row'] }, { messages: 2, own: 0 })],
   ['a list elsewhere, all on one side', null, look(0, 0, { ...nothing, silent: ['pane', 'row'] }, { messages: 5, own: 0 })],
   ['a few notices that look like messages', usual(5), look(10, 4, { rows: 13 }, { messages: 13, both: 13, silenced: 3 })],
+  ['one row of many that is not understood', usual(5), look(10, 4, { unknown: 1 }, { otherWords: 0 })],
+  ['rows without a side where there always were some', usual(5, look(20, 8, {}, { sideless: 2 })), look(20, 8, {}, { sideless: 3 })],
   ['a message too long to take', usual(5), look(10, 4, { refused: 1 })],
 ];
 

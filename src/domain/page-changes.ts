@@ -25,6 +25,7 @@ export function remember(before: Usual | null, now: PageSigns): Usual | null {
     id: Math.min(before.id, look.id),
     named: before.named && look.named ? bothNamed(before.named, look.named) : (before.named ?? look.named),
     unknown: Math.max(before.unknown, look.unknown),
+    sideless: Math.max(before.sideless, look.sideless),
     otherSide: Math.max(before.otherSide, look.otherSide),
   };
 }
@@ -44,7 +45,8 @@ function usualOf(now: PageSigns): Usual {
     time: part(now.withTime, withSide),
     id: part(now.withId, withSide),
     named: own < 2 || withSide - own < 2 ? null : namedOf(now),
-    unknown: part(now.unknown, now.rows),
+    unknown: part(misread(now), now.rows),
+    sideless: seen ? part(seen.sideless, seen.both) : part(now.sideless, now.rows),
     otherSide: seen ? part(seen.otherSide, seen.compared) : 0,
   };
 }
@@ -53,6 +55,9 @@ function namedOf(now: PageSigns): Named {
   const { all, named } = othersOf(now);
   return { own: part(now.ownWithSender, now.own), others: part(named, all) };
 }
+
+/** Rows that were not understood, or by less than half; a row may be both. */
+const misread = ({ unknown, rows, seen }: PageSigns): number => Math.min(rows, unknown + (seen?.otherWords ?? 0));
 
 /** Messages of the other side: chats seldom name the user. */
 function othersOf({ own, withSide, withSender, ownWithSender }: PageSigns): { readonly all: number; readonly named: number } {
@@ -78,7 +83,9 @@ const rowsLost: Rule = ({ silent, seen }) =>
 
 const sidesLost: Rule = (now, before) => {
   const { seen, sideless, rows } = now;
-  const unsided = seen ? many(seen.sideless, seen.both, 0.2) : many(sideless, rows, 0.5, few);
+  // What was always found is missed sooner than what a console may be without.
+  const least = before?.sideless === 0 ? 0.1 : 0.2;
+  const unsided = seen ? many(seen.sideless, seen.both, least) : many(sideless, rows, 0.5, few);
   const contradicted = seen !== null && many(seen.otherSide, seen.compared, (before?.otherSide ?? 0) + 0.2);
   const silenced = seen !== null && many(seen.silenced, seen.both, 0.5, few);
   return unsided || silenced || contradicted || isMirrored(now, before);
@@ -102,7 +109,8 @@ const sendersLost: Rule = (now, before) => {
   const { silent, seen } = now;
   const { all, named } = othersOf(now);
   const isSeen = silent.includes('sender') && seen !== null && many(seen.withSender, seen.messages - seen.own, 0.6, few);
-  return isSeen || (before !== null && before.looks >= looksForSenders && isGone(before.sender, named, all));
+  if (before === null || before.looks < looksForSenders) return isSeen;
+  return isSeen || isGone(before.sender, named, all) || isGone(before.named?.own ?? 0, now.ownWithSender, now.own);
 };
 
 const timesLost: Rule = ({ silent, seen, withSide, withTime }, before) =>
@@ -111,11 +119,16 @@ const timesLost: Rule = ({ silent, seen, withSide, withTime }, before) =>
 
 const idsLost: Rule = ({ withSide, withId }, before) => before !== null && isGone(before.id, withId, withSide);
 
-const wordsLost: Rule = ({ silent, rows, withSide, unknown, refused, seen }, before) =>
-  (silent.includes('words') && withSide >= few) ||
-  (before ? many(unknown, rows, before.unknown + 0.2) : many(unknown, rows, 0.3, few)) ||
-  many(refused, rows + refused, 0.3, few) ||
-  (seen !== null && many(seen.otherWords, seen.both, 0.3));
+const wordsLost: Rule = (now, before) => {
+  const { silent, rows, withSide, unknown, refused, seen } = now;
+  const isMisread = before ? many(misread(now), rows, before.unknown + 0.2) : many(unknown, rows, 0.3, few);
+  return (
+    (silent.includes('words') && withSide >= few) ||
+    isMisread ||
+    many(refused, rows + refused, 0.3, few) ||
+    (seen !== null && (many(seen.otherWords, seen.both, 0.3) || many(seen.emptied, seen.both, 0.05, before ? 1 : 2)))
+  );
+};
 
 const order: readonly Change[] = ['pane', 'rows', 'direction', 'sender', 'time', 'id', 'words'];
 const rules: Readonly<Record<Change, Rule>> = {

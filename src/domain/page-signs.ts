@@ -25,6 +25,8 @@ const seenSchema = v.object({
   /** Rows to which both give a side, and how many of those they give different ones. */
   compared: count,
   otherSide: count,
+  /** Rows in which the hints found nothing at all and the layout something. */
+  emptied: count,
   /** Rows of which the hints found less than half of the words. */
   otherWords: count,
 });
@@ -71,8 +73,9 @@ export const usualSchema = v.object({
   id: share,
   /** The largest share of own messages that were named, the smallest of the others'; null while no look had enough of both. */
   named: v.nullable(v.object({ own: share, others: share })),
-  /** The largest share of rows that were not understood, and of rows whose side hints and layout tell differently. */
+  /** The largest share of rows that were not understood, wholly or by half, of rows without a side, and of those that hints and layout put on different sides. */
   unknown: share,
+  sideless: share,
   otherSide: share,
 });
 /** What healthy looks at the pages of one console and host have in common. */

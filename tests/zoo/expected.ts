@@ -27,7 +27,7 @@ export function expectedOf(rule: PageRule, talk: Talk): readonly ExpectedMessage
       sender: rule.nameAt !== 'never' && isNamed(rule, message) ? author : null,
       author,
       kind: message.kind,
-      text: message.text,
+      text: rule.wordsShown?.(message.text) ?? message.text,
       time: isTimed && message.from !== null ? minuteOf(message.at) : null,
     };
   });

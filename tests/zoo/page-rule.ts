@@ -26,6 +26,8 @@ export type PageRule = {
   readonly separator: { readonly when: 'day' | 'quiet'; readonly label: (at: number) => string; readonly hasClock: boolean } | null;
   /** A run ends after this many minutes of quiet; every page also ends it with the day. */
   readonly quietMinutes: number;
+  /** What the page makes of the words before it shows them: a person reads no more than that. Left out, they are shown as they were written. */
+  readonly wordsShown?: (text: string) => string;
   /** Messages shown at first; the rest comes on scrolling up. */
   readonly shownFirst: number;
   /** Where the parts lie in the markup, through open shadow roots: what the redesigns of tests/drift take hold of. */
