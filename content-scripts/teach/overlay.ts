@@ -23,6 +23,9 @@ const silenced =
     ' ',
   );
 
+/** With so much room beside it, in px, a box has its number there, where it covers nothing of the page's. */
+const roomForLabel = 34;
+
 /**
  * A layer of our own above the page, in a shadow root that the page cannot look into. It catches what the user does before the page's
  * handlers hear of it, and leaves nothing behind.
@@ -153,7 +156,8 @@ export class Overlay {
   #drawn({ element, side, label }: Mark): HTMLElement | null {
     const box = element.isConnected ? element.getBoundingClientRect() : null;
     if (!box || box.bottom < 0 || box.top > innerHeight || box.width === 0) return null;
-    const drawn = make('div', { class: `mark ${side}` }, label === null ? null : make('b', {}, label));
+    const roomy = box.left >= roomForLabel ? ' roomy' : '';
+    const drawn = make('div', { class: `mark ${side}${roomy}` }, label === null ? null : make('b', {}, label));
     const gap = side === 'here' ? 2 : 0;
     Object.assign(drawn.style, {
       left: `${box.left - gap}px`,

@@ -28,6 +28,7 @@ export const styles = `
   position: absolute; inset-block-start: -2px; inset-inline-start: -2px; min-inline-size: 20px; padding: 0 5px; border-radius: 6px 0 6px 0;
   font-size: 12px; line-height: 18px; text-align: center; color: var(--on-side); background: var(--out); font-variant-numeric: tabular-nums;
 }
+.mark.roomy b { inset-inline: auto; right: 100%; border-radius: 6px 0 0 6px; }
 .mark.in b { background: var(--in); } .mark.system b { background: var(--system); }
 .panel {
   position: fixed; inset-block-end: 16px; inset-inline-end: 16px; display: flex; flex-direction: column; gap: 12px;
@@ -60,8 +61,8 @@ button.main { color: var(--on-accent); background: var(--accent); border-color: 
 button.plain { border-color: transparent; padding: 2px 6px; min-block-size: 24px; color: var(--soft); font-size: 13px; }
 button[disabled] { opacity: .6; cursor: default; }
 ol { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; }
-ol button { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 10px; inline-size: 100%; padding: 6px 8px; border: 0; border-block-end: 1px solid var(--line); border-radius: 0; }
-ol button b { align-self: start; min-inline-size: 24px; padding: 0 4px; border-radius: 6px; color: var(--on-side); background: var(--out); font-size: 12px; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }
+ol > li > button { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 10px; inline-size: 100%; padding: 6px 8px; border: 0; border-block-end: 1px solid var(--line); border-radius: 0; }
+ol > li > button b { align-self: start; min-inline-size: 24px; padding: 0 4px; border-radius: 6px; color: var(--on-side); background: var(--out); font-size: 12px; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }
 ol .in b { background: var(--in); } ol .system b { background: var(--system); }
 ol .who { color: var(--soft); font-size: 12px; }
 ol .said { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }

@@ -202,7 +202,7 @@ export class Teaching {
     ]);
     const wanted = this.#overlay.panel.querySelector<HTMLElement>('.fix button');
     this.#overlay.focus(wanted ?? save);
-    wanted?.scrollIntoView({ block: 'nearest' });
+    wanted?.parentElement?.scrollIntoView({ block: 'nearest' });
     this.#outline();
   }
 
