@@ -7,7 +7,7 @@ import type { Pane, ReadRow } from '../reader/reading';
 import { allBelow, oneWithin } from '../reader/select';
 import { isShown } from '../reader/visible';
 import type { Site } from '../reader/site';
-import { induce, paneOf } from './induce';
+import { learn } from './lesson';
 import type { Samples } from './samples';
 
 const layout = () => readByLayout;
@@ -45,7 +45,10 @@ function wordsOf({ row, element }: ReadRow): Element {
   return element;
 }
 
-export type TaughtReading = { readonly own: readonly Row[]; readonly taught: readonly Row[]; readonly hints: Hints | null };
+/** The rows of a page by the console's own hints, by the layout alone, and by what clicks taught. */
+export type TaughtReading = { readonly own: readonly Row[]; readonly untaught: readonly Row[]; readonly taught: readonly Row[] };
+
+const rowsBy = (pane: Pane, hints: Hints | null): readonly Row[] => readPane(pane, hints, layout).rows.map(({ row }) => row);
 
 /** Reads a page by its own hints, teaches it by clicks on what they found, and reads it by what was taught. Null where no two sides show. */
 export function teachPage(document: Document, site: Site): TaughtReading | null {
@@ -54,10 +57,12 @@ export function teachPage(document: Document, site: Site): TaughtReading | null 
   const plain = readPane(pane, site.hints, layout);
   const own = site.refine ? site.refine(plain, pane).rows : plain.rows;
   const clicks = clicksFor(own, site.hints, pane);
-  if (!clicks) return null;
-  const found = paneOf(clicks, readByLayout);
-  const hints = found && induce(found, clicks, readByLayout);
-  const [taughtPane] = hints ? findPanes(document, hints, () => null) : [];
-  const taught = taughtPane ? readPane(taughtPane, hints, layout).rows : [];
-  return { own: own.map(({ row }) => row), taught: taught.map(({ row }) => row), hints };
+  const lesson = clicks && learn(clicks, readByLayout);
+  if (!lesson) return null;
+  const [taughtPane] = findPanes(document, lesson.hints, layout);
+  return {
+    own: own.map(({ row }) => row),
+    untaught: rowsBy(pane, null),
+    taught: taughtPane ? rowsBy(taughtPane, lesson.hints) : [],
+  };
 }
