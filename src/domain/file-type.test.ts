@@ -44,6 +44,9 @@ test('a page in place of a picture is not what was sent', () => {
   expect(isExpected('file', 'invoice.pdf', 'text/html')).toBe(false);
   expect(isExpected('file', 'page.HTM', 'text/html')).toBe(true);
   expect(isExpected('file', 'invoice.pdf', 'application/pdf')).toBe(true);
+  expect(isExpected('file', 'invoice.pdf', 'text/plain')).toBe(false);
+  expect(isExpected('file', 'prices.csv', 'text/plain')).toBe(true);
+  expect(isExpected('file', null, 'text/plain')).toBe(true);
   expect(isExpected('audio', null, 'audio/silk')).toBe(true);
   expect(isExpected('card', null, 'image/png')).toBe(false);
 });

@@ -70,8 +70,12 @@ export function isExpected(kind: Kind, name: string | null, type: string): boole
   if (kind === 'image') return family === 'image';
   if (kind === 'sticker') return family === 'image' || family === 'video';
   if (kind === 'audio' || kind === 'video') return family === 'audio' || family === 'video';
-  return kind === 'file' && (type !== 'text/html' || /\.x?html?$/i.test(name ?? ''));
+  if (kind !== 'file' || (type === 'text/html' && !/\.x?html?$/i.test(name ?? ''))) return false;
+  return family !== 'text' || !neverWords.test(name ?? '');
 }
+
+/** Endings of files that are not text: words under such a name are a server's excuse. */
+const neverWords = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|png|jpe?g|gif|webp|bmp|heic|avif|mp[34]|m4a|mov|wav|ogg|amr|silk|webm)$/i;
 
 const endings: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',

@@ -12,6 +12,7 @@ import { tell } from '../support/wild-chat.ts';
 const [red, green, blue] = [picture(40, [200, 0, 0]), picture(40, [0, 160, 0]), picture(40, [0, 0, 200])];
 const long = picture(40, [9, 9, 9], 1_500_000);
 const [allowed, other] = ['img.allowed.example', 'img.other.example'];
+const [voice, paper] = [Buffer.from('#!AMR\n and a few words'), Buffer.from('%PDF-1.7\n a price list')];
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const send =
@@ -38,6 +39,10 @@ describe.each(families)('in %s', (family) => {
         void response.writeHead(200, { 'content-type': 'image/png' }).end('<!doctype html><title>sign in</title>'),
       '/away.png': (_, response) => void response.writeHead(302, { location: `http://127.0.0.1:${shop.port}/inner.png` }).end(),
       '/inner.png': send(red),
+      '/hello.amr': send(voice),
+      '/later.amr': send(voice),
+      '/prices.pdf': send(paper),
+      '/members.pdf': send(Buffer.from('{"error":"sign in"}')),
       '/members.png': ({ headers }, response) =>
         void (headers.cookie?.includes('member=anna') === true ? response.end(blue) : response.writeHead(403).end()),
     });
@@ -146,6 +151,27 @@ describe.each(families)('in %s', (family) => {
     await show(data, blob);
     expect(await settled(data)).toMatchObject({ state: 'kept', sha256: hashOf(green) });
     expect(await settled(blob)).toMatchObject({ state: 'kept', sha256: hashOf(blue) });
+  });
+
+  test('voice and files are left alone under «pictures» and kept under «all»; an excuse in place of a file is not', async () => {
+    const [early, hello] = [at(allowed, '/later.amr'), at(allowed, '/hello.amr')];
+    const [prices, members] = [at(allowed, '/prices.pdf'), at(allowed, '/members.pdf')];
+    await tell(chat, 'say', { id: 'voice-1', voice: early, time: '10:02' });
+    await extension.asking.ask('runNow');
+    await extension.asking.ask('setFiles', 'all', 1);
+    await tell(
+      chat,
+      'say',
+      { id: 'voice-2', voice: hello, time: '10:03' },
+      { id: 'file-1', file: prices, time: '10:03' },
+      { id: 'file-2', file: members, time: '10:03' },
+    );
+    expect(await settled(hello)).toMatchObject({ kind: 'audio', state: 'kept', sha256: hashOf(voice) });
+    expect(await settled(prices)).toMatchObject({ kind: 'file', name: 'prices.pdf', state: 'kept', sha256: hashOf(paper) });
+    expect(await settled(members)).toMatchObject({ state: 'refused', sha256: null });
+    expect((await record(early))?.attachments[0]?.state).toBe('linked');
+    expect(asked('/later.amr')).toEqual([]);
+    await extension.asking.ask('setFiles', 'pictures', 1);
   });
 
   test('a background that ends on the way is followed by one that goes on', async () => {

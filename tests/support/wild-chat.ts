@@ -16,6 +16,10 @@ export type Said = {
   readonly link?: string;
   /** Address and alternative text of a picture inside the message. */
   readonly picture?: string;
+  /** Address of a voice message. */
+  readonly voice?: string;
+  /** Address of a file that is sent under its name. */
+  readonly file?: string;
 };
 
 /** The page's own controls, `window.__chat`. */
