@@ -56,7 +56,7 @@ describe.each(families)('in %s', (family) => {
   test('elements that are given to other messages are neither edits nor news', async () => {
     for (const px of [300, 300, 300, -900]) {
       await tell(page, 'wheel', px);
-      await pause(400);
+      await extension.asking.ask('runNow');
     }
     await tell(page, 'arrive', 'the last one');
     const truth = await shown();
