@@ -6,7 +6,7 @@ import { readHintedRow } from './hinted-row';
 import type { Hints } from './hints';
 import { missingIn, type AskLayout } from './layout-reader';
 import type { Cut, Part, PartReading, Source } from './part';
-import { HeaderReader } from './parties';
+import { HeaderReader, type AskParties } from './parties';
 import type { Pane, ReadRow } from './reading';
 import { allBelow, matches } from './select';
 import { inTranscriptOrder } from './transcript-order';
@@ -18,10 +18,13 @@ export type { Cut, Part, PartReading } from './part';
 /** Cuts a pane as it stands now; `readPane` says how it is read. What is in `doubts` the layout tells, or mends. */
 export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout, doubts: readonly Change[] = []): Cut {
   const woven = hints && doubts.length > 0 ? layout()?.weave(pane, hints, doubts) : null;
-  if (woven) return new PaneCut(pane, hints, woven, (entries) => entries);
+  // Where hints find the pane, a name that they do not find is on its way, or not shown.
+  const parties = matches(pane.element, hints?.pane) ? () => null : () => layout()?.parties(pane) ?? null;
+  if (woven) return new PaneCut(pane, hints, { source: woven, complete: (entries) => entries, parties });
   const hinted = hints && (hintedCut(pane, hints) ?? hintedWhole(pane, hints));
   const source = hinted ?? layout()?.cut(pane) ?? wholeSource([], 0);
-  return new PaneCut(pane, hints, source, hints && hinted ? completer(pane, hints, source.size, layout) : (entries) => entries);
+  const complete: Complete = hints && hinted ? completer(pane, hints, source.size, layout) : (entries) => entries;
+  return new PaneCut(pane, hints, { source, complete, parties });
 }
 
 /** The blocks of a pane in which only the boxes tell the order. Null where there is no row. */
@@ -55,6 +58,8 @@ function completer(pane: Pane, hints: Hints, size: number, layout: AskLayout): C
 
 const elementsOf = (entries: readonly Entry[]): readonly Element[] => entries.flatMap(({ draft }) => draft?.element ?? []);
 
+type Sources = { readonly source: Source; readonly complete: Complete; readonly parties: AskParties };
+
 class PaneCut implements Cut {
   readonly #pane: Pane;
   readonly #hints: Hints | null;
@@ -64,12 +69,12 @@ class PaneCut implements Cut {
   #fromStart: boolean | null = null;
   #isBegun = false;
 
-  constructor(pane: Pane, hints: Hints | null, source: Source, complete: Complete) {
+  constructor(pane: Pane, hints: Hints | null, { source, complete, parties }: Sources) {
     this.#pane = pane;
     this.#hints = hints;
     this.#source = source;
     this.#complete = complete;
-    this.#header = new HeaderReader(pane, hints);
+    this.#header = new HeaderReader(pane, hints, parties);
   }
 
   read(part: Part): PartReading | null {

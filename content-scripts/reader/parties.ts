@@ -12,6 +12,9 @@ export const nobody: Parties = { account: null, peer: { id: null, name: null }, 
 /** Who talks, and the order numbers shown beside the pane, each once. */
 export type Header = { readonly parties: Parties; readonly orders: readonly string[] };
 
+/** What the layout tells of who talks; null while nothing can tell it. */
+export type AskParties = () => Parties | null;
+
 /**
  * Reads what stands outside the pane: in its shadow root first, then in the document. Looking for it anew costs as much as the page is
  * large, so until it is `sought` again only what was found before is asked what it says now, as long as it is there.
@@ -19,14 +22,26 @@ export type Header = { readonly parties: Parties; readonly orders: readonly stri
 export class HeaderReader {
   readonly #pane: Pane;
   readonly #parties: Hints['parties'];
+  readonly #byLayout: AskParties;
   #found = new Map<string, readonly Element[]>();
+  #seen: Parties | null = null;
 
-  constructor(pane: Pane, hints: Hints | null) {
+  /** `byLayout` is asked where the hints name no other side. */
+  constructor(pane: Pane, hints: Hints | null, byLayout: AskParties) {
     this.#pane = pane;
     this.#parties = hints?.parties;
+    this.#byLayout = byLayout;
   }
 
   read(sought: boolean): Header {
+    const header = this.#byHints(sought);
+    const { peer, conversationId } = header.parties;
+    if (peer.id !== null || peer.name !== null || conversationId !== null) return header;
+    if (sought) this.#seen = this.#byLayout();
+    return this.#seen ? { ...header, parties: { ...this.#seen, account: header.parties.account } } : header;
+  }
+
+  #byHints(sought: boolean): Header {
     const hints = this.#parties;
     if (!hints) return { parties: nobody, orders: [] };
     if (sought) this.#found = new Map();
