@@ -35,7 +35,7 @@ export const bench: Bench = async ({ quick }) => {
   ];
   try {
     const read = await readAll(quick ? onePerPage(talks.filter(({ group }) => group !== 'console')) : talks, (language) =>
-      openPageReader({ hostMap, language, useHints: false }),
+      openPageReader({ hostMap, language, useHints: false, scroll: true }),
     );
     return { rows: [...read.map(asRow), ...means(read)], targets: targetsOf(read.filter(({ group }) => group !== 'console')) };
   } finally {

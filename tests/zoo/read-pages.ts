@@ -14,14 +14,19 @@ import { minuteOf } from './time-labels';
 
 /** A Chromium with the built extension that reads one page after the other. */
 export type PageReader = {
-  /** Opens the page, scrolls its chat back to the start, and answers what the archive then holds of it; nothing where no chat was found. */
+  /** Opens the page, scrolls its chat back to the start if that was wished, and answers what the archive then holds of it; nothing where no chat was found. */
   read(url: string): Promise<readonly MessageRecord[]>;
   close(): Promise<void>;
 };
 
-export type PageReaderOptions = { readonly hostMap: HostMap; readonly language: string; readonly useHints: boolean };
+export type PageReaderOptions = {
+  readonly hostMap: HostMap;
+  readonly language: string;
+  readonly useHints: boolean;
+  readonly scroll: boolean;
+};
 
-export async function openPageReader({ hostMap, language, useHints }: PageReaderOptions): Promise<PageReader> {
+export async function openPageReader({ hostMap, language, useHints, scroll }: PageReaderOptions): Promise<PageReader> {
   const folder = mkdtempSync(join(tmpdir(), 'liaocun-zoo-'));
   const extension = join(folder, 'extension');
   await copyForAutomation('chrome', [...Object.keys(hostMap), '127.0.0.1'], extension);
@@ -43,7 +48,7 @@ export async function openPageReader({ hostMap, language, useHints }: PageReader
       const tab = await browser.open(url);
       try {
         const records: MessageRecord[] = [];
-        for await (const record of readTab(asking, { since, scroll: true, wait: 0 }, () => undefined)) records.push(record);
+        for await (const record of readTab(asking, { since, scroll, wait: 0 }, () => undefined)) records.push(record);
         return records;
       } catch (error) {
         if (error instanceof NoPane) return [];
