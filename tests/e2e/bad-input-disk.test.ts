@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TabState } from '../../src/platform/messages.ts';
 import { openPopupOver } from '../support/open-popup-over.ts';
@@ -5,19 +6,23 @@ import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { archived, stateOnce } from '../support/archived.ts';
 import { openExtension, type Extension } from '../support/extension.ts';
 import { heldOnce } from '../support/held.ts';
-import { serveWildChat, tell, type WildChat } from '../support/wild-chat.ts';
+import { serveFiles, type FileShop } from '../support/file-shop.ts';
+import { picture } from '../support/picture.ts';
+import { tell } from '../support/wild-chat.ts';
 
-let wild: WildChat;
+const red = picture(40, [200, 0, 0]);
+
+let shop: FileShop;
 let extension: Extension;
 let chat: Tab;
 let tabId: number;
 let said = 0;
 
 beforeAll(async () => {
-  wild = await serveWildChat();
+  shop = await serveFiles({ '/red.png': (_, response) => void response.end(red) });
   extension = await openExtension('chromium', { hostMap: {}, granted: ['127.0.0.1'] });
   await extension.asking.ask('accept', { useHints: true, taught: {} });
-  chat = await extension.browser.open(wild.address('anna'));
+  chat = await extension.browser.open(shop.chat);
   await say(3);
   tabId = await archived(extension.asking);
   await heldOnce(extension.asking, 3);
@@ -25,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await extension?.close();
-  await wild?.close();
+  await shop?.close();
 });
 
 async function say(count: number): Promise<void> {
@@ -85,4 +90,32 @@ test.each([
   const [conversation = ''] = await asking.ask('seenSince', 0);
   const records = await asking.ask('records', conversation);
   expect(records.map(({ text }) => text)).toEqual(Array.from({ length: said }, (_, index) => `message ${index}`));
+});
+
+test('files leave the last room of the disk to messages, and are fetched once there is more', async () => {
+  const { asking, browser } = extension;
+  const url = `http://127.0.0.1:${shop.port}/red.png`;
+  await asking.ask('setFiles', 'pictures', 1);
+  // 100 MB of a gigabyte are left.
+  await browser.inBackground?.(() => {
+    const estimate = navigator.storage.estimate.bind(navigator.storage);
+    Object.defineProperty(navigator.storage, 'estimate', {
+      configurable: true,
+      value: async () => ({ quota: 1_000_000_000, usage: 900_000_000 }),
+    });
+    Object.assign(globalThis, {
+      undo: () => Object.defineProperty(navigator.storage, 'estimate', { configurable: true, value: estimate }),
+    });
+  });
+  const before = said;
+  await tell(chat, 'say', { id: 'red', picture: url, time: '10:01' });
+  await say(1);
+  expect(await heldOnce(asking, before + 2)).toBe(before + 2);
+  expect(await asking.ask('fetched', url)).toMatchObject({ state: 'waiting', attempts: 0 });
+  expect(shop.asked).toEqual([]);
+
+  await browser.inBackground?.(() => Reflect.get(globalThis, 'undo')());
+  await say(1);
+  while ((await asking.ask('fetched', url))?.state !== 'kept') await pause(20);
+  expect(await asking.ask('held')).toEqual({ kept: 1, bytes: red.length });
 });
