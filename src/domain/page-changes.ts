@@ -99,25 +99,26 @@ function isMirrored(now: PageSigns, before: Usual | null): boolean {
   return before.named.others >= 0.6 && before.named.own <= 0.1 && named.own >= 0.6 && named.others <= 0.1;
 }
 
-/** Something that was on nearly all messages in every look so far is on none. */
-const isGone = (before: number, now: number, of: number): boolean => of >= few && before >= 0.8 && now < of * 0.1;
+/** Chats of one console differ in what they show, so one look does not tell what is usual. */
+const looksForUsual = 3;
 
-/** Chats of one console name their senders or do not, so one look does not tell what is usual. */
-const looksForSenders = 3;
+/** Something that was on nearly all messages in every look so far is on none; or it was on all of them, look after look, and many are without it. */
+const isGone = (before: number, now: number, of: number, looks = 1): boolean =>
+  (of >= few && before >= 0.8 && now < of * 0.1) || (of >= 2 * few && looks >= looksForUsual && before >= 0.95 && now < of * 0.75);
 
 const sendersLost: Rule = (now, before) => {
   const { silent, seen } = now;
   const { all, named } = othersOf(now);
   const isSeen = silent.includes('sender') && seen !== null && many(seen.withSender, seen.messages - seen.own, 0.6, few);
-  if (before === null || before.looks < looksForSenders) return isSeen;
-  return isSeen || isGone(before.sender, named, all) || isGone(before.named?.own ?? 0, now.ownWithSender, now.own);
+  if (before === null || before.looks < looksForUsual) return isSeen;
+  return isSeen || isGone(before.sender, named, all, before.looks) || isGone(before.named?.own ?? 0, now.ownWithSender, now.own);
 };
 
 const timesLost: Rule = ({ silent, seen, withSide, withTime }, before) =>
   (silent.includes('time') && seen !== null && many(seen.withTime, seen.messages, 0.6, few)) ||
-  (before !== null && isGone(before.time, withTime, withSide));
+  (before !== null && isGone(before.time, withTime, withSide, before.looks));
 
-const idsLost: Rule = ({ withSide, withId }, before) => before !== null && isGone(before.id, withId, withSide);
+const idsLost: Rule = ({ withSide, withId }, before) => before !== null && isGone(before.id, withId, withSide, before.looks);
 
 const wordsLost: Rule = (now, before) => {
   const { silent, rows, withSide, unknown, refused, seen } = now;
