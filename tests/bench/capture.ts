@@ -4,14 +4,18 @@ import { openStage, type Stage, type Way } from '../support/capture-stage.ts';
 /** What one way of archiving cost the page. Times in ms, memory in bytes. */
 type Cost = {
   readonly fps: number;
-  /** Main-thread time for each row that arrived, the page's own included. */
+  /** Main-thread time of archiving for each row that arrived, by the clock and on the processor. */
   readonly perRow: number;
-  /** The longest task in which the extension had a part (of the page alone and of the plain exporter: of all), by the clock and on the processor. */
+  readonly perRowByThread: number;
+  /** The longest task of the page, by the clock. */
   readonly longest: number;
-  readonly longestByThread: number;
+  /** The most that the extension held of one task, by the clock and on the processor. */
+  readonly held: number;
+  readonly heldByThread: number;
   /** The same while it read what was there at first, and how long that took. */
+  readonly heldAtFirst: number;
+  readonly heldAtFirstByThread: number;
   readonly longestAtFirst: number;
-  readonly longestAtFirstByThread: number;
   readonly first: number;
   readonly heap: number;
 };
@@ -45,11 +49,14 @@ async function measured(stage: Stage, way: Way, rows: number, ms: number): Promi
   await page.close();
   return {
     fps: (live.frames * 1000) / ms,
-    perRow: live.busy / live.rows,
-    longest: live.longest.clock,
-    longestByThread: live.longest.thread,
-    longestAtFirst: first.longest.clock,
-    longestAtFirstByThread: first.longest.thread,
+    perRow: (live.exporting + live.held.all.clock) / live.rows,
+    perRowByThread: live.held.all.thread / live.rows,
+    longest: live.held.whole.clock,
+    held: live.held.ofExtension.clock,
+    heldByThread: live.held.ofExtension.thread,
+    heldAtFirst: first.held.ofExtension.clock,
+    heldAtFirstByThread: first.held.ofExtension.thread,
+    longestAtFirst: first.held.whole.clock,
     first: first.ms,
     heap: live.heap,
   };
@@ -61,10 +68,13 @@ function middleOf(all: readonly Cost[]): Cost {
   return {
     fps: median('fps'),
     perRow: median('perRow'),
+    perRowByThread: median('perRowByThread'),
     longest: median('longest'),
-    longestByThread: median('longestByThread'),
+    held: median('held'),
+    heldByThread: median('heldByThread'),
+    heldAtFirst: median('heldAtFirst'),
+    heldAtFirstByThread: median('heldAtFirstByThread'),
     longestAtFirst: median('longestAtFirst'),
-    longestAtFirstByThread: median('longestAtFirstByThread'),
     first: median('first'),
     heap: median('heap'),
   };
@@ -81,9 +91,11 @@ function asRow(way: Way, cost: Cost, alone: Cost): BenchRow {
   return {
     way: names[way],
     'frames per second': rounded(cost.fps, 1),
-    'main thread per new row beyond the page itself (ms)': rounded(cost.perRow - alone.perRow, 2),
-    'longest task, live (ms)': `${rounded(cost.longest, 1)} (${rounded(cost.longestByThread, 1)} on the processor)`,
-    'longest task, first reading (ms)': `${rounded(cost.longestAtFirst, 1)} (${rounded(cost.longestAtFirstByThread, 1)} on the processor)`,
+    'main thread per new row (ms)': `${rounded(cost.perRow, 2)} (${rounded(cost.perRowByThread, 2)} on the processor)`,
+    'longest task of the page, live (ms)': rounded(cost.longest, 1),
+    'held by the extension in one task, live (ms)': `${rounded(cost.held, 1)} (${rounded(cost.heldByThread, 1)} on the processor)`,
+    'longest task of the page, first reading (ms)': rounded(cost.longestAtFirst, 1),
+    'held by the extension in one task, first reading (ms)': `${rounded(cost.heldAtFirst, 1)} (${rounded(cost.heldAtFirstByThread, 1)} on the processor)`,
     'first reading stored after (s)': rounded(cost.first / 1000, 1),
     'heap beyond the page itself (MB)': rounded((cost.heap - alone.heap) / 1e6, 1),
   };
@@ -97,17 +109,17 @@ function targetsOf(costs: ReadonlyMap<Way, Cost>, alone: Cost): readonly Target[
     const cost = costs.get(way);
     if (!cost) return [];
     return [
-      { what: `longest task of archiving, live, by ${way} (ms)`, value: rounded(cost.longest, 1), bar: 50, better: 'lower' },
+      { what: `longest task of archiving, live, by ${way} (ms)`, value: rounded(cost.held, 1), bar: 50, better: 'lower' },
       {
         what: `longest task of archiving, first reading, by ${way} (ms)`,
-        value: rounded(cost.longestAtFirst, 1),
+        value: rounded(cost.heldAtFirst, 1),
         bar: 50,
         better: 'lower',
       },
       { what: `frame rate, share of the page's alone, by ${way}`, value: rounded(cost.fps / alone.fps, 3), bar: 0.97, better: 'higher' },
       {
         what: `main thread per new row, share of the plain exporter's, by ${way}`,
-        value: rounded((cost.perRow - alone.perRow) / (plain.perRow - alone.perRow), 3),
+        value: rounded(cost.perRow / plain.perRow, 3),
         bar: 1,
         better: 'lower',
       },

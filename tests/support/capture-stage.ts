@@ -12,20 +12,26 @@ import { requireBrowser } from '../../tools/browsers.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
 import { fromRoot } from '../../tools/paths.ts';
 import type { CapturePage } from './capture-page.ts';
-import { longestTask, type Longest } from './trace.ts';
+import { heldOf, type Held } from './trace.ts';
 
 /** Nothing archives; a plain exporter; the extension, with hints and without. */
 export type Way = 'alone' | 'plain' | 'hints' | 'layout';
 
 /** A page under one way of archiving. */
 export type StagedPage = {
-  /** Archives what is there at first; answers how long that took in ms, and the longest task of it. */
-  archiveFirst(rows: number): Promise<{ readonly ms: number; readonly longest: Longest }>;
-  /** Lets messages arrive for `ms`. `busy` is the main thread's time (ms), `heap` what is in use after it (bytes). */
+  /** Archives what is there at first; answers how long that took in ms, and what was held for it. */
+  archiveFirst(rows: number): Promise<{ readonly ms: number; readonly held: Held }>;
+  /** Lets messages arrive for `ms`. `exporting` is the plain exporter's time (ms), `heap` what is in use after it (bytes). */
   live(perSecond: number, ms: number): Promise<Live>;
   close(): Promise<void>;
 };
-type Live = { readonly rows: number; readonly frames: number; readonly busy: number; readonly longest: Longest; readonly heap: number };
+type Live = {
+  readonly rows: number;
+  readonly frames: number;
+  readonly exporting: number;
+  readonly held: Held;
+  readonly heap: number;
+};
 
 /** A browser with the built extension, and a server with the page. */
 export type Stage = { open(way: Way, rows: number): Promise<StagedPage>; close(): Promise<void> };
@@ -65,6 +71,7 @@ export async function openStage(): Promise<Stage> {
       });
       const page = await browser.newPage({ type: 'window' });
       await page.emulateFocusedPage(true);
+      await page.bringToFront();
       await page.goto(`http://${host}:${port}/?peer=${way}-${opened}`);
       await page.evaluate((count) => capturePage.fill(count), rows);
       return stagedPage(page, own, way);
@@ -94,25 +101,20 @@ async function openBrowser(folder: string): Promise<Browser> {
 async function stagedPage(page: Page, own: Page, way: Way): Promise<StagedPage> {
   const devtools = await page.createCDPSession();
   await devtools.send('Performance.enable');
-  const isOurs = way === 'hints' || way === 'layout';
-  const stored = isOurs ? archivedBy(own) : null;
+  const stored = way === 'hints' || way === 'layout' ? archivedBy(own) : null;
   return {
     async archiveFirst(rows) {
       const start = performance.now();
-      const { longest } = await traced(page, isOurs, async () => {
+      const { held } = await traced(page, async () => {
         if (way === 'plain') await page.evaluate(() => capturePage.exportPlainly());
         if (stored) await reached(stored, rows);
       });
-      return { ms: performance.now() - start, longest };
+      return { ms: performance.now() - start, held };
     },
     async live(perSecond, ms) {
-      const before = await metric(devtools, 'ThreadTime');
-      const { longest, value } = await traced(page, isOurs, () =>
-        page.evaluate((rate, time) => capturePage.live(rate, time), perSecond, ms),
-      );
-      const busy = ((await metric(devtools, 'ThreadTime')) - before) * 1000;
+      const { held, value } = await traced(page, () => page.evaluate((rate, time) => capturePage.live(rate, time), perSecond, ms));
       await devtools.send('HeapProfiler.collectGarbage');
-      return { ...value, busy, longest, heap: await metric(devtools, 'JSHeapUsedSize') };
+      return { ...value, held, heap: await metric(devtools, 'JSHeapUsedSize') };
     },
     close: () => page.close(),
   };
@@ -135,16 +137,12 @@ async function reached(count: () => Promise<number>, least: number): Promise<voi
   while ((await count()) < least) await pause(100);
 }
 
-/** Runs `work` and tells the longest task meanwhile: of the page's main thread, or only of those in which the extension had a part. */
-async function traced<T>(
-  page: Page,
-  ofExtension: boolean,
-  work: () => Promise<T>,
-): Promise<{ readonly value: T; readonly longest: Longest }> {
+/** Runs `work` and tells how the page's main thread was held meanwhile. */
+async function traced<T>(page: Page, work: () => Promise<T>): Promise<{ readonly value: T; readonly held: Held }> {
   await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
   const value = await work();
   const trace = await page.tracing.stop();
-  return { value, longest: longestTask(trace ?? new Uint8Array(), page.url(), ofExtension) };
+  return { value, held: heldOf(trace ?? new Uint8Array(), page.url()) };
 }
 
 async function metric(devtools: CDPSession, name: string): Promise<number> {
