@@ -9,6 +9,8 @@ export type Looks = {
   isLabel(atom: Atom): boolean;
   /** Of what stands at one message, that which stands at every message in the same words: «Reply», «Copy». */
   refrains(atoms: readonly Atom[]): ReadonlySet<Atom>;
+  /** Made like others of which none says anything but a message's fate. */
+  isFate(atom: Atom): boolean;
   /** Set so that it steps back behind the words of messages: smaller, or paler. */
   isQuiet(atom: Atom): boolean;
 };
@@ -74,10 +76,12 @@ export function looksOf(atoms: readonly Atom[]): Looks {
     });
     return new Set(lines.flatMap(([, members]) => members));
   };
+  const isFate = ({ family, time, media }: Atom): boolean =>
+    media === null && time === null && family !== saidMost && [...(families.get(family)?.texts ?? [''])].every(isMark);
   const [loudest] = [...weights].toSorted(([, a], [, b]) => b - a);
   const [bodySize, bodyInk] = [Number.parseFloat(loudest?.[0] ?? ''), inkOf(loudest?.[0] ?? '')];
   const isQuiet = (atom: Atom): boolean => !isBody(atom) && (atom.size < bodySize || isPaler(inkOf(atom.look), bodyInk));
-  return { isBody, isLabel, refrains, isQuiet };
+  return { isBody, isLabel, refrains, isFate, isQuiet };
 }
 
 /** The family in which most different things are said: the messages, however often they say «ok». */

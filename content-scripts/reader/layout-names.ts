@@ -34,8 +34,13 @@ export function namesAmong(rows: readonly Sided[], looks: Looks, faces: readonly
   // The names of one's own side may be made alike but for their class.
   const mirrored = families.filter((members) => !named.includes(members) && members.every((each) => looksOfNames.has(mirrorOf(each))));
   const found = [...named, ...mirrored.filter(saysFew)].flat();
-  const atoms = new Set(found.map(({ atom }) => atom));
-  return { atoms, below: standsLast(rows, atoms) ?? found.filter(({ stand }) => stand === 'below').length > atoms.size / 2 };
+  // What stands beside the bubbles as a name is one too where a message has no bubble.
+  const beside = new Set(found.filter(({ inside }) => !inside).map(({ atom }) => atom.family));
+  const within = messages
+    .flatMap(({ unit }) => unit.atoms)
+    .filter(({ family, time, text }) => beside.has(family) && time === null && isName(text));
+  const atoms = new Set([...found.map(({ atom }) => atom), ...within]);
+  return { atoms, below: standsLast(rows, atoms) ?? found.filter(({ stand }) => stand === 'below').length > found.length / 2 };
 }
 
 const mirrorOf = ({ atom, inside, stand }: Candidate): string => [inside, stand, atom.element.localName, atom.look].join('|');
@@ -97,7 +102,7 @@ function areNames(members: readonly Candidate[], called: ReadonlySet<string>): b
   const texts = (direction?: Direction): ReadonlySet<string> =>
     new Set(members.filter((each) => direction === undefined || each.direction === direction).map(({ atom }) => atom.text));
   const all = texts();
-  const few = all.size <= Math.max(1, members.length * 0.6);
+  const few = all.size <= Math.max(1, Math.round(members.length * 0.6));
   if ([...all].every((text) => called.has(text))) return true;
   if (members.every(({ inside }) => inside)) return (few && members.length >= 2) || members.every(({ timed }) => timed);
   if (members.filter(({ stand }) => stand === 'above').length > members.length / 2) return true;

@@ -86,7 +86,7 @@ function draftOf(row: Sided, names: Names, looks: Looks, badges: ReadonlySet<Ele
     direction: byName,
     sender: byName === 'system' ? null : within(said.name, limits.name),
     time: said.time ?? (byName === 'system' && text !== null ? within(timeBehind(text), limits.time) : null),
-    timeAttribute: null,
+    timeAttribute: said.machineTime,
     kind: file === null ? (media[0]?.media ?? (isBlank(text ?? '') ? null : 'text')) : 'file',
     text: file ?? text,
     tooLong: text === null,
@@ -99,7 +99,12 @@ function draftOf(row: Sided, names: Names, looks: Looks, badges: ReadonlySet<Ele
   };
 }
 
-type Said = { readonly name: string | null; readonly time: string | null; readonly used: readonly Atom[] };
+type Said = {
+  readonly name: string | null;
+  readonly time: string | null;
+  readonly machineTime: string | null;
+  readonly used: readonly Atom[];
+};
 
 /** Name, time and marks: among the labels at the unit, or inside it beside its words. */
 function saidAround({ unit, labels, direction }: Labelled & { readonly direction: Direction }, names: Names, looks: Looks): Said {
@@ -116,8 +121,15 @@ function saidAround({ unit, labels, direction }: Labelled & { readonly direction
   return {
     name: joined?.name ?? name?.text ?? null,
     time: within(oneLine(time?.text ?? joined?.time ?? ''), limits.time),
+    machineTime: time && machineTime(time.element),
     used: joined !== null && inside[0] !== undefined && nameAndTime(inside[0].text) === joined ? [...used, inside[0]] : used,
   };
+}
+
+/** The instant that the page itself notes at a time, where it does: `<time datetime>`. */
+function machineTime(element: Element): string | null {
+  const noted = element.closest('time[datetime]')?.getAttribute('datetime')?.trim() ?? '';
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.{0,20}$/.test(noted) ? noted : null;
 }
 
 /** The times set into a unit; where it says nothing else, its first line is the message, though it looks like a time. */
@@ -137,7 +149,9 @@ function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly A
 /** Read marks, «edited» and reactions inside a message that says something else too. */
 function marksIn(inside: readonly Atom[], looks: Looks): readonly Atom[] {
   const refrains = looks.refrains(inside);
-  const marks = inside.filter((atom) => (looks.isLabel(atom) && isMark(atom.text)) || refrains.has(atom) || isReaction([atom]));
+  const marks = inside.filter(
+    (atom) => looks.isFate(atom) || (looks.isLabel(atom) && isMark(atom.text)) || refrains.has(atom) || isReaction([atom]),
+  );
   return marks.length < inside.filter(({ time }) => time === null).length ? marks : [];
 }
 

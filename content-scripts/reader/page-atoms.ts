@@ -106,7 +106,9 @@ export function childrenOf(parent: Element): readonly Element[] {
 function visit(element: Element, around: Around, found: Found, depth: number): void {
   if (never.has(element.localName) || isEditable(element)) return;
   const style = getComputedStyle(element);
-  if (style.display === 'none' || style.visibility === 'hidden' || isUnseen(style)) return;
+  if (style.display === 'none' || isUnseen(style)) return;
+  // What a hidden element holds may be seen.
+  if (style.visibility !== 'visible') return collect(element, inside(element, style, around, false), found, depth + 1);
   if (element.localName === 'button' && isAction(element)) return;
   const media = mediaOf(element, style);
   if (media) {
@@ -198,6 +200,7 @@ function saidBy(element: Element, apart: ReadonlySet<Element>): string {
   const add = (node: Node): void => {
     if (text.length > 2 * preview) return;
     if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? '').slice(0, 2 * preview);
+    else if (isElement(node) && isImage(node)) text += imageText(node);
     else if (isElement(node) && !apart.has(node) && !never.has(node.localName)) for (const child of node.childNodes) add(child);
   };
   for (const child of element.childNodes) add(child);
