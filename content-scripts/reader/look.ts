@@ -23,7 +23,7 @@ export type Look = { readonly signs: PageSigns; readonly doubts: readonly Change
 type Entries = LayoutReader['entries'];
 
 /** Of longer panes only so many blocks at the end are looked at, so that the page is not held up. */
-const longest = 160;
+const longest = 100;
 
 /** Reads a pane by its hints and by its layout, and lays the two side by side. */
 export function lookAt(pane: Pane, hints: Hints | null, entries: Entries): Look {
