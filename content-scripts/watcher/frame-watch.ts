@@ -115,8 +115,9 @@ export class FrameWatch {
     if (!watch || !this.#following) return;
     const { scheduler, dating, isFilled } = this.#ports;
     const dated = (row: Parameters<Dating>[0]) => dating(row, this.#scene(), scheduler.now());
-    const { hints } = this.#following;
-    this.#walk = begin({ watch, hints, scheduler, dated, isFilled: () => isFilled(watch.id), changed: () => this.#tell() }, goal);
+    const { site, hints } = this.#following;
+    const steering = hints ?? steeringOf(site);
+    this.#walk = begin({ watch, hints: steering, scheduler, dated, isFilled: () => isFilled(watch.id), changed: () => this.#tell() }, goal);
   }
 
   stopScrolling(): void {
@@ -270,6 +271,11 @@ export class FrameWatch {
 /** Where a frame is: a blank one belongs to the page that made it. */
 export function addressOf(document: Document): URL {
   return new URL(document.URL.startsWith('about:') ? document.baseURI : document.URL);
+}
+
+/** Where a page is read without hints, the one control that a walk may click is still the site's: nothing is read by it. */
+function steeringOf({ hints: { landmark, loadMore } }: Site): Hints | null {
+  return loadMore === undefined ? null : { landmark, loadMore };
 }
 
 const areaOf = ({ pane: { element } }: PaneWatch): number => element.clientWidth * element.clientHeight;
