@@ -26,6 +26,31 @@ describe('the open tab in the popup', () => {
     ]);
   });
 
+  test('a changed page says what is not found, and is repaired, reported or called right by keys alone', async () => {
+    const page = await popup('&tab=changed');
+    const told = page.getByRole('alert');
+    await told
+      .getByText('No longer found where it was: senders, times. Messages are still archived, read from how the page looks.')
+      .waitFor();
+    for (const name of ['Repair', 'Report', 'It is right']) {
+      const button = told.getByRole('button', { name });
+      await button.focus();
+      await page.keyboard.press('Enter');
+    }
+    expect(await asked(page)).toEqual([
+      ['teach', { tabId: 1 }],
+      ['structure', { tabId: 1 }],
+      ['acceptPage', { tabId: 1 }],
+    ]);
+  });
+
+  test('a chat that is no longer found is not said to be archived, and offers no history', async () => {
+    const page = await popup('&tab=lost');
+    await page.getByRole('alert').getByText('No messages are archived here until this is repaired.').waitFor();
+    expect(await page.getByRole('button', { name: 'Archive history' }).count()).toBe(0);
+    expect(await page.getByText('Unnamed contact').count()).toBe(0);
+  });
+
   test('a history is ordered and stopped by keys alone', async () => {
     const page = await popup();
     await page.getByRole('button', { name: 'Archive history' }).focus();

@@ -68,6 +68,18 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'popup-changed',
+    address: 'screen=popup&tab=changed',
+    size: popupSize,
+    act: (page) => page.locator('.tab-card [role=alert]').waitFor(),
+  },
+  {
+    name: 'popup-lost',
+    address: 'screen=popup&tab=lost',
+    size: popupSize,
+    act: (page) => page.locator('.tab-card [role=alert]').waitFor(),
+  },
+  {
     name: 'popup-more',
     address: 'screen=popup&tab=changed',
     size: popupSize,

@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/domain/nowhere';
 import type { EarlierScroll, TabPane, TabState } from '../../src/platform/messages';
 import { now } from './invented';
 
@@ -41,6 +42,12 @@ const states: Readonly<Record<string, TabState>> = {
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
   attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
   changed: { ...archiving, state: 'attention', problem: 'page-changed', panes: [{ ...pane, changed: ['sender', 'time'] }] },
+  lost: {
+    ...archiving,
+    state: 'attention',
+    problem: 'page-changed',
+    panes: [{ ...pane, id: 0, account: null, peerName: null, rows: 0, conversation: null, total: 0, signs: nowhere, changed: ['pane'] }],
+  },
   'scroll-waiting': {
     ...archiving,
     panes: [{ ...pane, scrolling: { rows: 340, oldest: Date.UTC(2025, 7, 3, 4), paused: 'hidden', ended: null } }],
