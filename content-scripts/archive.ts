@@ -15,6 +15,7 @@ import { putScrollHere, scrollHere } from './scroll-here';
 import { shippedOn } from './sites/shipped-on';
 import { sitesHere } from './sites-here';
 import { strayChat } from './stray-chat';
+import { usualConsole } from './usual-console';
 import { addressOf, FrameWatch, type FramePorts } from './watcher/frame-watch';
 import type { PaneReader } from './watcher/ports';
 import { pageScheduler } from './watcher/scheduler';
@@ -43,6 +44,11 @@ const strayHere = strayChat({
   lost: (site) => void tellLost(site).catch(() => null),
 });
 
+const usualHere = usualConsole(
+  (consoles, url) => askFromContent('usual', { consoles, url }),
+  () => void here[running]?.renewOrders(),
+);
+
 /** Stands beside the panes that are followed while a chat is no longer found. */
 let lost: readonly PaneReport[] = [];
 const withLost = (panes: readonly PaneReport[]): readonly PaneReport[] => [...panes, ...lost];
@@ -66,9 +72,13 @@ function siteNow(): Site | null {
   const url = addressOf(document);
   const sites = [...sitesHere(), ...shippedOn];
   const known = siteFor(sites, url, document);
-  const stray = strayHere(known ? null : consoleHere(sites, url), url.pathname);
-  if (known || sites.some(({ hosts }) => isHostOf(hosts, url))) return known ?? stray;
-  return /^https?:$/.test(url.protocol) ? unknownSite(url) : null;
+  const isOwned = known !== null || sites.some(({ hosts }) => isHostOf(hosts, url));
+  const usual = isOwned || !/^https?:$/.test(url.protocol) ? null : usualHere(sites, url);
+  const stray = strayHere(known ? null : (consoleHere(sites, url) ?? usual ?? null), url.pathname);
+  if (isOwned) return known ?? stray;
+  // What it was is not known yet.
+  if (usual === undefined || !/^https?:$/.test(url.protocol)) return null;
+  return usual ?? unknownSite(url);
 }
 
 /** What was taught for this host comes from the background, which has held it against the schema. */

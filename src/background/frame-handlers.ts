@@ -49,6 +49,13 @@ export async function bringLayoutTo({ console, url, composer }: Stray, { tab, fr
   return isUsual ? 'usual' : 'look';
 }
 
+/** The first of these consoles that showed chats at a frame's address before. */
+export async function usualAt(consoles: readonly string[], { url: sent, tab }: Runtime.MessageSender): Promise<string | null> {
+  const url = sent !== undefined && /^https?:/.test(sent) ? sent : (tab?.url ?? '');
+  const usual = await Promise.all(consoles.map(async (console) => ((await isUsualPlace({ console, url })) ? [console] : [])));
+  return usual.flat()[0] ?? null;
+}
+
 /** Remembers what a frame shows now, and answers the frame. */
 export async function noted(panes: readonly PaneReport[], { tab, frameId }: Runtime.MessageSender): Promise<Frame | undefined> {
   const known = tab?.id === undefined ? undefined : await frameOf(tab.id, frameId ?? 0);

@@ -11,7 +11,7 @@ import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
-import { bring, bringLayoutTo, hello, noted, noteOutcome } from './frame-handlers';
+import { bring, bringLayoutTo, usualAt, hello, noted, noteOutcome } from './frame-handlers';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
@@ -49,6 +49,7 @@ answerContent({
   reader: async (_, sender) => bring(injectReader, sender),
   layout: async (_, sender) => bring(injectLayout, sender),
   stray: async (question, sender) => bringLayoutTo(question, sender),
+  usual: async ({ consoles }, sender) => usualAt(consoles, sender),
   teachSave: async (hints, sender) => saveTaught(hints, sender),
   teachEnd: async (_, sender) => endTeaching(sender),
   report: async (panes, sender) => {

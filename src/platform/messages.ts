@@ -86,6 +86,8 @@ export type ContentQuestions = {
   stray: { question: { console: string; url: string; composer: boolean }; answer: 'no' | 'look' | 'usual' };
   /** Asked when a frame is ordered to archive; when the answer comes, the reader is in the frame, or cannot be had. */
   reader: { question: null; answer: null };
+  /** Which of these consoles, that may stand on any host, showed chats at this address before; asked where a host is no console's. */
+  usual: { question: { consoles: readonly string[]; url: string }; answer: string | null };
   /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
   layout: { question: null; answer: null };
   /** Saves the hints that the user taught in this frame, once, and ends the session; refused where the user began none. */
