@@ -150,6 +150,11 @@ test('where older rows carry their day, a bare clock is today’s', async () => 
   expect((await transcript())[1]?.time.iso).toBe('2026-11-21T09:00:00+08:00');
 });
 
+test('a notice with a day of its own does not make a bare clock today’s', async () => {
+  await offer([{ ...clock('客服已接入', '2026-11-02'), direction: 'system', kind: 'system' }, clock('在吗', '10:02')]);
+  expect((await transcript())[1]?.time.iso).toBeNull();
+});
+
 test('times that are learnt later are filled in', async () => {
   await offer(timeless);
   await offer(timed);

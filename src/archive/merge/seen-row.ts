@@ -15,7 +15,8 @@ export type SeenRow = { readonly row: Row; readonly time: MessageTime; readonly 
 function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
   if (bareClock === 'today') return bareClock;
   const lines = rows.flatMap(({ time }) => time.separator ?? []);
-  const labels = lines.length > 0 ? lines : rows.flatMap(({ time }) => time.text ?? []);
+  // A notice that says a day may be such a line, not yet known for one.
+  const labels = lines.length > 0 ? lines : rows.flatMap(({ time, direction }) => (direction === 'system' ? [] : (time.text ?? [])));
   const isDated = [...new Set(labels)].some((label) => {
     const shape = parseTimeText(label, lang);
     return shape?.day !== undefined && (lines.length === 0 || shape.clock !== undefined);
