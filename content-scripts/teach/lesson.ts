@@ -5,7 +5,9 @@ import type { LayoutReader } from '../reader/layout-reader';
 import { limits } from '../reader/limits';
 import { isShadowRoot } from '../reader/nodes';
 import type { Pane, ReadRow } from '../reader/reading';
+import { timeShape } from '../reader/time-shape';
 import { induce, paneOf, readTaught } from './induce';
+import { landmarkHint, paneHint } from './page-hints';
 import type { Samples } from './samples';
 
 /** What the hints that were found make of the page. */
@@ -19,13 +21,15 @@ export type Verdict = 'out' | 'in' | 'system' | 'not';
  */
 export function learn(samples: Samples, layout: LayoutReader): Lesson | null {
   const pane = paneOf(samples, layout);
-  const hints = pane && induce(pane, samples, layout);
-  if (!hints) return null;
-  const found = lessonBy(hints, pane, layout);
-  const { landmark, pane: place, parties } = hints;
-  const seen = lessonBy({ landmark, pane: place, ...(parties ? { parties } : {}) }, pane, layout);
-  const lesson = isBetter(seen, found, samples) ? seen : found;
-  return lesson.rows.length > 0 ? lesson : null;
+  const place = pane && paneHint(pane);
+  if (!pane || place === null) return null;
+  const hints = induce(pane, samples, layout);
+  const parties = hints?.parties ? { parties: hints.parties } : {};
+  const seen = lessonBy({ landmark: landmarkHint(pane, place), pane: place, ...parties }, pane, layout);
+  const found = hints && lessonBy(hints, pane, layout);
+  const lesson = !found || isBetter(seen, found, samples) ? seen : found;
+  const isOfUse = found !== null || faults(seen, samples) === 0;
+  return isOfUse && lesson.rows.length > 0 ? lesson : null;
 }
 
 const lessonBy = (hints: Hints, pane: Pane, layout: LayoutReader): Lesson => ({ hints, pane, rows: readTaught(pane, hints, layout) });
@@ -39,9 +43,10 @@ function isBetter(seen: Lesson, found: Lesson, samples: Samples): boolean {
   return seen.rows.some(({ row }, at) => row.text !== found.rows[at]?.row.text);
 }
 
+/** How many names and times were read; a time with something else beside it says nothing. */
 const labelsIn = ({ rows }: Lesson): number =>
   rows.filter(({ row }) => row.sender !== null).length +
-  rows.filter(({ row: { time } }) => time.text !== null || time.separator !== null).length;
+  rows.filter(({ row: { time } }) => timeShape(time.text ?? time.separator ?? '') !== null).length;
 
 /** How much of what was pointed at is read otherwise. */
 function faults({ rows }: Lesson, { out, in: incoming, system, not, sender, time }: Samples): number {

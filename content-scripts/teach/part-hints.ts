@@ -44,6 +44,8 @@ function labelHint(rows: readonly KnownRow[], sample: Element, isLabel: (label: 
       if (isLabel(label, known)) right += 1;
       if (found.length === 1) single += 1;
     }
+    // Labels that mostly say something else are the words of messages.
+    if (share(right, there) < 0.6) return 0;
     return share(right, there) * (0.6 + 0.15 * share(single, there) + 0.25 * share(there, some.length));
   };
   return choose(candidatesFor([sample], home.row), rate, 0.3)?.css;

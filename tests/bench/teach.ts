@@ -104,7 +104,7 @@ function asRow({ page, learnt, score, before }: Taught): BenchRow {
     time: percent(rate(score.time)),
     kind: percent(rate(score.kind)),
     row: learnt?.hints?.row ?? '',
-    faults: score.faults.slice(0, 4).join(' ## '),
+    'first fault': score.faults[0] ?? '',
   };
 }
 

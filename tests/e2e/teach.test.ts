@@ -7,25 +7,35 @@ import { heldOnce } from '../support/held.ts';
 import { openPopupOver } from '../support/open-popup-over.ts';
 import { overlayOver, type OverlayOver } from '../support/overlay-over.ts';
 import { serveDesk, type Desk } from '../support/serve-desk.ts';
+import { asRead } from '../zoo/read-pages.ts';
+import { zooZone } from '../zoo/said.ts';
+import { f1, rate, scoreReading } from '../zoo/score.ts';
+import { serveZoo, type ServedZoo } from '../zoo/serve-zoo.ts';
 
-// The copy under test has been granted both hosts: nobody can answer a browser's question without a window. What is asked here is what the
+// The copy under test has been granted the hosts: nobody can answer a browser's question without a window. What is asked here is what the
 // user's own word, given by teaching, makes of them.
 const [byKeys, byMouse] = ['help.desk.example', 'care.shop.example'] as const;
-const zone = 'Asia/Taipei';
+/** A page of the zoo: the newest message comes first, and the column is turned over. */
+const turned = 'column-reverse.localhost';
 
+let zoo: ServedZoo;
 let desk: Desk;
 let extension: Extension;
 
 beforeAll(async () => {
-  desk = await serveDesk();
+  [desk, zoo] = await Promise.all([serveDesk(), serveZoo()]);
   const hostMap = Object.fromEntries([byKeys, byMouse].map((host) => [host, `127.0.0.1:${desk.port}`]));
-  extension = await openExtension('chromium', { hostMap, granted: [byKeys, byMouse], zone });
+  extension = await openExtension('chromium', {
+    hostMap: { ...hostMap, [turned]: `127.0.0.1:${zoo.port}` },
+    granted: [byKeys, byMouse, turned],
+    zone: zooZone,
+  });
   await extension.asking.ask('accept', { useHints: true, taught: {} });
 });
 
 afterAll(async () => {
   await extension.close();
-  await desk.close();
+  await Promise.all([desk.close(), zoo.close()]);
 });
 
 beforeEach(() => {
@@ -205,6 +215,43 @@ test('and when it changes under what was taught, the user is told', async () => 
   await tab.goto(`http://${byMouse}/`);
   const state = await stateOnce(extension.asking, await tabIdOf(byMouse), ({ problem }) => problem === 'page-changed');
   expect(state).toMatchObject({ state: 'attention', problem: 'page-changed' });
+});
+
+test('a page of the zoo, taught by keys, is read from its first message to its last', async () => {
+  const served = zoo.talks.find(({ page }) => `${page}.localhost` === turned);
+  if (!served) throw new Error('no such page');
+  const tab = await extension.browser.open(served.url);
+  await tab.until('its messages', () => document.querySelectorAll('.msg').length > 5);
+  const overlay = await beginTeaching(tab, turned);
+  const shown = served.expected.slice(-5).filter(({ kind }) => kind === 'text');
+  const [mine, theirs] = (['out', 'in'] as const).map((side) => shown.findLast(({ direction }) => direction === side));
+  if (!mine || !theirs?.sender) throw new Error('the end of the conversation has one side alone');
+  await overlay.take(mine.text.slice(0, 40));
+  await overlay.asked('Click a message from the other side');
+  await overlay.take(theirs.text.slice(0, 40));
+  await overlay.asked('Click the name of whoever wrote a message');
+  await overlay.take(theirs.sender);
+  await overlay.asked('Click the time of a message');
+  await overlay.press('ArrowDown', 'Enter');
+  await overlay.asked('Click a picture that someone sent');
+  await overlay.activate('There is none');
+  await overlay.asked('Is this right?');
+  await overlay.activate('Save');
+  await overlay.asked('Saved');
+  await overlay.press('Escape');
+  await overlay.gone();
+
+  const held = await extension.asking.ask('count');
+  await tab.goto(served.url);
+  const tabId = await tabIdOf(turned);
+  await stateOnce(extension.asking, tabId, ({ state }) => state === 'archiving');
+  await extension.asking.ask('scrollBack', tabId);
+  const others = held - (await recordsOf(turned)).length;
+  await heldOnce(extension.asking, others + served.expected.length);
+  const score = scoreReading((await recordsOf(turned)).map(asRead), served.expected);
+  expect(score.faults).toEqual([]);
+  expect([f1(score), rate(score.direction), rate(score.sender), rate(score.time), rate(score.order)]).toEqual([1, 1, 1, 1, 1]);
+  await tab.close();
 });
 
 test('a structure report of the page holds none of its words', async () => {
