@@ -6,8 +6,21 @@ export type TrueMessage = {
   readonly id: string;
   readonly direction: Direction;
   readonly text: string;
-  /** Epoch ms. */ readonly at: number;
+  /** Epoch ms. */
+  readonly at: number;
+  /** What became of it later, if anything. */
+  readonly fate: Fate | null;
 };
+
+/** Reworded in place, replaced by a notice in its place, or taken from the page, at a moment (epoch ms). */
+export type Fate = { readonly is: 'edited' | 'recalled' | 'gone'; readonly at: number };
+
+/** What a page shows in a message's place at a moment: its words, a notice, or null for nothing. */
+export function shownAs({ text, fate }: TrueMessage, now: number): { readonly text: string; readonly isRecall: boolean } | null {
+  if (!fate || fate.at > now) return { text, isRecall: false };
+  if (fate.is === 'gone') return null;
+  return fate.is === 'recalled' ? { text: '撤回了一条消息', isRecall: true } : { text: `${text}（改）`, isRecall: false };
+}
 
 /** What people type again and again; a fifth to a third of shop chats is made of such lines. */
 const common = ['好的', '在吗', '嗯嗯', '谢谢', '亲', '收到', '?', '👍', 'ok', '好的', '稍等', '在的亲', '好的谢谢'] as const;
@@ -34,11 +47,24 @@ export function history(luck: Chance, length: number, start: number): readonly T
   let direction: Direction = 'in';
   while (messages.length < length) {
     const text: string = luck.maybe(0.06) ? (messages.at(-1)?.text ?? '在吗') : words(luck, messages.length);
-    messages.push({ id: `${1_000_000 + messages.length}`, direction: luck.maybe(0.03) ? 'system' : direction, text, at });
+    messages.push({
+      id: `${1_000_000 + messages.length}`,
+      direction: luck.maybe(0.03) ? 'system' : direction,
+      text,
+      at,
+      fate: fateOf(luck, text, at),
+    });
     if (!luck.maybe(0.25)) direction = direction === 'in' ? 'out' : 'in';
     at += pause(luck);
   }
   return messages;
+}
+
+function fateOf(luck: Chance, text: string, at: number): Fate | null {
+  const turn = luck.next();
+  if (turn > 0.03) return null;
+  const is = turn < 0.01 && text.length > 5 ? 'edited' : turn < 0.02 ? 'recalled' : 'gone';
+  return { is, at: at + luck.between(5, 3000) * 1000 };
 }
 
 function words(luck: Chance, index: number): string {

@@ -3,7 +3,7 @@ import type { GapRow, MessageRow } from '../../src/archive/stored';
 import { history, type TrueMessage } from './history';
 import { memoryStore } from './memory-store';
 import { chance } from './random';
-import { views, type Setting, type View } from './views';
+import { views, type Setting, type Shown, type View } from './views';
 
 export type Verdict = {
   /** The transcript is what was shown, in order, each message once. */
@@ -32,15 +32,21 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   let ids = 0;
   const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
   for (const { sighting } of seen) await archiveSighting(store, sighting, around);
-  const shown = [...new Set(seen.flatMap((view) => view.shown))].toSorted((a, b) => a - b);
-  const wanted = shown.flatMap((index) => lineOf(truth[index]));
+  const all = seen.flatMap((view) => view.shown);
+  const shown = [...new Set(all.map(({ index }) => index))].toSorted((a, b) => a - b);
+  const wanted = shown.map((index) =>
+    lineOf(
+      truth[index],
+      all.filter((one) => one.index === index),
+    ),
+  );
   const stored = store.transcript();
-  const got = stored.map((row) => `${row.direction} ${row.text}`);
+  const got = stored.map(lineOfRow);
   const isExact = got.length === wanted.length && got.every((line, index) => line === wanted[index]);
   const gaps = store.conversation()?.gaps ?? [];
   return {
     isExact,
-    wrongJoins: isExact ? wrongJoins(shown, stored, gaps) : 0,
+    wrongJoins: isExact ? wrongJoins(truth, shown, stored, gaps) : 0,
     gaps: gaps.length,
     wrongSpans: wrongSpans(wanted, stored, gaps),
     got,
@@ -48,13 +54,31 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   };
 }
 
-function lineOf(message: TrueMessage | undefined): readonly string[] {
-  return message ? [`${message.direction} ${message.text}`] : [];
+/** A message in one line, with everything that was seen of it. */
+function lineOf(message: TrueMessage | undefined, shown: readonly Shown[]): string {
+  const isOnlyNotice = shown.every(({ isRecall }) => isRecall);
+  return line(
+    isOnlyNotice ? 'system' : (message?.direction ?? ''),
+    shown.map(({ text }) => text),
+  );
 }
 
-function wrongJoins(shown: readonly number[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
+function lineOfRow({ direction, text, firstText, later }: MessageRow): string {
+  return line(direction, [text, ...(firstText === null ? [] : [firstText]), ...later.map((version) => version.text)]);
+}
+
+const line = (direction: string, texts: readonly string[]): string => `${direction} ${[...new Set(texts)].toSorted().join(' / ')}`;
+
+function wrongJoins(
+  truth: readonly TrueMessage[],
+  shown: readonly number[],
+  stored: readonly MessageRow[],
+  gaps: readonly GapRow[],
+): number {
   const starts = new Set(gaps.map((gap) => gap.after));
-  return shown.slice(1).filter((index, at) => index !== (shown[at] ?? 0) + 1 && !starts.has(stored[at]?.order ?? Number.NaN)).length;
+  // What was taken from the page before it was ever seen has left no hole in it.
+  const isMissed = (from: number, to: number) => truth.slice(from + 1, to).some(({ fate }) => fate?.is !== 'gone');
+  return shown.slice(1).filter((index, at) => isMissed(shown[at] ?? 0, index) && !starts.has(stored[at]?.order ?? Number.NaN)).length;
 }
 
 function wrongSpans(wanted: readonly string[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
@@ -63,7 +87,7 @@ function wrongSpans(wanted: readonly string[], stored: readonly MessageRow[], ga
   let span: string[] = [];
   let wrong = 0;
   for (const row of stored) {
-    span.push(`${row.direction} ${row.text}`);
+    span.push(lineOfRow(row));
     if (!ends.has(row.order) && row !== stored.at(-1)) continue;
     if (!whole.includes(`\n${span.join('\n')}\n`)) wrong++;
     span = [];

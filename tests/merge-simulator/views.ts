@@ -1,6 +1,6 @@
 import type { Row } from '../../src/domain/row';
 import type { Sighting } from '../../src/domain/sighting';
-import type { TrueMessage } from './history';
+import { shownAs, type TrueMessage } from './history';
 import type { Chance } from './random';
 
 /** `regrouped`: separators like any, and one above whatever row is loaded first. */
@@ -10,8 +10,9 @@ export const idStyles = ['always', 'sometimes', 'never'] as const;
 export type IdStyle = (typeof idStyles)[number];
 export type Setting = { readonly times: TimeStyle; readonly ids: IdStyle };
 
-/** A sighting and which true messages it showed. */
-export type View = { readonly sighting: Sighting; readonly shown: readonly number[] };
+/** A sighting and which true messages it showed, with the words it showed of them. */
+export type View = { readonly sighting: Sighting; readonly shown: readonly Shown[] };
+export type Shown = { readonly index: number; readonly text: string; readonly isRecall: boolean };
 
 const offset = 8 * 3_600_000;
 const day = 86_400_000;
@@ -101,30 +102,38 @@ type Look = {
 function view(luck: Chance, truth: readonly TrueMessage[], { from, to, now, setting, how, number }: Look): View {
   let separator: string | null = null;
   let last = Number.NEGATIVE_INFINITY;
-  const rows = truth.slice(from, to).map((message, index): Row => {
-    const before = truth[from + index - 1];
-    const isFirst = index === 0 && setting.times === 'regrouped';
+  const rows: Row[] = [];
+  const shown: Shown[] = [];
+  truth.slice(from, to).forEach((message, place) => {
+    const before = truth[from + place - 1];
+    const isFirst = place === 0 && setting.times === 'regrouped';
     if (!before || isFirst || message.at - before.at > 5 * 60_000) [separator, last] = [label(message.at, now), message.at];
+    const as = shownAs(message, now);
+    if (!as) return;
     const isShell = luck.maybe(0.02);
-    return {
-      direction: message.direction,
-      sender: null,
-      time: {
-        text: timeText(message.at, now, setting.times),
-        separator: isGrouped(setting) && last > Number.NEGATIVE_INFINITY ? separator : null,
-        attribute: null,
-        carried: false,
-      },
-      kind: isShell ? 'unknown' : message.direction === 'system' ? 'system' : 'text',
-      text: isShell ? '' : message.text,
-      attachments: [],
-      platformId: setting.ids === 'always' || (setting.ids === 'sometimes' && luck.maybe(0.5)) ? message.id : null,
-      state: isShell ? 'shell' : 'whole',
-      auto: false,
-    };
+    const line = isGrouped(setting) && last > Number.NEGATIVE_INFINITY ? separator : null;
+    const platformId = setting.ids === 'always' || (setting.ids === 'sometimes' && luck.maybe(0.5)) ? message.id : null;
+    const time = { text: timeText(message.at, now, setting.times), separator: line, attribute: null, carried: false };
+    rows.push({ ...rowOf(message, as, isShell), time, platformId });
+    if (!isShell) shown.push({ index: from + place, ...as });
   });
-  const shown = rows.flatMap((row, index) => (row.state === 'shell' ? [] : [from + index]));
   return { shown, sighting: sighting(rows, now, how, number) };
+}
+
+function rowOf(
+  { direction }: TrueMessage,
+  { text, isRecall }: { readonly text: string; readonly isRecall: boolean },
+  isShell: boolean,
+): Omit<Row, 'time' | 'platformId'> {
+  return {
+    direction: isRecall && !isShell ? 'system' : direction,
+    sender: null,
+    kind: isShell ? 'unknown' : isRecall ? 'recall' : direction === 'system' ? 'system' : 'text',
+    text: isShell ? '' : text,
+    attachments: [],
+    state: isShell ? 'shell' : 'whole',
+    auto: false,
+  };
 }
 
 const isGrouped = ({ times }: Setting): boolean => times === 'separators' || times === 'regrouped';

@@ -22,12 +22,20 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   const stored = against.message;
   if (row.platformId !== null && row.platformId === stored.platformId) return sameId;
   if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
-  if (row.state === 'shell') return row.direction === stored.direction || row.direction === 'system' ? 0.1 : 0;
+  if (row.state === 'shell') return [stored.direction, 'system'].includes(row.direction) || stored.direction === 'system' ? 0.1 : 0;
+  if (row.kind === 'recall' && stored.kind !== 'recall') return recallLikeness(seen, stored);
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   // Most pairs differ in their words, and those are compared faster than times.
   const words = wordsLikeness(seen, against);
   const time = words === 0 ? null : timeLikeness(seen.time, stored.time);
   return time === null ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
+}
+
+/** A notice stands where the message stood, and often under its time. */
+function recallLikeness({ time }: SeenRow, stored: MessageRow): number {
+  const isVague = stored.direction === 'system' || isGrouped(time) || isGrouped(stored.time);
+  const agreed = isVague ? null : timeLikeness(time, stored.time);
+  return agreed !== null && agreed >= worth.minute ? 2 + agreed : 0;
 }
 
 function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
@@ -36,7 +44,8 @@ function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
 }
 
 function wordsLikeness(seen: SeenRow, { message, words, firstWords }: Candidate): number {
-  if (seen.words !== '' && (seen.words === words || seen.words === firstWords)) return 2 + Math.min(4, Math.log2(1 + seen.words.length));
+  if (seen.words !== '' && (seen.words === words || seen.words === firstWords))
+    return 2 + (seen.words.length > 5 ? 4 : Math.log2(1 + seen.words.length));
   if (seen.words !== '' || words !== '') return 0;
   return mediaLikeness(seen.row.attachments[0]?.url ?? null, message.attachments[0]?.url ?? null);
 }

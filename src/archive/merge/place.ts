@@ -1,5 +1,7 @@
+import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import type { Alignment } from './align';
+import { timeLikeness } from './likeness';
 import { comparable, type SeenRow } from './seen-row';
 import type { Slot } from './slots';
 import type { Stretch } from './spans';
@@ -46,7 +48,7 @@ export function place(rows: readonly SeenRow[], alignment: Alignment, stretch: S
     const end = runEnd(pairs, start);
     places.push(
       ...(pairs[start] === -1
-        ? placedRun(rows.slice(start, end), neighbours(pairs, start, end, stretch, slot), leanOf(pairs, start, end))
+        ? placedRun(rows.slice(start, end), neighbours({ rows, pairs, start, end, stretch }, slot), leanOf(pairs, start, end))
         : matched(rows, pairs, start, end, stretch)),
     );
     start = end;
@@ -80,13 +82,39 @@ function placedRun(rows: readonly SeenRow[], slot: Slot, lean: Lean): Place[] {
   );
 }
 
-/** New rows stand right behind the last matched one; at a gap they stand in it. */
-function neighbours(pairs: readonly number[], start: number, end: number, stretch: Stretch, slot: Slot | null): Slot {
+type NewRun = {
+  readonly rows: readonly SeenRow[];
+  readonly pairs: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  readonly stretch: Stretch;
+};
+
+/** New rows stand behind the last matched one, and behind what has gone from the page since; at a gap they stand in it. */
+function neighbours(run: NewRun, slot: Slot | null): Slot {
+  const { pairs, start, end, stretch } = run;
   const left = start === 0 ? null : (pairs[start - 1] ?? null);
   const right = end === pairs.length ? null : (pairs[end] ?? null);
-  if (left !== null) return { before: orderAt(stretch, left), after: orderNextTo(stretch, left, 1) };
+  if (left !== null) {
+    const last = left + goneBefore(run, left, right);
+    return { before: orderAt(stretch, last), after: orderNextTo(stretch, last, 1) };
+  }
   if (right !== null) return { before: orderNextTo(stretch, right, -1), after: orderAt(stretch, right) };
   return slot ?? { before: null, after: null };
+}
+
+/** More than so many are not gone from the page: it shows another part of the chat. */
+const mostGone = 3;
+
+/** How many of the messages after `left`, which the page shows no more, stood before the new rows: those not younger than the first of them. */
+function goneBefore({ rows, start, stretch }: NewRun, left: number, right: number | null): number {
+  const span = stretch.spans.find(({ from, to }) => left >= from && left < to);
+  const end = right !== null && right < (span?.to ?? 0) && right > left ? right : (span?.to ?? left + 1);
+  const gone = stretch.messages.slice(left + 1, end);
+  if (gone.length > mostGone && end !== right) return 0;
+  const first = rows[start]?.time.iso ?? null;
+  const younger = first === null ? -1 : gone.findIndex(({ time }) => time.iso !== null && instant(time.iso) > instant(first));
+  return younger < 0 ? gone.length : younger;
 }
 
 const orderAt = ({ messages }: Stretch, index: number): number | null => messages[index]?.order ?? null;
@@ -106,30 +134,45 @@ function orderNextTo(stretch: Stretch, index: number, step: 1 | -1): number | nu
 function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], stretch: Stretch): readonly number[] {
   const replaced = [...pairs];
   for (let start = 0; start < rows.length; start++) {
-    if (replaced[start] !== -1 || start === 0 || (pairs[start - 1] ?? -1) < 0) continue;
+    if (replaced[start] !== -1 || (start > 0 && (pairs[start - 1] ?? -1) < 0)) continue;
     const end = runEnd(pairs, start);
-    const from = (pairs[start - 1] ?? 0) + 1;
-    // Behind a gap, what stands next is not what stood next.
-    const last = stretch.spans.find((span) => span.from < from && span.to >= from)?.to ?? from;
-    const isEnclosed = end < rows.length;
-    const to = isEnclosed ? (pairs[end] ?? 0) : Math.min(last, from + end - start);
-    if (to - from !== end - start || to > last) continue;
+    const stood = whatStood(pairs, start, end, stretch);
+    if (!stood) continue;
     for (let index = start; index < end; index++) {
-      const [seen, message] = [rows[index], stretch.messages[from + index - start]];
-      if (seen && message && takesPlaceOf(seen, message, isEnclosed)) replaced[index] = from + index - start;
+      const at = stood.at + index - start;
+      const [seen, message] = [rows[index], at < stood.from || at >= stood.to ? undefined : stretch.messages[at]];
+      if (seen && message && takesPlaceOf(seen, message, stood.isEnclosed)) replaced[index] = at;
     }
   }
   return replaced;
 }
 
+/** For the `i`-th new row the stored message in its place, `at + i`. Behind a gap, what stands next is not what stood next. */
+function whatStood(pairs: readonly number[], start: number, end: number, { spans }: Stretch): Stood | null {
+  const [left, right] = [start === 0 ? null : (pairs[start - 1] ?? null), pairs[end] ?? null];
+  const beside = left ?? right ?? -1;
+  const span = spans.find(({ from, to }) => from <= beside && to > beside);
+  if (!span) return null;
+  const from = left === null ? Math.max(span.from, (right ?? 0) - (end - start)) : left + 1;
+  const to = right ?? Math.min(span.to, from + end - start);
+  const isEnclosed = left !== null && right !== null;
+  if (to > span.to || to <= from || (isEnclosed && to - from !== end - start)) return null;
+  const at = left === null ? (right ?? 0) - (end - start) : from;
+  return { at, from, to, isEnclosed };
+}
+
+type Stood = { readonly at: number; readonly from: number; readonly to: number; readonly isEnclosed: boolean };
+
 function takesPlaceOf(seen: SeenRow, message: MessageRow, isEnclosed: boolean): boolean {
   const { row, time } = seen;
   if (row.platformId !== null && message.platformId !== null && row.platformId !== message.platformId) return false;
+  if (timeLikeness(time, message.time) === null) return false;
   if (row.kind === 'recall') return message.kind !== 'recall' && message.direction !== 'system';
   const isEdit = row.kind === 'text' && message.kind === 'text' && row.direction === message.direction;
-  if (!isEdit || time.raw === null || time.source === 'carried' || time.raw !== message.time.raw) return false;
+  if (!isEdit) return false;
+  const isSameTime = time.raw !== null && time.source !== 'carried' && time.raw === message.time.raw;
   // With nothing behind it, a row of the same minute may as well be the next message.
-  return isEnclosed || isReworded(seen.words, comparable(message.text));
+  return isSameTime && isEnclosed ? true : (isSameTime || isEnclosed) && isReworded(seen.words, comparable(message.text));
 }
 
 /** Whether two wordings share a third of the longer one at their beginning and end. */
