@@ -16,15 +16,15 @@ const shop: Site = { ...library, id: 'shop', hosts: ['https://shop.example/*'] }
 /** Answers like a background that knows these addresses for pages of the library. */
 function knowing(...addresses: readonly string[]) {
   const asked: string[] = [];
-  let told = () => {};
+  const heard = new EventTarget();
   const usual = usualConsole(
     async (consoles, address) => {
       asked.push(`${consoles.join()} ${address}`);
       return addresses.includes(address) ? 'library' : null;
     },
-    () => told(),
+    () => heard.dispatchEvent(new Event('known')),
   );
-  const onceKnown = () => new Promise<void>((resolve) => (told = resolve));
+  const onceKnown = () => new Promise<void>((resolve) => heard.addEventListener('known', () => resolve(), { once: true }));
   return { usual, asked, onceKnown };
 }
 
@@ -56,13 +56,15 @@ it('is none where all consoles have hosts of their own', () => {
 });
 
 it('is none where the background does not answer', async () => {
-  let told = () => {};
-  const known = new Promise<void>((resolve) => (told = resolve));
-  const usual = usualConsole(
-    () => Promise.reject(new Error('gone')),
-    () => told(),
-  );
-  usual([library], help);
+  const known = new Promise<void>((resolve) => {
+    const usual = usualConsole(
+      () => Promise.reject(new Error('gone')),
+      () => {
+        expect(usual([library], help)).toBe(null);
+        resolve();
+      },
+    );
+    expect(usual([library], help)).toBe(undefined);
+  });
   await known;
-  expect(usual([library], help)).toBe(null);
 });

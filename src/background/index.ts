@@ -11,7 +11,7 @@ import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
-import { bring, bringLayoutTo, usualAt, hello, noted, noteOutcome } from './frame-handlers';
+import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
