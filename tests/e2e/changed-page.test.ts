@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shopeeSeller } from '../../content-scripts/sites/shopee-seller/site.ts';
 import type { TabState } from '../../src/platform/messages.ts';
-import type { Tab } from '../../tools/drive/driven-browser.ts';
+import type { Json, Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPage, type ServedPages } from '../pages/serve.ts';
 import { archived, stateOnce } from '../support/archived.ts';
 import { changesNoted } from '../support/changes-noted.ts';
@@ -108,4 +109,27 @@ test('a page on which everything is called something else is archived all the sa
   const told = await popup.evaluate(() => document.querySelector('.tab-card [role="alert"]')?.textContent ?? '');
   expect(told).toContain('The page of Shopee');
   expect(told).toContain('No longer found where it was: the chat, messages.');
+  await popup.close();
+
+  // Taught anew, the page is read as it was, and nothing is said to be changed.
+  const { host } = new URL(page.url);
+  const hints: Json = JSON.parse(JSON.stringify(shopeeSeller.hints), (_, value: unknown) =>
+    typeof value === 'string' ? renamed(value) : value,
+  );
+  await extension.asking.ask('accept', { useHints: true, taught: { [host]: hints } });
+  const taught = await stateOnce(extension.asking, tabId, (now) => now.problem === null && isLookedAt(now));
+  expect([taught.state, changesIn(taught), await badge(tabId)]).toEqual(['archiving', [], '']);
+
+  // Without the teaching the alarm is back; it ends with the user's word, and stays away while new messages come.
+  await extension.asking.ask('accept', { useHints: true, taught: {} });
+  await stateOnce(extension.asking, tabId, ({ problem }) => problem === 'page-changed');
+  const again = await openPopupOver(extension.browser, extension.asking, tabId);
+  await again.until('the alarm', () => document.querySelectorAll('.tab-card [role="alert"] button').length === 3);
+  await again.evaluate(() => document.querySelectorAll<HTMLElement>('.tab-card [role="alert"] button')[2]?.click());
+  await stateOnce(extension.asking, tabId, ({ problem }) => problem === null);
+  const held = await extension.asking.ask('count');
+  await tab.evaluate(() => Reflect.get(window, '__page').arrive(1));
+  expect(await heldOnce(extension.asking, held + 1)).toBe(held + 1);
+  const accepted = await stateOnce(extension.asking, tabId, isLookedAt);
+  expect([accepted.state, changesIn(accepted), await badge(tabId)]).toEqual(['archiving', [], '']);
 });
