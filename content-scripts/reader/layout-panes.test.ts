@@ -53,9 +53,10 @@ it('finds a talk of two messages', () => {
   expect(ids()).toEqual(['talk']);
 });
 
+const talkIn = (id: string) => `<div class="talk"><div id="${id}" class="pane">${bubbles}</div><textarea></textarea></div>`;
+
 it('finds each of two talks side by side, and no list of conversations beside them', () => {
-  const one = (id: string) => `<div class="talk"><div id="${id}" class="pane">${bubbles}</div><textarea></textarea></div>`;
-  showHtml(`<div class="desk">${people}${one('left')}${one('right')}</div>`, looks);
+  showHtml(`<div class="desk">${people}${talkIn('left')}${talkIn('right')}</div>`, looks);
   expect(ids()).toEqual(['left', 'right']);
 });
 
@@ -74,4 +75,9 @@ it('reads the inner one of two scrollers, and no scroller in a message', () => {
     looks,
   );
   expect(ids()).toEqual(['talk']);
+});
+
+it('takes no heading over an empty list for a talk', () => {
+  showHtml(`<main><h2>Anna</h2><p>Offline since 14:30</p><div style="height:300px"></div></main><textarea></textarea>`, looks);
+  expect(ids()).toEqual([]);
 });

@@ -8,6 +8,8 @@ import type { Draft } from './draft';
 
 /** From here on a part of a page is taken for a chat. */
 const enough = 4;
+/** A part that does not scroll by itself may be anything while a page is still loading: it has to be a talk already. */
+const enoughOfPage = { score: 6, messages: 3 };
 /** Blocks by which it is judged. */
 const enoughToScore = 80;
 
@@ -34,7 +36,8 @@ export function layoutPanes(root: Document | ShadowRoot): readonly HTMLElement[]
     root,
     scrolling.map(({ element }) => element),
   );
-  return chosen([...scrolling, ...parts.map(rate)]).map(({ element }) => element);
+  const talks = parts.map(rate).filter(({ score, messages }) => score >= enoughOfPage.score && messages >= enoughOfPage.messages);
+  return chosen([...scrolling, ...talks]).map(({ element }) => element);
 }
 
 /** Of parts that hold each other one is the pane, and beside a pane that one can write in nothing that is less of a chat. */
@@ -96,7 +99,7 @@ function judged(element: HTMLElement, blocks: readonly Element[] | undefined, wr
   const score =
     (isWritten ? 3 : writing.some((box) => isOver(box, rect)) ? 1.5 : 0) +
     (hasSides ? 3 : 0) +
-    (isTimed ? 1 : 0) +
+    (isTimed ? 1 : isWritten ? 0 : -2) +
     (drafts.length >= 3 ? 1 : 0) +
     (isTold(drafts) ? 2 : 0) +
     Math.min(1, (rect.width * rect.height) / 400_000) -

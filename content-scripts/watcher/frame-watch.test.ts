@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Site } from '../reader/site';
 import { FrameWatch } from './frame-watch';
 import type { Orders, PaneState } from './ports';
+import type { BeginScrollBack } from './scroll-back-ports';
 import { ChatPage, ChatReader } from './support/chat-page';
 import { FakeArchive } from './support/fake-archive';
 import { ManualScheduler } from './support/manual-scheduler';
@@ -10,7 +11,7 @@ const site: Site = {
   id: 'test-shop',
   hosts: [],
   isConsole: () => true,
-  hints: { landmark: '.pane' },
+  hints: { landmark: '.pane', row: '.row', loadMore: '.more' },
   zone: () => 'Asia/Taipei',
   bareClock: 'today',
   shipped: 'on',
@@ -26,6 +27,7 @@ type Frame = {
   alive: boolean;
   /** How often the reader cannot be had yet. */
   readerless: number;
+  useHints: boolean;
 };
 
 let ending: (() => void)[] = [];
@@ -44,13 +46,22 @@ function aFrame(): Frame {
   const scheduler = new ManualScheduler();
   const archive = new FakeArchive();
   let made = 0;
-  const state: Omit<Frame, 'frame'> = { scheduler, archive, hellos: [], reports: [], orders: 'on', alive: true, readerless: 0 };
+  const state: Omit<Frame, 'frame'> = {
+    scheduler,
+    archive,
+    hellos: [],
+    reports: [],
+    orders: 'on',
+    alive: true,
+    readerless: 0,
+    useHints: true,
+  };
   const frame = new FrameWatch({
     document,
     siteNow: () => (document.querySelector('.pane') ? site : null),
     async readerFor() {
       if ((state.readerless -= 1) >= 0) throw new Error('the reader could not be brought');
-      return { reader: new ChatReader(), hints: site.hints };
+      return { reader: new ChatReader(), hints: state.useHints ? site.hints : null };
     },
     hello: (question) => {
       state.hellos.push(question);
@@ -179,6 +190,35 @@ describe('panes', () => {
     await frame.scheduler.pass(10_000);
     expect(frame.archive.texts('anna')).toEqual(['one', 'two', 'three']);
     expect(frame.archive.texts('bella')).toEqual(['a row of bella']);
+  });
+
+  it('are told apart from what a page showed around them while it was loading', async () => {
+    const frame = aFrame();
+    const page = aPage('anna', ['hello']);
+    page.root.className = 'pane';
+    page.list.className = '';
+    await frame.scheduler.pass(aWhile);
+    page.root.className = '';
+    page.list.className = 'pane';
+    page.arrive('more');
+    await frame.scheduler.pass(aWhile);
+    expect(frame.frame.panes().map(({ rows }) => rows)).toEqual([2]);
+  });
+
+  it('that are read without hints are walked back by the control that the site names, and by nothing else of it', async () => {
+    const frame = aFrame();
+    frame.useHints = false;
+    aPage('anna', ['hello']);
+    await frame.scheduler.pass(aWhile);
+    const steered: unknown[] = [];
+    const begin: BeginScrollBack = ({ hints }) => {
+      steered.push(hints);
+      return { stop: () => undefined };
+    };
+    const walking = frame.frame.scrollBack(begin, null, { to: 'start' });
+    await frame.scheduler.pass(aWhile);
+    await walking;
+    expect(steered).toEqual([{ landmark: '.pane', loadMore: '.more' }]);
   });
 
   it('that go are no longer told of', async () => {

@@ -201,8 +201,9 @@ export class FrameWatch {
 
   #reconcile(found: readonly Pane[]): void {
     const elements = new Set<Element>(found.map(({ element }) => element));
-    // A pane that is only hidden for the moment is still followed.
-    const gone = [...this.#panes.values()].filter(({ pane }) => !elements.has(pane.element) && !pane.element.isConnected);
+    // A pane that is only hidden for the moment is still followed; what a page showed around it while it was loading is not.
+    const isGone = (old: HTMLElement) => !old.isConnected || found.some(({ element }) => old.contains(element) || element.contains(old));
+    const gone = [...this.#panes.values()].filter(({ pane }) => !elements.has(pane.element) && isGone(pane.element));
     const fresh = found.filter(({ element }) => !this.#panes.has(element));
     for (const watch of gone) this.#leave(watch);
     const before = fresh.length === 1 ? this.#left : undefined;
