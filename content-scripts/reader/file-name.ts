@@ -1,7 +1,7 @@
 import type { Atom } from './page-atoms';
 
 const extension =
-  'pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|apk|exe|mp3|m4a|wav|psd|ai|eps|json|xml|html?|od[tsp]|mp4|mov|key|numbers|pages|dwg|md|log|tar|gz';
+  'pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|apk|exe|mp3|m4a|wav|psd|ai|eps|json|xml|html?|od[tsp]|mp4|mov|key|numbers|pages|dwg|md|log|tar|gz|png|jpe?g|gif|webp|bmp|svg|heic';
 const fileLine = new RegExp(String.raw`^[^\n/\\?*:|"<>]{1,200}\.(?:${extension})$`, 'i');
 const fileInside = new RegExp(String.raw`[^\s.]\.(?:${extension})(?![\p{L}\d])`, 'iu');
 const extensionLine = new RegExp(`^\\.?(?:${extension})$`, 'i');

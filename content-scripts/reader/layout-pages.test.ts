@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { findPanes } from './find-panes';
+import { readByLayout } from './read-by-layout';
+import { readPane } from './read-pane';
 import { all, bubbles, each, expected, nameOf, never, seen, show, type Seen } from './show-chat';
 
 const line = (words: string) => `<div class="z">${words}</div>`;
@@ -124,4 +127,24 @@ it('a talk of which almost all is said by one side', () => {
     bubbles,
   );
   expect(seen().map(([side]) => side)).toEqual([...said.map(() => 'out'), 'in']);
+});
+
+it('lines of a log with time and name in brackets, and what is told of the room', () => {
+  const rows = all.map(({ side, words, clock }) => `<div>[${clock}] &lt;${nameOf(side)}&gt; ${words}</div>`);
+  rows.splice(3, 0, line('* Tom Baker is back'));
+  show(rows, '.talk { font-family: monospace } .z { color: #999 }');
+  expect(seen()).toEqual(withNotice(expected('all', each, false), 3, '* Tom Baker is back'));
+});
+
+it('times that the page also notes for machines', () => {
+  show(
+    all.map(
+      ({ side, words }, at) =>
+        `<div class="r ${side}"><div class="b">${words}<div><time class="s" datetime="2026-03-04T09:0${at}:00Z">9:0${at}</time></div></div></div>`,
+    ),
+    bubbles,
+  );
+  const [pane] = findPanes(document, null, () => readByLayout);
+  const rows = pane ? readPane(pane, null, () => readByLayout).rows : [];
+  expect(rows.map(({ row }) => row.time.attribute)).toEqual(all.map((_, at) => `2026-03-04T09:0${at}:00Z`));
 });
