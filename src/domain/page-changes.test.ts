@@ -106,6 +106,12 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
     look(8, 3, { withSender: 5 }, null),
     ['sender'],
   ],
+  [
+    'the only two own names are gone, and the hint finds none',
+    usual(3, look(6, 2, { withSender: 2, ownWithSender: 2 })),
+    look(6, 2, { withSender: 0, silent: ['sender'] }, { withSender: 0 }),
+    ['sender'],
+  ],
   ['half of the words are found', null, look(8, 3, {}, { otherWords: 4 }), ['words']],
 ];
 

@@ -111,7 +111,11 @@ const sendersLost: Rule = (now, before) => {
   const { all, named } = othersOf(now);
   const isSeen = silent.includes('sender') && seen !== null && many(seen.withSender, seen.messages - seen.own, 0.6, few);
   if (before === null || before.looks < looksForUsual) return isSeen;
-  return isSeen || isGone(before.sender, named, all, before.looks) || isGone(before.named?.own ?? 0, now.ownWithSender, now.own);
+  const ownNames = before.named?.own ?? 0;
+  // With the hint silent, two messages are enough.
+  const isOwnGone =
+    isGone(ownNames, now.ownWithSender, now.own, before.looks) || (silent.includes('sender') && ownNames >= 0.95 && now.own >= 2);
+  return isSeen || isOwnGone || isGone(before.sender, named, all, before.looks);
 };
 
 const timesLost: Rule = ({ silent, seen, withSide, withTime }, before) =>
