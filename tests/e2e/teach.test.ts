@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { MessageRecord } from '../../src/domain/message.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
+import { readTab } from '../../tools/read-tab.ts';
 import { stateOnce } from '../support/archived.ts';
 import { openExtension, type Extension } from '../support/extension.ts';
 import { heldOnce } from '../support/held.ts';
@@ -215,6 +216,7 @@ test('and when it changes under what was taught, the user is told', async () => 
   await tab.goto(`http://${byMouse}/`);
   const state = await stateOnce(extension.asking, await tabIdOf(byMouse), ({ problem }) => problem === 'page-changed');
   expect(state).toMatchObject({ state: 'attention', problem: 'page-changed' });
+  await tab.close();
 });
 
 test('a page of the zoo, taught by keys, is read from its first message to its last', async () => {
@@ -241,14 +243,10 @@ test('a page of the zoo, taught by keys, is read from its first message to its l
   await overlay.press('Escape');
   await overlay.gone();
 
-  const held = await extension.asking.ask('count');
   await tab.goto(served.url);
-  const tabId = await tabIdOf(turned);
-  await stateOnce(extension.asking, tabId, ({ state }) => state === 'archiving');
-  await extension.asking.ask('scrollBack', tabId);
-  const others = held - (await recordsOf(turned)).length;
-  await heldOnce(extension.asking, others + served.expected.length);
-  const score = scoreReading((await recordsOf(turned)).map(asRead), served.expected);
+  const read: MessageRecord[] = [];
+  for await (const record of readTab(extension.asking, { since: Date.now(), scroll: true, wait: 0 }, () => undefined)) read.push(record);
+  const score = scoreReading(read.map(asRead), served.expected);
   expect(score.faults).toEqual([]);
   expect([f1(score), rate(score.direction), rate(score.sender), rate(score.time), rate(score.order)]).toEqual([1, 1, 1, 1, 1]);
   await tab.close();
