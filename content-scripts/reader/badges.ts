@@ -24,7 +24,13 @@ const around = (atoms: readonly Atom[], at: number): readonly Atom[] => atoms.sl
 const boxOf = (atom: Atom): DOMRect => (atom.painted[0] ?? atom.element).getBoundingClientRect();
 
 function isBadgeShaped(atom: Atom): boolean {
-  if (atom.media !== null || atom.time !== null || !atom.painted[0] || atom.text === '' || Array.from(atom.text).length > mostLetters)
+  if (
+    atom.media !== null ||
+    atom.time !== null ||
+    !atom.painted[0] ||
+    !/^[\p{L}\p{N}]/u.test(atom.text) ||
+    Array.from(atom.text).length > mostLetters
+  )
     return false;
   const { width, height } = boxOf(atom);
   return width >= 16 && Math.max(width, height) <= largest && Math.abs(width - height) <= 4;
