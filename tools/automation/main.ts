@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../../src/domain/message';
 import { browser } from '../../src/platform/browser';
-import { askFromPage, type TabState } from '../../src/platform/messages';
+import { askFromPage, type ScrollWish, type TabState } from '../../src/platform/messages';
 import { setSetting, settings, type FileChoice } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
@@ -36,7 +36,9 @@ const automation = {
 
   archivePage: async (tabId: number): Promise<TabState> => askFromPage('archivePage', { tabId }),
   tabState: async (tabId: number): Promise<TabState> => askFromPage('tabState', { tabId }),
-  scrollBack: async (tabId: number): Promise<null> => askFromPage('scrollBack', { tabId, pane: null, wish: { to: 'start' } }),
+  scrollBack: async (tabId: number, wish: ScrollWish = { to: 'start' }): Promise<null> =>
+    askFromPage('scrollBack', { tabId, pane: null, wish }),
+  stopScrolling: async (tabId: number): Promise<null> => askFromPage('stopScrolling', { tabId }),
   runNow: async (): Promise<RunRecord> => askFromPage('runNow', null),
   /** The last lines of the run history, newest first. */
   runs: async (): Promise<readonly RunRecord[]> => archive.runs(20),
