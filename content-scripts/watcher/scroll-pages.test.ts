@@ -17,7 +17,7 @@ const nextFrame = () => new Promise(requestAnimationFrame);
 type Walking = {
   readonly page: HistoryPage;
   readonly walk: ScrollBack;
-  /** Runs the walk to its end, with a frame of the browser for each fifth of a second, and `meanwhile` before each. */
+  /** Runs the walk to its end, with a frame of the browser for every 400 ms, and `meanwhile` before each. */
   readonly toTheEnd: (meanwhile?: (elapsed: number) => void) => Promise<ScrollEnd>;
 };
 
@@ -49,7 +49,7 @@ async function walking(kind: Kind, count: number, { goal = { to: 'start' }, hint
     while (!state.isOver) {
       meanwhile?.(scheduler.now() - begun);
       await nextFrame();
-      await scheduler.pass(200);
+      await scheduler.pass(400);
     }
     await scheduler.pass(1500);
     return walked;

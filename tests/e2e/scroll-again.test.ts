@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TabState } from '../../src/platform/messages.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPages } from '../pages/serve.ts';
 import { archived, stateOnce } from '../support/archived.ts';
@@ -37,10 +38,10 @@ async function openChat(console: string, show: number): Promise<{ readonly tab: 
   return { tab, tabId };
 }
 
+const isOver = ({ panes }: TabState): boolean => panes.some(({ scrolling }) => scrolling !== null && scrolling.ended !== null);
+
 /** Waits until the ordered scroll back has ended, and answers why. */
 async function ended(tabId: number): Promise<string | null> {
-  const isOver = ({ panes }: { readonly panes: readonly { readonly scrolling: { readonly ended: string | null } | null }[] }) =>
-    panes.some(({ scrolling }) => scrolling !== null && scrolling.ended !== null);
   const { panes } = await stateOnce(extension.asking, tabId, isOver, 45_000);
   return panes.find(({ scrolling }) => scrolling !== null)?.scrolling?.ended ?? null;
 }
