@@ -27,15 +27,16 @@ export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout, doub
   return new PaneCut(pane, hints, { source, complete, parties });
 }
 
-/** The blocks of a pane in which only the boxes tell the order. Null where there is no row. */
+/** The blocks of a pane in which only the boxes tell the order. Null where there is no row, though there may be lines between rows. */
 function hintedWhole(pane: Pane, hints: Hints): Source | null {
   const blocks = inTranscriptOrder(hintedBlocks(pane, hints), hints.newestFirst ?? false);
+  if (!blocks.some(({ isRow }) => isRow)) return null;
   const pieces = blocks.map(({ element, isRow, separators }) => ({
     element,
     separators,
     read: () => ({ separators, draft: isRow ? readHintedRow(element, hints) : null }),
   }));
-  return pieces.length > 0 ? wholeSource(pieces, 0) : null;
+  return wholeSource(pieces, 0);
 }
 
 type Complete = (entries: readonly Entry[]) => readonly Entry[];
