@@ -39,9 +39,16 @@ function isBetter(seen: Lesson, found: Lesson, samples: Samples): boolean {
   const order = [faults(found, samples) - faults(seen, samples), seen.rows.length - found.rows.length, labelsIn(seen) - labelsIn(found)];
   const first = order.find((difference) => difference !== 0) ?? 0;
   if (first !== 0) return first > 0;
-  // Both found the same rows, names and times. Selectors take a card or a file for its words more often than eyes do.
-  return seen.rows.some(({ row }, at) => row.text !== found.rows[at]?.row.text);
+  // Both found the same rows, names and times. Selectors take a card or a file for its words more often than eyes do, but know words that the
+  // page shows shortened.
+  const pairs = seen.rows.map(({ row }, at) => [row.text, found.rows[at]?.row.text ?? ''] as const);
+  return pairs.some(([one, two]) => one !== two) && !pairs.some(([one, two]) => isStartOf(one, two));
 }
+
+const isStartOf = (shown: string, whole: string): boolean => {
+  const start = shown.replace(/\s*(?:…|\.{3})$/, '');
+  return start !== shown && start !== '' && whole.length > shown.length && whole.startsWith(start);
+};
 
 /** How many names and times were read; a time with something else beside it says nothing. */
 const labelsIn = ({ rows }: Lesson): number =>
