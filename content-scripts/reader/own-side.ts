@@ -61,7 +61,7 @@ function namedUser(pane: Pane, authors: readonly string[]): string | null {
 }
 
 function lookForUser(pane: Element, authors: readonly string[]): string | null {
-  const places = new Map(authors.map((author) => [author, placesOf(pane, author)]));
+  const places = placesOf(pane, authors);
   const titled = authors.filter((author) => places.get(author)?.some((place) => isTitle(place, pane)));
   const [one, other] = authors;
   // The title over a talk of two is the partner.
@@ -80,14 +80,16 @@ function isAlike(one: Element, other: Element): boolean {
 /** More of a page is not searched for names. */
 const mostTexts = 20_000;
 
-/** The elements outside the pane that say this name and nothing else. */
-function placesOf(pane: Element, name: string): readonly Element[] {
+/** The elements outside the pane that say one of these names and nothing else. */
+function placesOf(pane: Element, names: readonly string[]): ReadonlyMap<string, readonly Element[]> {
+  const places = new Map<string, Element[]>(names.map((name) => [name, []]));
   const walker = document.createTreeWalker(pane.ownerDocument.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node === pane ? NodeFilter.FILTER_REJECT : isText(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
   );
-  const places: Element[] = [];
-  for (let count = 0, node = walker.nextNode(); node && count < mostTexts; count += 1, node = walker.nextNode())
-    if ((node.nodeValue ?? '').trim() === name && node.parentElement && isShown(node.parentElement)) places.push(node.parentElement);
+  for (let count = 0, node = walker.nextNode(); node && count < mostTexts; count += 1, node = walker.nextNode()) {
+    const own = places.get((node.nodeValue ?? '').trim());
+    if (own && node.parentElement && isShown(node.parentElement)) own.push(node.parentElement);
+  }
   return places;
 }
 
