@@ -81,8 +81,9 @@ function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, o
   // A carried time is that of an earlier row: a lower bound only.
   if (one.source === 'carried' || other.source === 'carried') {
     if (one.source === other.source) return apart === 0 ? 1 : 0;
-    const behind = one.source === 'carried' ? -apart : apart;
-    return behind >= -lengths.minute ? 0.5 : null;
+    const [bound, own] =
+      one.source === 'carried' ? [instant(oneIso), reach(other, instant(otherIso))] : [instant(otherIso), reach(one, instant(oneIso))];
+    return own.to + lengths.minute > bound ? 0.5 : null;
   }
   if (isGrouped(one) || isGrouped(other)) return groupedLikeness(one, other, apart);
   const [first, second] = [reach(one, instant(oneIso)), reach(other, instant(otherIso))];
