@@ -39,7 +39,7 @@ async function seen(store: ArchiveStore, health: Health, question: unknown, send
   const state = await standing(parsed.console, isFramed(url) ? (sender.tab?.url ?? '') : url);
   if (state !== 'on') return { outcome: 'refused', why: state };
   // The page's process is hostile: where the sighting comes from is told by the browser, not by itself.
-  const files = sender.tab?.incognito === true ? 'off' : await getSetting(settings.files);
+  const files = await getSetting(settings.files);
   return stored(store, health, { ...parsed, page: { ...parsed.page, url: isFramed(url) ? parsed.page.url : url } }, files);
 }
 
