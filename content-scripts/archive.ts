@@ -5,7 +5,7 @@ import { LayoutOnCall } from './layout-on-call';
 import { consoleAt, isHostOf, siteFor } from './reader/choose-site';
 import type { Cut } from './reader/cut-pane';
 import type { Hints } from './reader/hints';
-import type { Look } from './reader/look';
+import type { Look } from './reader/signs/look';
 import type { Pane } from './reader/reading';
 import type { Site } from './reader/site';
 import { hasComposer } from './reader/has-composer';

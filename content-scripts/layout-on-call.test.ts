@@ -3,7 +3,7 @@ import { putLayoutHere } from './layout-here';
 import { LayoutOnCall } from './layout-on-call';
 import { cutPane } from './reader/cut-pane';
 import { findPanes } from './reader/find-panes';
-import { readByLayout } from './reader/read-by-layout';
+import { readByLayout } from './reader/layout/read-by-layout';
 
 afterEach(() => {
   putLayoutHere(null);

@@ -1,5 +1,5 @@
 import { putLayoutHere } from './layout-here';
-import { readByLayout } from './reader/read-by-layout';
+import { readByLayout } from './reader/layout/read-by-layout';
 
 // Put into a frame only when the content script there asks for it; it does nothing until it is called.
 putLayoutHere(readByLayout);

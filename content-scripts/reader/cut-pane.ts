@@ -1,8 +1,8 @@
 import type { Change } from '../../src/domain/page-signs';
 import { finishRows, type Entry, type Taken } from './finish-rows';
-import { hintedBlocks } from './hinted-blocks';
-import { hintedCut } from './hinted-cut';
-import { readHintedRow } from './hinted-row';
+import { hintedBlocks } from './hinted/blocks';
+import { hintedCut } from './hinted/cut';
+import { readHintedRow } from './hinted/row';
 import type { Hints } from './hints';
 import { missingIn, type AskLayout } from './layout-reader';
 import type { Cut, Part, PartReading, Source } from './part';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { domText } from './dom-text';
-import { showHtml } from './show-html';
+import { showHtml } from './support/show-html';
 
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 

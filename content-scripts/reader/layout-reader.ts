@@ -2,7 +2,7 @@ import type { Parties } from '../../src/domain/sighting';
 import type { Draft } from './draft';
 import type { Entry, Taken } from './finish-rows';
 import type { Hints } from './hints';
-import type { Look } from './look';
+import type { Look } from './signs/look';
 import type { Source } from './part';
 import type { Pane } from './reading';
 

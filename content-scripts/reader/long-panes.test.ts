@@ -3,8 +3,8 @@ import { cutPane, type PartReading } from './cut-pane';
 import { findPanes } from './find-panes';
 import type { Hints } from './hints';
 import { limits } from './limits';
-import { readByLayout } from './read-by-layout';
-import { showHtml } from './show-html';
+import { readByLayout } from './layout/read-by-layout';
+import { showHtml } from './support/show-html';
 
 afterEach(() => document.body.replaceChildren());
 

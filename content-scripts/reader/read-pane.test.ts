@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { findPanes } from './find-panes';
 import type { Hints } from './hints';
 import { readPane } from './read-pane';
-import { readByLayout } from './read-by-layout';
+import { readByLayout } from './layout/read-by-layout';
 import type { Reading } from './reading';
-import { showHtml } from './show-html';
+import { showHtml } from './support/show-html';
 
 const layout = () => readByLayout;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/domain/row';
 import { findPanes } from '../reader/find-panes';
 import { readPane } from '../reader/read-pane';
-import { readByLayout } from '../reader/read-by-layout';
+import { readByLayout } from '../reader/layout/read-by-layout';
 import type { Reading } from '../reader/reading';
 import type { Site } from '../reader/site';
 import { allowedMisses } from './layout-baseline';

@@ -1,6 +1,6 @@
 import type { Direction } from '../../src/domain/message';
 import { cutPane } from '../reader/cut-pane';
-import { readHintedRow } from '../reader/hinted-row';
+import { readHintedRow } from '../reader/hinted/row';
 import { elementLabel } from '../reader/element-label';
 import type { Hints } from '../reader/hints';
 import type { LayoutReader } from '../reader/layout-reader';

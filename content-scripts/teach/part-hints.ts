@@ -2,7 +2,7 @@ import { isBlank } from '../reader/clean-text';
 import { domText } from '../reader/dom-text';
 import type { Draft } from '../reader/draft';
 import { elementLabel } from '../reader/element-label';
-import { readHintedRow } from '../reader/hinted-row';
+import { readHintedRow } from '../reader/hinted/row';
 import type { Hints } from '../reader/hints';
 import { limits } from '../reader/limits';
 import { allWithin, outermost } from '../reader/select';

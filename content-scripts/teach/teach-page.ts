@@ -1,6 +1,6 @@
 import type { Row } from '../../src/domain/row';
 import { findPanes } from '../reader/find-panes';
-import { readByLayout } from '../reader/read-by-layout';
+import { readByLayout } from '../reader/layout/read-by-layout';
 import { readPane } from '../reader/read-pane';
 import type { Hints } from '../reader/hints';
 import type { Pane, ReadRow } from '../reader/reading';

@@ -5,7 +5,7 @@ import { timeOfRow } from '../../src/domain/times';
 import { siteFor, consoleAt } from '../../content-scripts/reader/choose-site';
 import { cutPane } from '../../content-scripts/reader/cut-pane';
 import { findPanes } from '../../content-scripts/reader/find-panes';
-import { readByLayout } from '../../content-scripts/reader/read-by-layout';
+import { readByLayout } from '../../content-scripts/reader/layout/read-by-layout';
 import type { Pane } from '../../content-scripts/reader/reading';
 import { allBelow } from '../../content-scripts/reader/select';
 import type { Site } from '../../content-scripts/reader/site';

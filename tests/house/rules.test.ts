@@ -3,7 +3,8 @@ import { isTest, linesWith, sources } from './sources.ts';
 
 const code = sources(/\.(?:ts|tsx|mjs)$/);
 const shipped = code.filter(
-  ({ path }) => /^(?:src|content-scripts|popup|options|archive-page|welcome|structure)\//.test(path) && !isTest(path) && !/\/pages\//.test(path),
+  ({ path }) =>
+    /^(?:src|content-scripts|popup|options|archive-page|welcome|structure)\//.test(path) && !isTest(path) && !/\/pages\//.test(path),
 );
 
 test('nothing that ships turns text into markup or code', () => {

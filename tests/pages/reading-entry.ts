@@ -2,7 +2,7 @@ import type { MessageRecord } from '../../src/domain/message';
 import { timeOfRow } from '../../src/domain/times';
 import { findPanes } from '../../content-scripts/reader/find-panes';
 import { readPane } from '../../content-scripts/reader/read-pane';
-import { readByLayout } from '../../content-scripts/reader/read-by-layout';
+import { readByLayout } from '../../content-scripts/reader/layout/read-by-layout';
 import type { Parties } from '../../src/domain/sighting';
 import type { Row } from '../../src/domain/row';
 import { sites } from '../../content-scripts/sites/index';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cutPane } from '../../../content-scripts/reader/cut-pane';
 import { findPanes } from '../../../content-scripts/reader/find-panes';
 import type { Hints } from '../../../content-scripts/reader/hints';
-import { readByLayout } from '../../../content-scripts/reader/read-by-layout';
+import { readByLayout } from '../../../content-scripts/reader/layout/read-by-layout';
 import { taughtNow, taughtSchema } from '../../../content-scripts/reader/taught';
 import { learn } from '../../../content-scripts/teach/lesson';
 import { timeOfRow } from '../../../src/domain/times';

@@ -1,7 +1,7 @@
 import en from '../../../_locales/en/messages.json';
 import zhCN from '../../../_locales/zh_CN/messages.json';
 import zhTW from '../../../_locales/zh_TW/messages.json';
-import { readByLayout } from '../../../content-scripts/reader/read-by-layout';
+import { readByLayout } from '../../../content-scripts/reader/layout/read-by-layout';
 import { Teaching } from '../../../content-scripts/teach/teaching';
 import type { Hints } from '../../../content-scripts/reader/hints';
 
