@@ -50,12 +50,10 @@ it('reads open shadow roots and what is put into their slots', () => {
   expect(domText(shown)).toBe('before inside');
 });
 
-it('says null for more than the limit, at once for ten million characters', () => {
+it('says null for more than the limit', () => {
   const shown = showHtml('');
   shown.textContent = 'x'.repeat(10_000_000);
-  const start = performance.now();
   expect(domText(shown, { limit: 1_000_000 })).toBeNull();
-  expect(performance.now() - start).toBeLessThan(500);
   shown.textContent = 'x'.repeat(1000);
   expect(domText(shown, { limit: 1000 })).toHaveLength(1000);
   expect(domText(shown, { limit: 999 })).toBeNull();
