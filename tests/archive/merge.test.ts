@@ -75,6 +75,14 @@ test('the same words minutes apart are two messages', async () => {
   expect(await texts()).toEqual(['好的', '好的']);
 });
 
+test('the same words minutes apart under one day line are two messages', async () => {
+  const at = (text: string) => ({ text, separator: '2026-11-20', attribute: null, carried: false });
+  await offer([aRow('好的', { time: at('14:10') })]);
+  await offer([aRow('好的', { time: at('14:12') })]);
+  await offer([aRow('好的', { time: at('14:10') })]);
+  expect(await texts()).toEqual(['好的', '好的']);
+});
+
 const underLine = (text: string, separator: string) => ({ ...aRow(text), time: { ...aRow(text).time, separator } });
 
 test('rows whose line above went when older ones came are known again', async () => {

@@ -1,4 +1,5 @@
 import type { MessageRow } from '../stored';
+import { timesAgree } from './likeness';
 import { comparable, type SeenRow } from './seen-row';
 import type { Span, Stretch } from './spans';
 
@@ -40,7 +41,8 @@ function spanOf({ spans }: Stretch, index: number): Span | undefined {
 
 function isShownBy(seen: SeenRow | undefined, message: MessageRow): boolean {
   if (!seen || (seen.row.platformId !== null && message.platformId !== null && seen.row.platformId !== message.platformId)) return false;
-  return seen.row.direction === message.direction && seen.row.kind === message.kind && seen.words === comparable(message.text);
+  if (seen.row.direction !== message.direction || seen.row.kind !== message.kind || seen.words !== comparable(message.text)) return false;
+  return timesAgree(seen, message) !== null;
 }
 
 /** A message with what its double knew besides. */

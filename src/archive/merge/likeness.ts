@@ -27,14 +27,14 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   // Most pairs differ in their words, and those are compared faster than times.
   const words = wordsLikeness(seen, against);
-  const time = words === 0 ? null : timeLikeness(seen.time, stored.time);
+  const time = words === 0 ? null : timesAgree(seen, stored);
   return time === null ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
 }
 
 /** A notice stands where the message stood, and often under its time. */
-function recallLikeness({ time }: SeenRow, stored: MessageRow): number {
-  const isVague = stored.direction === 'system' || isGrouped(time) || isGrouped(stored.time);
-  const agreed = isVague ? null : timeLikeness(time, stored.time);
+function recallLikeness(seen: SeenRow, stored: MessageRow): number {
+  const isVague = stored.direction === 'system' || (!hasClock(seen) && (isGrouped(seen.time) || isGrouped(stored.time)));
+  const agreed = isVague ? null : timesAgree(seen, stored);
   return agreed !== null && agreed >= worth.minute ? 2 + agreed : 0;
 }
 
@@ -69,8 +69,18 @@ function fileOf(url: string): string {
 const lengths: Readonly<Record<Precision, number>> = { second: 1000, minute: 60_000, day: 86_400_000, none: 0 };
 const worth: Readonly<Record<Precision, number>> = { second: 6, minute: 3, day: 1, none: 0 };
 
+/** The row shows its own clock; where it has a line above it at all, that line tells the day only. */
+const hasClock = ({ row }: SeenRow): boolean => row.time.text !== null;
+
+const atRow = (time: MessageTime): MessageTime => (time.source === 'separator' ? { ...time, source: 'row' } : time);
+
+/** `timeLikeness` of a row and a message: clocks of their own under day lines are exact, clocks on lines are not. */
+export function timesAgree(seen: SeenRow, stored: MessageRow): number | null {
+  return hasClock(seen) ? timeLikeness(atRow(seen.time), atRow(stored.time)) : timeLikeness(seen.time, stored.time);
+}
+
 /** Null when the two times contradict each other, else how much their agreement is worth. */
-export function timeLikeness(one: MessageTime, other: MessageTime): number | null {
+function timeLikeness(one: MessageTime, other: MessageTime): number | null {
   if (one.iso !== null && other.iso !== null) return instantLikeness(one, one.iso, other, other.iso);
   if (one.iso === null && other.iso === null) return rawLikeness(one, other);
   return clockLikeness(one, other);

@@ -1,7 +1,7 @@
 import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import type { Alignment } from './align';
-import { timeLikeness } from './likeness';
+import { timesAgree } from './likeness';
 import { comparable, type SeenRow } from './seen-row';
 import type { Slot } from './slots';
 import type { Stretch } from './spans';
@@ -166,7 +166,7 @@ type Stood = { readonly at: number; readonly from: number; readonly to: number; 
 function takesPlaceOf(seen: SeenRow, message: MessageRow, isEnclosed: boolean): boolean {
   const { row, time } = seen;
   if (row.platformId !== null && message.platformId !== null && row.platformId !== message.platformId) return false;
-  if (timeLikeness(time, message.time) === null) return false;
+  if (timesAgree(seen, message) === null) return false;
   if (row.kind === 'recall') return message.kind !== 'recall' && message.direction !== 'system';
   const isEdit = row.kind === 'text' && message.kind === 'text' && row.direction === message.direction;
   if (!isEdit) return false;
