@@ -75,8 +75,9 @@ test('the same words minutes apart are two messages', async () => {
   expect(await texts()).toEqual(['好的', '好的']);
 });
 
+const at = (text: string) => ({ text, separator: '2026-11-20', attribute: null, carried: false });
+
 test('the same words minutes apart under one day line are two messages', async () => {
-  const at = (text: string) => ({ text, separator: '2026-11-20', attribute: null, carried: false });
   await offer([aRow('好的', { time: at('14:10') })]);
   await offer([aRow('好的', { time: at('14:12') })]);
   await offer([aRow('好的', { time: at('14:10') })]);
