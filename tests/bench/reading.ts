@@ -143,6 +143,7 @@ function means(read: readonly Read[]): readonly BenchRow[] {
 }
 
 function targetsOf(read: readonly Read[]): readonly Target[] {
+  if (read.length === 0) return [];
   const all = read.map(({ score }) => f1(score));
   const better = 'higher' as const;
   return [

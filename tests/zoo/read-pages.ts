@@ -7,6 +7,7 @@ import { copyForAutomation } from '../../tools/development-copy.ts';
 import { openAutomation } from '../../tools/drive/automation.ts';
 import { openChromium } from '../../tools/drive/chromium.ts';
 import type { HostMap } from '../../tools/drive/driven-browser.ts';
+import { allowedFor } from '../../tools/off-consoles.ts';
 import { NoPane, readTab } from '../../tools/read-tab.ts';
 import type { ReadMessage } from './score';
 import { zooZone } from './said';
@@ -29,7 +30,8 @@ export type PageReaderOptions = {
 export async function openPageReader({ hostMap, language, useHints, scroll }: PageReaderOptions): Promise<PageReader> {
   const folder = mkdtempSync(join(tmpdir(), 'liaocun-zoo-'));
   const extension = join(folder, 'extension');
-  await copyForAutomation('chrome', [...Object.keys(hostMap), '127.0.0.1'], extension);
+  const { hosts, consoles } = allowedFor([...Object.keys(hostMap), '127.0.0.1']);
+  await copyForAutomation('chrome', hosts, extension);
   const browser = await openChromium({
     executable: requireBrowser('chromium'),
     extension,
@@ -41,7 +43,7 @@ export async function openPageReader({ hostMap, language, useHints, scroll }: Pa
     size: { width: 1280, height: 800 },
   });
   const asking = await openAutomation(browser);
-  await asking.ask('accept', { useHints, taught: {} });
+  await asking.ask('accept', { useHints, taught: {}, consoles });
   return {
     async read(url) {
       const since = Date.now();
