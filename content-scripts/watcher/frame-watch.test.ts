@@ -28,6 +28,7 @@ type Frame = {
   /** How often the reader cannot be had yet. */
   readerless: number;
   useHints: boolean;
+  page: ParentNode;
 };
 
 let ending: (() => void)[] = [];
@@ -55,13 +56,14 @@ function aFrame(): Frame {
     alive: true,
     readerless: 0,
     useHints: true,
+    page: document,
   };
   const frame = new FrameWatch({
     document,
-    siteNow: () => (document.querySelector('.pane') ? site : null),
+    siteNow: () => (document.querySelector('.pane, .shell') ? site : null),
     async readerFor() {
       if ((state.readerless -= 1) >= 0) throw new Error('the reader could not be brought');
-      return { reader: new ChatReader(), hints: state.useHints ? site.hints : null };
+      return { reader: new ChatReader(() => state.page), hints: state.useHints ? site.hints : null };
     },
     hello: (question) => {
       state.hellos.push(question);
@@ -113,6 +115,23 @@ describe('waking', () => {
     const renewed = frame.frame.renewOrders();
     await frame.scheduler.pass(aWhile);
     await renewed;
+    expect(frame.archive.texts('anna')).toEqual(['hello']);
+  });
+
+  it('finds a chat that is drawn into a shadow root long after the page stood', async () => {
+    const chat = aPage('anna', ['hello']);
+    chat.remove();
+    const shell = document.createElement('div');
+    shell.className = 'shell';
+    const inside = shell.attachShadow({ mode: 'open' });
+    document.body.append(shell);
+    ending.push(() => shell.remove());
+    const frame = aFrame();
+    frame.page = inside;
+    await frame.scheduler.pass(20_000);
+    expect(frame.frame.panes()).toEqual([]);
+    inside.append(chat.root);
+    await frame.scheduler.pass(40_000);
     expect(frame.archive.texts('anna')).toEqual(['hello']);
   });
 

@@ -3,6 +3,7 @@ import type { Hints } from '../reader/hints';
 import type { Pane } from '../reader/reading';
 import type { Site } from '../reader/site';
 import { attributesToObserve } from './dirt-observer';
+import { LookAgain } from './look-again';
 import { Outbox } from './outbox';
 import { PaneWatch } from './pane-watch';
 import type { Dating, Orders, Outcome, PaneReader, PaneState, Scene, ScrollGoal } from './ports';
@@ -48,6 +49,7 @@ export class FrameWatch {
   readonly #stop = new AbortController();
   readonly #outbox: Outbox;
   readonly #observer: MutationObserver;
+  readonly #again: LookAgain;
   readonly #panes = new Map<Element, PaneWatch>();
   #following: Following | null = null;
   #asked: string | null = null;
@@ -67,6 +69,7 @@ export class FrameWatch {
       return this.#ports.deliver(sighting);
     };
     this.#outbox = new Outbox(deliver, ports.scheduler, bounds, this.#stop.signal);
+    this.#again = new LookAgain(ports.scheduler, () => this.#surveySoon());
     this.#observer = new MutationObserver(() => {
       this.#observer.disconnect();
       this.#surveySoon();
@@ -84,6 +87,7 @@ export class FrameWatch {
     this.#stop.abort();
     this.#observer.disconnect();
     this.#due?.();
+    this.#again.rest();
     this.#unfollow();
   }
 
@@ -210,6 +214,8 @@ export class FrameWatch {
     for (const pane of fresh) this.#watch(pane, before);
     for (const watch of this.#panes.values()) watch.reconsider();
     if (gone.length + fresh.length > 0) this.#tell();
+    if (this.#following && this.#panes.size === 0) this.#again.order();
+    else this.#again.rest();
   }
 
   #leave(watch: PaneWatch): void {
