@@ -77,3 +77,20 @@ it('reads what arrived without the rest, and what changed as it now is', () => {
   expect(part && numbers(part.rows)).toEqual([597, 9999, 599, 600]);
   expect(part?.more).toBe(false);
 });
+
+it('puts rows under a line that came after them, far below it too', () => {
+  const pane = paneOf('column');
+  const lines = [...pane.querySelectorAll<HTMLElement>('.list > div')].filter(({ textContent }) => /^2026-03-\d\d$/.test(textContent));
+  const line = lines[4];
+  const after = line?.nextElementSibling;
+  if (!line || !after) throw new Error('the line is not shown');
+  line.remove();
+  const read = inParts(pane, 40);
+  after.before(line);
+  const cut = cutPane({ element: pane, root: document }, null, () => readByLayout);
+  const first = cut.read({ from: read[203]?.element ?? null, atMost: 40 });
+  // So many rows at once are looked at with few before them.
+  const second = cut.read({ from: first?.rows.at(-1)?.element ?? null, atMost: 80 });
+  expect(numbers(second?.rows.slice(0, 1) ?? [])[0]).toBeGreaterThan(230);
+  expect(new Set(second?.rows.slice(0, 5).map(({ row }) => row.time.separator))).toEqual(new Set([line.textContent]));
+});

@@ -37,7 +37,8 @@ const lines = new WeakMap<Element, string>();
 
 function underLines(taking: Taking, from: Element | null): Taking {
   const known = from ? (lines.get(from) ?? null) : null;
-  let line = known;
+  // A line before the part is nearer than one that was read before it had come.
+  let line = taking.lead.reduce((before, entry) => separatorAfter(entry, before), known);
   for (const entry of taking.entries) {
     line = separatorAfter(entry, line);
     if (entry.draft && line !== null) lines.set(entry.draft.element, line);
