@@ -50,6 +50,12 @@ it('reads open shadow roots and what is put into their slots', () => {
   expect(domText(shown)).toBe('before inside');
 });
 
+it('leaves out what is transparent, but not what is fading in', () => {
+  const shown = showHtml('<span style="opacity:0">for the mouse</span><b style="opacity:0">just come</b>');
+  shown.querySelector('b')?.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 60_000 });
+  expect(domText(shown)).toBe('just come');
+});
+
 it('says null for more than the limit', () => {
   const shown = showHtml('');
   shown.textContent = 'x'.repeat(10_000_000);

@@ -75,7 +75,7 @@ function enter(node: Node, parent: CSSStyleDeclaration | null, walk: Walk): Leve
     return null;
   }
   const style = getComputedStyle(node);
-  if (style.display === 'none' || isUnseen(style) || node.classList.contains('ng-hide')) return null;
+  if (style.display === 'none' || isUnseen(node, style) || node.classList.contains('ng-hide')) return null;
   const boundary = boundaryOf(style, parent);
   walk.lines.bound(boundary);
   if (!readsOtherwise(node, walk)) return { style, boundary };

@@ -6,9 +6,9 @@ export function isShown(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true }) && !element.classList.contains('ng-hide');
 }
 
-/** Clipped to nothing, or transparent: there for screen readers or for the moment the mouse comes by. */
-export function isUnseen(style: CSSStyleDeclaration): boolean {
-  if (style.opacity === '0') return true;
+/** Clipped to nothing, or transparent: there for screen readers or for the moment the mouse comes by. What is just fading in will be seen. */
+export function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.opacity === '0') return element.getAnimations().length === 0;
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
   return (style.overflowX === 'hidden' || style.overflowX === 'clip') && Number.parseFloat(style.width) <= 1;
 }

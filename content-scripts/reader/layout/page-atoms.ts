@@ -106,7 +106,7 @@ export function childrenOf(parent: Element): readonly Element[] {
 function visit(element: Element, around: Around, found: Found, depth: number): void {
   if (never.has(element.localName) || isEditable(element)) return;
   const style = getComputedStyle(element);
-  if (style.display === 'none' || isUnseen(style)) return;
+  if (style.display === 'none' || isUnseen(element, style)) return;
   // What a hidden element holds may be seen.
   if (style.visibility !== 'visible') return collect(element, inside(element, style, around, false), found, depth + 1);
   if (element.localName === 'button' && isAction(element)) return;
