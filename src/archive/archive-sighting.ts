@@ -3,18 +3,17 @@ import type { Sighting } from '../domain/sighting';
 import { instant } from '../domain/times';
 import { conversationOf } from './conversation-of';
 import { withFiles } from './files/want-files';
-import { doublesIn } from './merge/doubles';
 import { firstSight, shownAgain, type Witnessed } from './merge/enrich';
-import { gapsAfter, runsOf, type Settled } from './merge/ledger';
-import { NoRoom, place, type Place } from './merge/place';
-import { seenRows, type SeenRow } from './merge/seen-row';
+import { gapsAfter, runsOf } from './merge/ledger';
+import type { Place } from './merge/place';
+import { seenRows } from './merge/seen-row';
 import { slotFor } from './merge/slots';
 import type { Stretch } from './merge/spans';
+import { laid, type Laid, type Settle } from './lay';
 import type { Outcome } from './ports';
-import { rejoined, renumbered, spansToJoin, withoutDoubles } from './rejoin';
 import type { ArchiveStore, MergeSession } from './store-port';
 import type { ConversationRow, MessageRow } from './stored';
-import { edgesOf, whereItLies } from './where-it-lies';
+import { edgesOf } from './where-it-lies';
 
 /** What merging takes from outside: names for new messages, this installation's name, and the contacts that are never archived. */
 export type Surroundings = {
@@ -69,47 +68,16 @@ type Merged = {
   readonly changed: readonly MessageRow[];
 };
 
-async function mergedInto(
-  session: MergeSession,
-  conversation: ConversationRow,
-  sighting: Sighting,
-  around: Surroundings,
-  isRejoined = false,
-): Promise<Merged> {
+async function mergedInto(session: MergeSession, conversation: ConversationRow, sighting: Sighting, around: Surroundings): Promise<Merged> {
   const rows = seenRows(sighting);
-  const { stretch, alignment } = await whereItLies(session, conversation, rows);
-  const joining = isRejoined ? null : spansToJoin(stretch, alignment.pairs);
-  if (joining) return mergedInto(session, await rejoined(session, conversation, joining), sighting, around, true);
-  const doubles = doublesIn(rows, stretch, alignment.pairs);
-  if (doubles.length > 0) return mergedInto(session, await withoutDoubles(session, conversation, doubles), sighting, around, isRejoined);
-  const settled = alignment.evidence > 0 ? null : await settle(session, conversation, sighting, rows, !alignment.isSure);
-  try {
-    return written(place(rows, alignment, stretch, settled?.slot ?? null), { conversation, sighting, around, settled, stretch });
-  } catch (error) {
-    if (!(error instanceof NoRoom)) throw error;
-    return mergedInto(session, await renumbered(session, conversation), sighting, around, isRejoined);
-  }
+  const settle: Settle = async (now, mayOverlap) => ({
+    ...slotFor(rows, await edgesOf(session, now), sighting.how === 'scrolled'),
+    mayOverlap,
+  });
+  return written(await laid(session, conversation, rows, settle), sighting, around);
 }
 
-async function settle(
-  session: MergeSession,
-  conversation: ConversationRow,
-  { how }: Sighting,
-  rows: readonly SeenRow[],
-  mayOverlap: boolean,
-): Promise<Settled> {
-  return { ...slotFor(rows, await edgesOf(session, conversation), how === 'scrolled'), mayOverlap };
-}
-
-type Scene = {
-  readonly conversation: ConversationRow;
-  readonly sighting: Sighting;
-  readonly around: Surroundings;
-  readonly settled: Settled | null;
-  readonly stretch: Stretch;
-};
-
-function written(places: readonly Place[], { conversation, sighting, around, settled, stretch }: Scene): Merged {
+function written({ conversation, places, stretch, settled }: Laid, sighting: Sighting, around: Surroundings): Merged {
   const witness: Witnessed = { at: sighting.at, zone: sighting.zone, by: around.witness };
   const added: MessageRow[] = [];
   const changed: MessageRow[] = [];
