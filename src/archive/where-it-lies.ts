@@ -49,7 +49,8 @@ async function likeChunks(
   const ids = rows.flatMap(({ row }) => row.platformId ?? []);
   const byId = await session.ordersLike(key, [], ids, mostAlike);
   const byWords = await session.ordersLike(key, marks, [], mostAlike);
-  const places = [...clusters(byId, margin * orderStep), ...clusters(byWords, margin * orderStep)].slice(0, mostPlaces);
+  const named = rows.flatMap(({ is }) => (is ? [is.order] : []));
+  const places = [named, byId, byWords].flatMap((orders) => clusters(orders, margin * orderStep)).slice(0, mostPlaces);
   return Promise.all(places.map(({ from, to }) => session.stretch(key, from, to, margin, mostMessages)));
 }
 

@@ -51,7 +51,9 @@ function isRerun({ pairs }: Alignment, rows: readonly SeenRow[]): boolean {
 /** A message that the page shows out of its place is that message all the same: an id is never kept twice. */
 function withEveryId(alignment: Alignment, rows: readonly SeenRow[], { messages }: Stretch): Alignment {
   const places = new Map(messages.flatMap(({ platformId }, index) => (platformId === null ? [] : [[platformId, index]])));
-  const pairs = alignment.pairs.map((at, index) => (at >= 0 ? at : (places.get(rows[index]?.row.platformId ?? '') ?? -1)));
+  const placeOf = ({ row, is }: SeenRow) =>
+    is ? messages.findIndex(({ id }) => id === is.id) : row.platformId === null ? -1 : (places.get(row.platformId) ?? -1);
+  const pairs = alignment.pairs.map((at, index) => (at >= 0 || !rows[index] ? at : placeOf(rows[index])));
   return { ...alignment, pairs };
 }
 

@@ -20,6 +20,7 @@ export const sameId = 1000;
 export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): number {
   const { row } = seen;
   const stored = against.message;
+  if (seen.is) return seen.is.id === stored.id ? sameId : 0;
   if (row.platformId !== null && row.platformId === stored.platformId) return sameId;
   if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
   if (row.state === 'shell') return [stored.direction, 'system'].includes(row.direction) || stored.direction === 'system' ? 0.1 : 0;

@@ -4,9 +4,17 @@ import type { Sighting } from '../../domain/sighting';
 import { dateOrder } from '../../domain/date-order';
 import { parseTimeText } from '../../domain/time-text';
 import { timeOfRow } from '../../domain/times';
+import type { MessageRow } from '../stored';
 
 /** A row of a sighting, ready to be compared with what is stored. */
-export type SeenRow = { readonly row: Row; readonly time: MessageTime; readonly words: string; readonly mark: string };
+export type SeenRow = {
+  readonly row: Row;
+  readonly time: MessageTime;
+  readonly words: string;
+  readonly mark: string;
+  /** The stored message that it is, where a file of ours names it. It can be no other. */
+  readonly is?: Pick<MessageRow, 'id' | 'order'>;
+};
 
 /**
  * A page that writes the day into the labels of older rows, or into the clocks of its lines (`昨天 14:30`), means today by a bare clock. One
