@@ -68,7 +68,13 @@ export const attachmentSchema = v.object({
 /** `linked` is known by its address only; the other states say what came of fetching it. */
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 
-export const versionSchema = v.object({ at: isoWithOffset, what: v.picklist(['first', 'edit', 'recall']), text });
+export const versionSchema = v.object({
+  at: isoWithOffset,
+  what: v.picklist(['first', 'edit', 'recall']),
+  text,
+  /** Of an edit or a recall: when the state before it was last seen, so that it came between this moment and `at`. Missing where that is not known. */
+  since: v.optional(isoWithOffset),
+});
 /** One state of a message's words, with the moment it was first seen. */
 export type Version = v.InferOutput<typeof versionSchema>;
 

@@ -29,7 +29,8 @@ export function shownAgain(message: MessageRow, seen: SeenRow, witness: Witnesse
     lastSeen: witness.at - message.lastSeen >= lastSeenGrain ? witness.at : message.lastSeen,
     firstSeen: Math.min(message.firstSeen, witness.at),
   };
-  const worded = isRecallOf(seen, message) ? recalled(known, seen, witness) : reworded(known, seen, witness);
+  const change: Change = { seen, witness, since: message.lastSeen };
+  const worded = isRecallOf(seen, message) ? recalled(known, change) : reworded(known, change);
   return isSame(worded, message) ? null : worded;
 }
 
@@ -37,13 +38,17 @@ function isRecallOf(seen: SeenRow, message: MessageRow): boolean {
   return seen.row.kind === 'recall' && message.kind !== 'recall';
 }
 
+/** What a row shows anew, and when (epoch ms) the message was last seen as it was before. */
+type Change = { readonly seen: SeenRow; readonly witness: Witnessed; readonly since: number };
+
 /** The words stay as they were; the notice is the version's text. */
-function recalled(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow {
+function recalled(message: MessageRow, change: Change): MessageRow {
   const isKnown = message.later.some((one) => one.what === 'recall');
-  return isKnown ? message : { ...message, later: [...message.later, version('recall', seen, witness)], lastSeen: witness.at };
+  return isKnown ? message : { ...message, later: [...message.later, version('recall', change)], lastSeen: change.witness.at };
 }
 
-function reworded(message: MessageRow, seen: SeenRow, witness: Witnessed): MessageRow {
+function reworded(message: MessageRow, change: Change): MessageRow {
+  const { seen, witness } = change;
   const before = comparable(message.text);
   if (seen.words === before || isPoorer(seen.words, before) || isOlderWording(message, seen.words)) return message;
   if (before === '') return { ...message, text: seen.row.text, mark: seen.mark, orders: ordersIn(seen.row.text) };
@@ -53,7 +58,7 @@ function reworded(message: MessageRow, seen: SeenRow, witness: Witnessed): Messa
     mark: seen.mark,
     orders: ordersIn(seen.row.text),
     firstText: message.firstText ?? message.text,
-    later: [...message.later, version('edit', seen, witness)],
+    later: [...message.later, version('edit', change)],
     lastSeen: witness.at,
   };
 }
@@ -70,8 +75,9 @@ function isOlderWording(message: MessageRow, words: string): boolean {
   );
 }
 
-function version(what: 'edit' | 'recall', seen: SeenRow, witness: Witnessed): Version {
-  return { at: isoInZone(witness.at, witness.zone), what, text: seen.row.text };
+/** A tab that was loaded earlier may have shown the state before later than the change was seen; then no window is told. */
+function version(what: 'edit' | 'recall', { seen, witness: { at, zone }, since }: Change): Version {
+  return { at: isoInZone(at, zone), what, text: seen.row.text, ...(since <= at ? { since: isoInZone(since, zone) } : {}) };
 }
 
 const fineness: Readonly<Record<Precision, number>> = { none: 0, day: 1, minute: 2, second: 3 };
