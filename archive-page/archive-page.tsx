@@ -7,6 +7,7 @@ import type { ExportWhat } from '../src/ui/export-port';
 import { ExportStatus } from '../src/ui/export-status';
 import { FilterBar } from '../src/ui/filter-bar';
 import { Icon } from '../src/ui/icon';
+import { LossNotice } from '../src/ui/loss-notice';
 import { Notice, ProblemNotice } from '../src/ui/notice';
 import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
@@ -108,6 +109,7 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
         </button>
       </header>
       <nav class="found" aria-label={text(search ? 'results' : 'conversationsHeading')}>
+        <LossNotice />
         {readOnly.value && <ProblemNotice problem={readOnly.value} />}
         {search ? (
           <Results

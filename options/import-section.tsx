@@ -50,7 +50,7 @@ export function ImportSection({ version }: { readonly version: string }) {
   const importing = useImport(version);
   const { state } = importing;
   return (
-    <Section title={text('optImport')} more={text('optImportMore')}>
+    <Section name="import" title={text('optImport')} more={text('optImportMore')}>
       <label class="entry who">
         <span>{text('importFile')}</span>
         <input

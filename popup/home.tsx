@@ -5,6 +5,7 @@ import { ConversationList } from '../src/ui/conversation-list';
 import { FilterBar } from '../src/ui/filter-bar';
 import type { FilterChoice } from '../src/ui/filter-choice';
 import { Icon } from '../src/ui/icon';
+import { LossNotice } from '../src/ui/loss-notice';
 import { ProblemNotice } from '../src/ui/notice';
 import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
@@ -104,6 +105,7 @@ export function Home(props: HomeProps) {
         </div>
         {known.length > 0 && <FilterBar choice={choice} change={setChoice} conversations={known} />}
       </header>
+      {!search && <LossNotice />}
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (
         <TabCard tab={tabState.tab} welcomed={props.welcomed} allowPage={props.allowPage} reload={tabState.reload} />

@@ -40,8 +40,8 @@ export class StoreFull extends Error {
   override readonly name = 'StoreFull';
 }
 
-/** Why nothing is written: a newer build made the database, or it is damaged. */
-export type ReadOnlyReason = 'newer' | 'read-only';
+/** Why nothing is written: a newer build made the database, it is damaged, or it could not be brought to this build's version. */
+export type ReadOnlyReason = 'newer' | 'read-only' | 'not-upgraded';
 
 /** The database is only read: a newer build made it, or it is damaged and writing into it could do more harm. */
 export class StoreReadOnly extends Error {

@@ -1,13 +1,15 @@
 import { browser } from '../platform/browser';
 import type { TabState } from '../platform/messages';
+import { getSetting, settings } from '../platform/settings';
 
 type Face = { readonly badge: string; readonly colour: string; readonly icon: 'liaocun' | 'archiving' | 'paused' | 'attention' };
 
+const attention: Face = { badge: '!', colour: '#b3261e', icon: 'attention' };
 const quiet: Face = { badge: '', colour: '#5b6470', icon: 'liaocun' };
 const faces: Readonly<Partial<Record<TabState['state'], Face>>> = {
   archiving: { badge: '', colour: '#1f7a4d', icon: 'archiving' },
   paused: { badge: '', colour: '#5b6470', icon: 'paused' },
-  attention: { badge: '!', colour: '#b3261e', icon: 'attention' },
+  attention,
 };
 
 /** A chat's history is being archived: what is wrong goes before it. */
@@ -16,14 +18,24 @@ const scrolling: Face = { badge: '↑', colour: '#1f7a4d', icon: 'archiving' };
 const isScrolling = ({ panes }: Pick<TabState, 'panes'>): boolean =>
   panes.some((pane) => pane.scrolling !== null && pane.scrolling.ended === null);
 
-/** Shows a tab's state on the toolbar. A tab that has gone in the meantime is nobody's fault. */
+/** Shows a tab's state on the toolbar. What the archive lost goes before everything. */
 export async function showBadge(tab: Pick<TabState, 'tabId' | 'state' | 'panes'>): Promise<void> {
-  const { tabId, state } = tab;
-  const { badge, colour, icon } = state === 'archiving' && isScrolling(tab) ? scrolling : (faces[state] ?? quiet);
+  const usual = tab.state === 'archiving' && isScrolling(tab) ? scrolling : (faces[tab.state] ?? quiet);
+  await showFace((await getSetting(settings.loss)) ? attention : usual, tab.tabId);
+}
+
+/** Shows on every other tab whether the archive has lost something that the user does not know of. */
+export async function showLoss(): Promise<void> {
+  await showFace((await getSetting(settings.loss)) ? attention : quiet);
+}
+
+/** On one tab, or where none is named, on all that have no face of their own. A tab that has gone in the meantime is nobody's fault. */
+async function showFace({ badge, colour, icon }: Face, tabId?: number): Promise<void> {
+  const where = tabId === undefined ? {} : { tabId };
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${icon}-${size}.png`]));
   await Promise.allSettled([
-    browser.action.setBadgeText({ tabId, text: badge }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
-    browser.action.setIcon({ tabId, path }),
+    browser.action.setBadgeText({ ...where, text: badge }),
+    browser.action.setBadgeBackgroundColor({ ...where, color: colour }),
+    browser.action.setIcon({ ...where, path }),
   ]);
 }

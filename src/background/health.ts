@@ -11,7 +11,7 @@ export type Health = {
 };
 
 const key = 'trouble';
-const troubles: readonly Trouble[] = ['storage-full', 'newer', 'read-only', 'page-changed', 'unreachable'];
+const troubles: readonly Trouble[] = ['storage-full', 'newer', 'read-only', 'not-upgraded', 'page-changed', 'unreachable'];
 
 async function remembered(): Promise<Trouble | null> {
   const { [key]: stored } = await browser.storage.session.get(key);

@@ -8,13 +8,15 @@ import { archiveDatabase } from '../store/database';
 import { fileStore } from '../store/file-store';
 import { mergeStore } from '../store/merge-store';
 import { fileKeeper, filesAlarm } from './attachments/file-keeper';
-import { showBadge } from './badge';
+import { showBadge, showLoss } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
 import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
+import { lookAtArchive } from './look-at-archive';
+import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { acceptPages, forgetPages, watchPages } from './page-watch';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
@@ -25,7 +27,8 @@ import { lastTabState, tabState } from './tabs';
 
 // The composition root of the background. Everything that must hear an event is registered before the first await.
 const database = archiveDatabase();
-const store = mergeStore(database);
+const mirror = archiveMirror();
+const store = mergeStore(database, (head) => mirror.stored(head));
 const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
@@ -100,6 +103,7 @@ browser.permissions.onRemoved.addListener(() => void agreeOnConsoles());
 browser.runtime.onStartup.addListener(() => void agreeOnConsoles());
 for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
   onSettingChanged<unknown>(item, () => keeper.wake(), forever);
+onSettingChanged(settings.loss, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
 onSettingChanged(settings.hosts, (hosts) => void forgetOtherHosts(hosts).then(newOrders), forever);
 onSettingChanged(settings.welcomed, () => void newOrders(), forever);
@@ -108,6 +112,7 @@ onSettingChanged(settings.consoles, () => void agreeOnConsoles().then(newOrders)
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
 onSettingChanged(settings.taught, (taught) => void forgetPages(Object.keys(taught)).then(newOrders), forever);
 void getSetting(settings.everyMinutes).then(schedule);
+void lookAtArchive(database, mirror, condition).then(showLoss);
 // What a background that ended left waiting goes on.
 keeper.wake();
 
@@ -124,7 +129,10 @@ async function setPrivate(conversation: string, isPrivate: boolean): Promise<voi
 
 async function deleteAll(typed: string): Promise<void> {
   if (typed.trim().toLowerCase() !== text('deleteWord')) return;
+  // First of all, so that a background that ends half way does not miss what the user has deleted.
+  await mirror.forget();
   await store.deleteAll();
+  await mirror.forget();
   await browser.storage.local.clear();
 }
 

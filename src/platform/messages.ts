@@ -139,7 +139,7 @@ export type TabState = {
    */
   readonly state: 'archiving' | 'paused' | 'off' | 'no-chat' | 'not-allowed' | 'impossible' | 'attention';
   /** With `attention`: what is wrong. */
-  readonly problem: null | 'storage-full' | 'newer' | 'read-only' | 'page-changed' | 'unreachable';
+  readonly problem: null | 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'page-changed' | 'unreachable';
   readonly panes: readonly TabPane[];
 };
 

@@ -1,3 +1,4 @@
+import type { Loss, Mirror } from '../archive/archive-head';
 import { browser } from './browser';
 
 /** One setting: its stored name, its default, and the check that a stored value must pass. */
@@ -17,6 +18,13 @@ export const fileChoices = ['off', 'pictures', 'all'] as const;
 export type FileChoice = (typeof fileChoices)[number];
 const isFileChoice = (value: unknown): value is FileChoice => fileChoices.some((one) => one === value);
 const isMegabytes = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 1e6;
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isMirror = (value: unknown): value is Mirror | null =>
+  value === null ||
+  (isRecord(value) && isString(value['born']) && ['sequence', 'messages', 'conversations', 'at'].every((name) => isCount(value[name])));
+const isLoss = (value: unknown): value is Loss | null =>
+  value === null || (isRecord(value) && ['messages', 'conversations', 'at', 'left'].every((name) => isCount(value[name])));
 
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
@@ -43,6 +51,10 @@ export const settings = {
   filesTotalMegabytes: item('filesTotalMegabytes', 5000, isMegabytes),
   /** Hosts that are not archived themselves, from which the user allowed pictures and files to be fetched. */
   fileHosts: item('fileHosts', [], isStrings),
+  /** No choice of the user's: the archive's head as it was last written, kept apart from the database. */
+  mirror: item<Mirror | null>('mirror', null, isMirror),
+  /** What the archive was found to have lost, until the user has answered. */
+  loss: item<Loss | null>('loss', null, isLoss),
 };
 
 function item<T>(key: string, fallback: T, holds: (value: unknown) => value is T): Item<T> {

@@ -9,11 +9,16 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
-const pages = { archive: 'archive-page/index.html', welcome: 'welcome/index.html', structure: 'structure/index.html' } as const;
-export type OwnPage = keyof typeof pages | 'options';
+const pages = {
+  options: 'options/index.html',
+  archive: 'archive-page/index.html',
+  welcome: 'welcome/index.html',
+  structure: 'structure/index.html',
+} as const;
+export type OwnPage = keyof typeof pages;
 
 /** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. */
 export async function openOwnPage(page: OwnPage, hash = ''): Promise<void> {
-  if (page === 'options') await browser.runtime.openOptionsPage();
+  if (page === 'options' && hash === '') await browser.runtime.openOptionsPage();
   else await browser.tabs.create({ url: browser.runtime.getURL(pages[page]) + hash });
 }

@@ -1,10 +1,14 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { ArchiveHead } from '../archive/archive-head';
 import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
 import type { FetchRow, FileRow, UseRow } from '../archive/files/fetch-row';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import { migrations } from './migrations/index';
+import { addMigration, type Migration } from './migrations/migration';
 
+/** The one row of its table. */
+export type HeadRow = ArchiveHead & { readonly name: 'archive' };
 export type AliasRow = { readonly name: string; readonly conversation: string };
 
 export type Tables = {
@@ -15,6 +19,7 @@ export type Tables = {
   readonly runs: EntityTable<RunRecord, 'id'>;
   readonly blobs: EntityTable<FileRow, 'sha256'>;
   readonly fetches: EntityTable<FetchRow, 'url'>;
+  readonly heads: EntityTable<HeadRow, 'name'>;
   readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };
 export type Database = Dexie & Tables;
@@ -22,9 +27,9 @@ export type Database = Dexie & Tables;
 export const databaseName = 'liaocun';
 
 /** The archive's database, not yet open. Its transactions are strict: complete means on disk, not merely handed to the system. */
-export function archiveDatabase(name = databaseName): Database {
+export function archiveDatabase(name = databaseName, steps: readonly Migration[] = migrations): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  for (const migration of migrations) migration.apply(database);
+  for (const step of steps) addMigration(database, step);
   // Another context that upgrades must not wait for this one; it reopens on its next use.
   database.on('versionchange', () => database.close({ disableAutoOpen: false }));
   return database as Database;

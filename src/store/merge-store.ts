@@ -1,22 +1,26 @@
+import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
 import { readOnlyReason, type Database } from './database';
 
 const keptSightings = 7 * 86_400_000;
 
-/** The background's store over IndexedDB. */
-export function mergeStore(database: Database): ArchiveStore {
-  const session = mergeSession(database);
+/** The background's store over IndexedDB. `stored` hears the archive's head after every transaction that changed it, once that is on disk. */
+export function mergeStore(database: Database, stored: (head: ArchiveHead) => void = () => undefined): ArchiveStore {
   return {
-    // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
-    transact: (work) =>
-      told(
-        database,
-        database.transaction('rw', [...transcript(database), database.fetches, database.fetchUses], async () => {
-          refuseOthers(database);
-          return work(session);
-        }),
-      ),
+    async transact(work) {
+      const tables = [...transcript(database), database.fetches, database.fetchUses];
+      // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
+      const transaction = database.transaction('rw', tables, async () => {
+        refuseOthers(database);
+        const tally = { changes: 0, messages: 0, conversations: 0 };
+        const result = await work(mergeSession(database, tally));
+        return { result, head: await counted(database, tally) };
+      });
+      const { result, head } = await told(database, transaction);
+      if (head) stored(head);
+      return result;
+    },
     async addRun(run) {
       const write = database.transaction('rw', database.runs, async () => {
         refuseOthers(database);
@@ -34,7 +38,41 @@ export function mergeStore(database: Database): ArchiveStore {
   };
 }
 
-const transcript = ({ messages, conversations, aliases, sightings }: Database) => [messages, conversations, aliases, sightings];
+const transcript = ({ messages, conversations, aliases, sightings, heads }: Database) => [
+  messages,
+  conversations,
+  aliases,
+  sightings,
+  heads,
+];
+
+/** How many conversations a transaction wrote, and how many messages and conversations it added to the archive. */
+type Tally = { changes: number; messages: number; conversations: number };
+
+/** Carries the head along with a transaction; null where that changed nothing. */
+async function counted({ heads }: Database, tally: Tally): Promise<ArchiveHead | null> {
+  if (tally.changes === 0) return null;
+  const { sequence, messages, conversations, born } = (await heads.get('archive')) ?? {
+    born: crypto.randomUUID(),
+    sequence: 0,
+    messages: 0,
+    conversations: 0,
+  };
+  const head = {
+    born,
+    sequence: sequence + 1,
+    messages: messages + tally.messages,
+    conversations: conversations + tally.conversations,
+  };
+  await heads.put({ name: 'archive', ...head });
+  return head;
+}
+
+/** The archive's head, or null for an archive that holds nothing. Throws where the database cannot be opened or read. */
+export async function headOf(database: Database): Promise<ArchiveHead | null> {
+  const row = await told(database, database.heads.get('archive'));
+  return row ? { born: row.born, sequence: row.sequence, messages: row.messages, conversations: row.conversations } : null;
+}
 
 /** Throws where the database is only read. Call it inside the transaction. */
 export function refuseOthers(database: Database): void {
@@ -87,6 +125,7 @@ async function translated(error: unknown): Promise<unknown> {
     names.add(cause.name);
   if (names.has('QuotaExceededError')) return new StoreFull('the disk or the quota is short');
   if (names.has('UnknownError') && (await isDiskFull())) return new StoreFull('the disk is full');
+  if (names.has('MigrationFailed')) return new StoreReadOnly('not-upgraded', 'the database is as the earlier version left it');
   if (damage.some((name) => names.has(name))) return new StoreReadOnly('read-only', [...names].join(' '));
   return error;
 }
@@ -102,7 +141,7 @@ async function isDiskFull(): Promise<boolean> {
   return quota !== undefined && usage !== undefined && quota - usage < leastRoom;
 }
 
-function mergeSession(database: Database): MergeSession {
+function mergeSession(database: Database, tally: Tally): MergeSession {
   const inOrder = (conversation: string, from: number, to: number) =>
     database.messages.where('[conversation+order]').between([conversation, from], [conversation, to], true, true);
   return {
@@ -144,6 +183,10 @@ function mergeSession(database: Database): MergeSession {
       await database.messages.bulkDelete([...ids]);
     },
     async putConversation(row, names) {
+      const before = await database.conversations.get(row.key);
+      tally.changes += 1;
+      tally.messages += row.total - (before?.total ?? 0);
+      tally.conversations += before ? 0 : 1;
       await database.conversations.put(row);
       await database.aliases.bulkPut(names.map((name) => ({ name, conversation: row.key })));
     },

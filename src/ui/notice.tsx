@@ -18,6 +18,7 @@ const words = {
   'storage-full': ['problemStorageFull', 'problemStorageFullDo'],
   newer: ['problemNewer', 'problemNewerDo'],
   'read-only': ['problemReadOnly', 'problemReadOnlyDo'],
+  'not-upgraded': ['problemNotUpgraded', 'problemNotUpgradedDo'],
   unreachable: ['problemUnreachable', 'problemUnreachableDo'],
   'page-changed': ['problemPageChanged', 'problemPageChangedDo'],
   unknown: ['problemUnknown', 'problemUnknownDo'],

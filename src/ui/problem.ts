@@ -1,9 +1,10 @@
 /** What can stand between the user and the archive; each has words that say what to do. */
-export type Problem = 'storage-full' | 'newer' | 'read-only' | 'unreachable' | 'page-changed' | 'unknown';
+export type Problem = 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'unreachable' | 'page-changed' | 'unknown';
 
 const byName: Readonly<Record<string, Problem>> = {
   QuotaExceededError: 'storage-full',
   VersionError: 'newer',
+  MigrationFailed: 'not-upgraded',
   NoAnswer: 'unreachable',
 };
 

@@ -1,17 +1,14 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import { afterTry, hasExpiry } from '../../src/archive/files/after-try';
 import { freshFetch, type FetchRow } from '../../src/archive/files/fetch-row';
 import type { Attachment, Kind } from '../../src/domain/message';
 import type { Row } from '../../src/domain/row';
-import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase, type Database } from '../../src/store/database';
 import { fileReader } from '../../src/store/file-reader';
 import { fileStore } from '../../src/store/file-store';
 import { mergeStore } from '../../src/store/merge-store';
-import { firstArchive } from '../../src/store/migrations/0001-first-archive';
 import { aSighting, aTimedRow } from './builders';
 
 let ids = 0;
@@ -183,31 +180,4 @@ test('a server that cannot be reached is tried again ever later, and then given 
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(waits).toHaveLength(5);
   expect(now).toMatchObject({ state: 'refused', why: 'unreachable', due: Infinity });
-});
-
-test('migration 2 leaves every message as it was and adds room for files', async () => {
-  const name = `files-${++names}`;
-  const before = new Dexie(name);
-  firstArchive.apply(before);
-  const message = {
-    id: 'm',
-    conversation: 'c',
-    order: 1,
-    at: 1,
-    mark: 'x',
-    platformId: 'p',
-    text: 'words',
-    attachments: [{ url: cup, state: 'linked' }],
-  };
-  await before.table('messages').put(message);
-  await before.table('conversations').put({ key: 'c', lastSeen: 1 });
-  before.close();
-  database = archiveDatabase(name);
-  await database.open();
-  expect(await database.messages.toArray()).toEqual([message]);
-  expect(await database.conversations.count()).toBe(1);
-  expect(await Promise.all([database.blobs.count(), database.fetches.count(), database.fetchUses.count()])).toEqual([0, 0, 0]);
-  await database.blobs.put(file);
-  expect(await database.blobs.get(sha)).toEqual(file);
-  expect((await archiveReader(database).conversations()).length).toBe(1);
 });

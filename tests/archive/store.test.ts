@@ -5,7 +5,6 @@ import { StoreReadOnly } from '../../src/archive/store-port';
 import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
-import { migrations } from '../../src/store/migrations/index';
 import { aSighting, aTimedRow } from './builders';
 
 let ids = 0;
@@ -17,9 +16,6 @@ async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
-
-test('migrations are numbered 1, 2, 3 …', () =>
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1)));
 
 test('a database that a newer build made is read, and refused for writing', async () => {
   const name = 'newer';

@@ -6,10 +6,9 @@ import type { Migration } from './migration';
  */
 export const files: Migration = {
   version: 2,
-  apply: (database) =>
-    void database.version(2).stores({
-      blobs: 'sha256, bytes',
-      fetches: 'url, due, [why+host]',
-      fetchUses: '[url+message]',
-    }),
+  stores: {
+    blobs: 'sha256, bytes',
+    fetches: 'url, due, [why+host]',
+    fetchUses: '[url+message]',
+  },
 };

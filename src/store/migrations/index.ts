@@ -1,6 +1,7 @@
 import { firstArchive } from './0001-first-archive';
 import { files } from './0002-files';
+import { head } from './0003-head';
 import type { Migration } from './migration';
 
 /** Every migration, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [firstArchive, files];
+export const migrations: readonly Migration[] = [firstArchive, files, head];
