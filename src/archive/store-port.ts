@@ -15,6 +15,8 @@ export type MergeSession = {
   /** Messages from `from` to `to` (orders, inclusive) and up to `margin` more on either side, in transcript order. */
   stretch(conversation: string, from: number, to: number, margin: number, most: number): Promise<readonly MessageRow[]>;
   all(conversation: string): Promise<readonly MessageRow[]>;
+  /** The messages of these ids, in whatever conversation, by id. */
+  messages(ids: readonly string[]): Promise<ReadonlyMap<string, MessageRow>>;
   putMessages(rows: readonly MessageRow[]): Promise<void>;
   /** Takes out messages that proved to stand twice. */
   removeMessages(ids: readonly string[]): Promise<void>;

@@ -176,6 +176,10 @@ function mergeSession(database: Database, tally: Tally): MergeSession {
     },
     stretch: (conversation, from, to, margin, most) => stretch(database, conversation, { from, to, margin, most }),
     all: (conversation) => inOrder(conversation, -Infinity, Infinity).toArray(),
+    async messages(ids) {
+      const rows = await database.messages.bulkGet([...ids]);
+      return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    },
     async putMessages(rows) {
       await database.messages.bulkPut([...rows]);
     },

@@ -28,6 +28,7 @@ export function memoryStore(): ArchiveStore & { transcript(): readonly MessageRo
       return [...(margin === 0 ? [] : before.slice(-margin)), ...inside, ...rows.filter((row) => row.order > to).slice(0, margin)];
     },
     all: async () => inOrder(),
+    messages: async (ids) => new Map([...messages].filter(([id]) => ids.includes(id))),
     putMessages: async (rows) => {
       for (const row of rows) messages.set(row.id, row);
       sorted = null;

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { messageRecordSchema } from './message';
+
+const { conversation, account, peer, id, seen } = messageRecordSchema.entries;
+const name = v.pipe(v.string(), v.maxLength(16_384));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Consoles are named like hosts. */
+export const consoleId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,252}$/, 'the name of a console'));
+
+/** Stands before the records of a conversation in JSON Lines: what the archive knows of it that no record says. */
+export const conversationLineSchema = v.object({
+  is: v.literal('conversation'),
+  version: v.literal(1),
+  conversation,
+  console: consoleId,
+  /** Host and port of its page; '' where it came from a file. */
+  host: v.pipe(v.string(), v.maxLength(512)),
+  account,
+  peer,
+  /** IANA zone in which its times are written. */
+  zone: v.pipe(v.string(), v.maxLength(64)),
+  /** Whether an id of the page's own names it; a display name may be shared by two people. */
+  isSure: v.boolean(),
+  /** True once the page has shown the first message of the whole history. */
+  fromStart: v.boolean(),
+  /** All that its pages call it, by which a capture finds it. */
+  names: v.pipe(v.array(name), v.maxLength(1000)),
+  orders: v.pipe(v.array(id), v.maxLength(100)),
+  lastSeen: seen.entries.first,
+  /** How many records follow where the whole conversation was exported, else null. */
+  messages: v.nullable(count),
+});
+export type ConversationLine = v.InferOutput<typeof conversationLineSchema>;
+
+/**
+ * What is known of a place where nothing proves that no message is missing: that the order of its sides was a guess, that they may show
+ * some of the same messages, how many rows were seen there unread.
+ */
+export const gapMarksSchema = v.object({
+  order: v.exactOptional(v.literal('guessed')),
+  overlap: v.exactOptional(v.literal(true)),
+  rows: v.exactOptional(count),
+});
+export type GapMarks = v.InferOutput<typeof gapMarksSchema>;
+
+/** Stands where the gap is, between two records. */
+export const gapLineSchema = v.object({ is: v.literal('gap'), conversation, ...gapMarksSchema.entries });
+export type GapLine = v.InferOutput<typeof gapLineSchema>;
+
+/**
+ * Stands behind a record whose place among other conversations' messages (`at`) is neither its own time nor that of the record before it
+ * nor, where there is none, the moment of its first sight.
+ */
+export const atLineSchema = v.object({ is: v.literal('at'), id, at: seen.entries.first });
+export type AtLine = v.InferOutput<typeof atLineSchema>;
+
+/** The lines of a JSON Lines export that are no records. */
+export const ledgerLineSchema = v.variant('is', [conversationLineSchema, gapLineSchema, atLineSchema]);
+export type LedgerLine = v.InferOutput<typeof ledgerLineSchema>;
+
+/** Where a message without a time of its own sorts that comes behind one at `before` (epoch ms), or behind none. */
+export function usualAt(time: number | null, before: number | null, firstSeen: number): number {
+  return time ?? before ?? firstSeen;
+}
