@@ -117,7 +117,7 @@ export class PaneWatch {
     const { doubt } = this.#showing;
     if (doubt === 'rows') this.lookAgain();
     if (doubt !== 'header') return;
-    this.#markNewest();
+    this.#markDoubtful();
     this.look();
   }
 
@@ -142,7 +142,7 @@ export class PaneWatch {
     await this.readNow();
     for (let wait = this.#showing.holdsFor; wait !== null && !this.#stop.signal.aborted; wait = this.#showing.holdsFor) {
       await this.#rest(wait + 1);
-      this.#markNewest();
+      this.#markDoubtful();
       await this.readNow();
     }
   }
@@ -159,7 +159,7 @@ export class PaneWatch {
 
   #confirm(wait: number): void {
     this.#ports.scheduler.after(wait, () => {
-      this.#markNewest();
+      this.#markDoubtful();
       if (!this.#stop.signal.aborted) void this.readNow();
     });
   }
@@ -225,9 +225,10 @@ export class PaneWatch {
     return { byScroll: this.#ports.scheduler.now() - this.#scrolledAt < scrollMemory, ordered: this.isScrolling };
   }
 
-  #markNewest(): void {
+  /** The newest row is read with the header, which is what is to be confirmed, beside lines that are new. */
+  #markDoubtful(): void {
     const newest = this.entries.at(-1);
-    if (newest) this.#dirt.markRow(newest);
+    if (newest) for (const entry of [newest, ...this.#showing.unsure]) this.#dirt.markRow(entry);
     else this.#dirt.markAll();
   }
 }

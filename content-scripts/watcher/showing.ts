@@ -2,6 +2,8 @@ import type { Sighting } from '../../src/domain/sighting';
 import { carryOver, isChanged, type Entry } from './entries';
 import type { Stretch } from './dirt';
 import type { Gathered } from './gather';
+import { HeldBack } from './held-back';
+import { lineWait, movedLines } from './moved-lines';
 import type { Outbox, Parcel, Sender } from './outbox';
 import type { PaneState, Scene } from './ports';
 import { runsToSend } from './runs';
@@ -24,8 +26,6 @@ export type ShowingPorts = {
 /** How the rows of a reading came to be shown. `byScroll`: an exchange of rows is the user's scrolling; `ordered`: ours, on the user's order. */
 export type Motion = { readonly byScroll: boolean; readonly ordered: boolean };
 
-type Held = { readonly parcel: Parcel; readonly due: number };
-
 /** What a pane shows: its rows, whose they are, and what of them is told. */
 export class Showing implements Sender {
   /** The entry of each row element now on screen. */
@@ -35,7 +35,7 @@ export class Showing implements Sender {
   #entries: readonly Entry[] = [];
   /** The last rows of which it was sure whose they were. */
   #trusted: readonly Entry[] = [];
-  #held: Held[] = [];
+  readonly #held = new HeldBack();
   #sureAt = 0;
   #stale = false;
   #isPrivate = false;
@@ -73,13 +73,12 @@ export class Showing implements Sender {
   get state(): Omit<PaneState, 'id' | 'scrolling' | 'signs'> {
     const { outbox, scene } = this.#ports;
     const unsure = this.#stale ? 0 : this.#entries.filter(isChanged).length;
-    const held = this.#held.reduce((sum, { parcel }) => sum + parcel.changed, 0);
     return {
       console: scene().console,
       account: this.#whose?.parties.account ?? null,
       peerName: this.#whose?.parties.peer.name ?? null,
       rows: this.#entries.length,
-      waiting: this.#isPrivate ? 0 : outbox.waiting(this) + held + unsure,
+      waiting: this.#isPrivate ? 0 : outbox.waiting(this) + this.#held.rows + unsure,
       refused: this.#refusedByReader + this.#lost,
       lastStored: this.#lastStored,
     };
@@ -88,12 +87,19 @@ export class Showing implements Sender {
   /** What is not certain: `rows`, whose they are and what they are; `header`, only whether it is still the same; or nothing. */
   get doubt(): 'rows' | 'header' | null {
     if (this.#stale || this.#whose === null) return 'rows';
-    return this.#held.length > 0 || isUnknown(this.#whose.parties) ? 'header' : null;
+    return this.#held.until !== null || isUnknown(this.#whose.parties) ? 'header' : null;
   }
 
   /** Ms until rows held back may go out, or null when none are. */
   get holdsFor(): number | null {
-    return this.#held.length > 0 ? Math.max(0, this.#sureAt - this.#ports.scheduler.now()) : null;
+    const { until } = this.#held;
+    return until === null ? null : Math.max(0, until - this.#ports.scheduler.now());
+  }
+
+  /** Rows held back because the line above them is not certain. */
+  get unsure(): readonly Entry[] {
+    const { moved } = this.#held;
+    return moved.size === 0 ? [] : this.#entries.filter(({ element }) => moved.has(element));
   }
 
   /** Counts every row as untold, and the contact as one that may be archived: the archive is asked anew. */
@@ -207,11 +213,13 @@ export class Showing implements Sender {
 
   /** It is not sure whose these rows are, after all: they count as not sent. */
   #dropHeld(): void {
-    if (this.#held.length > 0) for (const entry of this.#entries) entry.sent = null;
-    this.#held = [];
+    if (this.#held.until !== null) for (const entry of this.#entries) entry.sent = null;
+    this.#held.drop();
   }
 
   #keep(entries: readonly Entry[], gathered: Gathered, motion: Motion): void {
+    const moved = movedLines(this.#entries, entries);
+    if (moved.length > 0) this.#held.dropOutdated(entries);
     this.#entries = entries;
     for (const [index, entry] of entries.entries()) {
       entry.index = index;
@@ -219,22 +227,23 @@ export class Showing implements Sender {
     }
     this.#countLost();
     this.#release();
-    if (!this.#isPrivate) this.#send(gathered, motion);
+    if (!this.#isPrivate) this.#send(gathered, motion, moved);
   }
 
   /** The header is still the same: what was held back long enough goes out. */
   #release(): void {
     const now = this.#ports.scheduler.now();
-    const due = this.#held.filter((held) => held.due <= now);
-    this.#held = this.#held.filter((held) => held.due > now);
-    for (const { parcel } of due) this.#ports.outbox.put(parcel);
+    for (const parcel of this.#held.release(now)) this.#ports.outbox.put(parcel);
     if (now >= this.#sureAt) this.#trusted = this.#entries;
   }
 
-  #send(gathered: Gathered, motion: Motion): void {
+  #send(gathered: Gathered, motion: Motion, movedNow: readonly Entry[]): void {
     const runs = runsToSend(this.#entries);
     if (runs.length === 0) return;
     const scene = this.#ports.scene();
+    const now = this.#ports.scheduler.now();
+    const unsure = new Map([...this.#held.moved, ...movedNow.map(({ element }) => [element, now + lineWait] as const)]);
+    if (movedNow.length > 0) this.#ports.readAgain(lineWait + 1);
     for (const run of runs) {
       const changed = run.filter(isChanged);
       const sighting = this.#sightingOf(run, scene, gathered, motion);
@@ -244,7 +253,9 @@ export class Showing implements Sender {
       }
       for (const { row, print } of changed) this.#found.add(row.platformId ?? print);
       const parcel = { sighting, prints: changed.map(({ print }) => print), changed: changed.length, sender: this };
-      if (this.#ports.scheduler.now() < this.#sureAt) this.#held.push({ parcel, due: this.#sureAt });
+      const moved = run.map(({ element }) => element).filter((element) => unsure.has(element));
+      const due = Math.max(this.#sureAt, ...moved.map((element) => unsure.get(element) ?? 0));
+      if (now < due) this.#held.hold({ parcel, due, moved });
       else this.#ports.outbox.put(parcel);
     }
   }

@@ -34,6 +34,15 @@ export class ChatPage {
     this.list.prepend(...texts.map(rowElement));
   }
 
+  /** Puts a line, such as a day, before the row at that place. */
+  line(text: string, before = 0): HTMLElement {
+    const line = document.createElement('div');
+    line.className = 'line';
+    line.textContent = text;
+    this.list.insertBefore(line, this.list.querySelectorAll('.row')[before] ?? null);
+    return line;
+  }
+
   remove(): void {
     this.root.remove();
   }
@@ -54,12 +63,17 @@ export function write(element: HTMLElement, source: string): void {
   element.textContent = text === '…' ? '' : text;
 }
 
-function rowOf(element: Element): Row {
+function lineAbove(element: Element): string | null {
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) if (at.className === 'line') return at.textContent;
+  return null;
+}
+
+function rowOf(element: Element, separator: string | null): Row {
   const text = element.textContent;
   return {
     direction: element.classList.contains('out') ? 'out' : 'in',
     sender: null,
-    time: { text: null, separator: null, attribute: null, carried: false },
+    time: { text: null, separator, attribute: null, carried: false },
     kind: 'text',
     text,
     attachments: [],
@@ -101,7 +115,11 @@ export class ChatReader implements PaneReader {
     if (first < 0 || from?.isConnected === false) return null;
     const taken = all.slice(first, first + atMost).filter((row) => row.isConnected);
     this.rowsRead += taken.length;
-    const rows: ReadRow[] = taken.map((row) => ({ element: row, row: rowOf(row) }));
+    let line = taken[0] ? lineAbove(taken[0]) : null;
+    const rows: ReadRow[] = taken.map((row) => {
+      if (row.previousElementSibling?.className === 'line') line = row.previousElementSibling.textContent;
+      return { element: row, row: rowOf(row, line) };
+    });
     const fromStart = element.querySelector('.start') !== null;
     return { parties: partiesOf(element), orders: [], fromStart, refused: 0, rows, more: first + taken.length < all.length };
   }
