@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { archiveSighting } from '../archive/archive-sighting';
 import type { Outcome } from '../archive/ports';
+import { restorePart, type Restored } from '../archive/restore/restore-part';
 import { StoreFull, StoreReadOnly, type ArchiveStore } from '../archive/store-port';
+import type { Kind } from '../domain/message';
+import { restorePartSchema } from '../domain/restore-part';
 import { sightingSchema, type Sighting } from '../domain/sighting';
 import { isZone } from '../domain/times';
 import type { Runtime } from '../platform/browser';
@@ -12,16 +15,22 @@ import { isKeptKind } from './attachments/kept-kind';
 import type { Health } from './health';
 import { newId, witnessName } from './names';
 
-/** The ways in: what a content script saw, and what a page of ours read from a file. Each is answered only when it is on disk or refused. */
+/**
+ * The ways in: what a content script saw, what a page of ours read from a foreign file, and a part of one of our own files. Each is answered only
+ * when it is on disk or refused.
+ */
 export type Capture = {
   readonly fromPage: (question: unknown, sender: Runtime.MessageSender) => Promise<Outcome>;
   readonly fromFile: (question: unknown) => Promise<Outcome>;
+  readonly fromArchive: (question: unknown) => Promise<Restored>;
 };
+
+type Refused = Extract<Outcome, { outcome: 'refused' }>;
 
 export function capture(store: ArchiveStore, health: Health): Capture {
   let last: Promise<unknown> = Promise.resolve();
   // One after the other: two sightings of one conversation must see each other's messages.
-  const inTurn = (work: () => Promise<Outcome>): Promise<Outcome> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
@@ -29,6 +38,7 @@ export function capture(store: ArchiveStore, health: Health): Capture {
   return {
     fromPage: (question, sender) => inTurn(() => seen(store, health, question, sender)),
     fromFile: (question) => inTurn(() => imported(store, health, question)),
+    fromArchive: (question) => inTurn(() => restored(store, health, question)),
   };
 }
 
@@ -48,6 +58,14 @@ async function imported(store: ArchiveStore, health: Health, question: unknown):
   return typeof parsed === 'string' ? invalid(parsed) : stored(store, health, { ...parsed, how: 'imported' }, 'off');
 }
 
+async function restored(store: ArchiveStore, health: Health, question: unknown): Promise<Restored> {
+  const parsed = v.safeParse(restorePartSchema, question);
+  if (!parsed.success) return invalid(v.getDotPath(parsed.issues[0]) ?? 'the part');
+  const privates = await getSetting(settings.privateConversations);
+  const isPrivate = (key: string): boolean => privates.includes(key);
+  return kept(() => restorePart(store, parsed.output, { isPrivate, now: Date.now() }), health);
+}
+
 /** The sighting, or the path of what is wrong with it. */
 function checked(question: unknown): Sighting | string {
   const parsed = v.safeParse(sightingSchema, question);
@@ -57,13 +75,15 @@ function checked(question: unknown): Sighting | string {
 
 async function stored(store: ArchiveStore, health: Health, sighting: Sighting, files: FileChoice): Promise<Outcome> {
   const [witness, privates] = await Promise.all([witnessName(), getSetting(settings.privateConversations)]);
+  const isPrivate = (key: string): boolean => privates.includes(key);
+  const keeps = (kind: Kind): boolean => isKeptKind(files, kind);
+  return kept(() => archiveSighting(store, sighting, { newId, witness, isPrivate, keeps }), health);
+}
+
+/** Stores, and tells how the store is. */
+async function kept<T>(work: () => Promise<T>, health: Health): Promise<T | Refused> {
   try {
-    const outcome = await archiveSighting(store, sighting, {
-      newId,
-      witness,
-      isPrivate: (key) => privates.includes(key),
-      keeps: (kind) => isKeptKind(files, kind),
-    });
+    const outcome = await work();
     await health.well();
     return outcome;
   } catch (error) {
@@ -76,12 +96,12 @@ function isFramed(url: string): boolean {
   return /^(?:about|blob|data):/.test(url);
 }
 
-function invalid(detail: string): Outcome {
-  log('capture').warn(`a sighting was refused: ${detail}`);
+function invalid(detail: string): Refused {
+  log('capture').warn(`what was offered was refused: ${detail}`);
   return { outcome: 'refused', why: 'invalid', detail };
 }
 
-async function refusal(error: unknown, health: Health): Promise<Outcome> {
+async function refusal(error: unknown, health: Health): Promise<Refused> {
   if (error instanceof StoreFull) {
     await health.ill('storage-full');
     return { outcome: 'refused', why: 'full' };

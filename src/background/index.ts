@@ -85,6 +85,7 @@ answerPages({
   structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
+  restore: async (part) => take.fromArchive(part),
   keepFile: async (file) => done(keeper.order(file)),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),

@@ -1,6 +1,8 @@
 import type { Outcome } from '../archive/ports';
+import type { Restored } from '../archive/restore/restore-part';
 import type { RunRecord } from '../archive/runs';
 import type { Change, PageSigns } from '../domain/page-signs';
+import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
@@ -164,6 +166,8 @@ export type PageQuestions = {
   runNow: { question: null; answer: RunRecord };
   /** A sighting from a file that the user chose; stored like any other, and marked as imported. */
   importSighting: { question: Sighting; answer: Outcome };
+  /** A part of one of our own files that the user chose; put back, or merged into what the archive holds. */
+  restore: { question: RestorePart; answer: Restored };
   /** Keeps a file of a message because the user asks, whatever its size and whatever was tried before. */
   keepFile: { question: { message: string; url: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */

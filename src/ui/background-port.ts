@@ -18,6 +18,7 @@ export const background: Background = {
   structure: async (question) => askFromPage('structure', question),
   runNow: async (question) => askFromPage('runNow', question),
   importSighting: async (question) => askFromPage('importSighting', question),
+  restore: async (question) => askFromPage('restore', question),
   keepFile: async (question) => askFromPage('keepFile', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),
   deleteAll: async (question) => askFromPage('deleteAll', question),

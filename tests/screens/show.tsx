@@ -94,6 +94,15 @@ function backgroundOf(scene: Scene): Background {
         changed: 0,
         total: 9,
       }),
+    restore: async ({ key, steps }) =>
+      answer('restore', steps.length, {
+        outcome: 'stored',
+        conversation: key,
+        added: steps.length,
+        changed: 0,
+        known: 0,
+        leftOut: [],
+      }),
     keepFile: async (question) => answer('keepFile', question, null),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
