@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MessageRecord } from '../src/domain/message.ts';
 import { exportFile } from '../src/export/export-file.ts';
-import { aRecord, aRequest, asEntry, assetsFromDisk } from '../src/export/testing/sample.ts';
+import { aGap, aRecord, aRequest, aStatement, asEntry, assetsFromDisk, momentAt } from '../src/export/testing/sample.ts';
 import { requireTestMachine } from './browsers.ts';
 import { fromRoot, root } from './paths.ts';
 
@@ -63,7 +63,11 @@ function recordOf([clock, side, words, more]: Said, position: number): MessageRe
 
 async function takePdf(scratch: string): Promise<void> {
   const entries = said.map(recordOf).map(asEntry);
-  const { blob } = await exportFile('pdf', await aRequest(entries.toSpliced(5, 0, { entry: 'gap' })), assetsFromDisk());
+  const [chat] = (await aRequest([])).conversations;
+  const gap = aGap({ from: momentAt('09:16'), to: momentAt('10:02') });
+  const completeness = aStatement({ first: momentAt('09:12'), since: gap.to, last: momentAt('10:31'), gapCount: 1, gaps: [gap] });
+  const request = await aRequest(entries.toSpliced(5, 0, { entry: 'gap', gap }), { conversations: [{ ...chat, completeness }] });
+  const { blob } = await exportFile('pdf', request, assetsFromDisk());
   const file = join(scratch, 'chat.pdf');
   writeFileSync(file, new Uint8Array(await blob.arrayBuffer()));
   run('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '1', '-singlefile', file, join(folder, 'pdf')]);

@@ -1,5 +1,6 @@
-import type { Direction, Kind, MessageRecord } from '../domain/message';
+import type { Direction, Kind, MessageRecord, MessageTime, Version } from '../domain/message';
 import type { ReadOnlyReason } from './store-port';
+import type { ConversationRow, GapRow } from './stored';
 
 /** What came of offering a sighting to the archive. `stored` is said only once the transaction is on disk. */
 export type Outcome =
@@ -31,11 +32,16 @@ export type Conversation = {
   readonly lastSeen: number;
   readonly preview: { readonly text: string; readonly direction: Direction; readonly kind: Kind } | null;
   readonly orders: readonly string[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly GapRow[];
+  /** True once the page has shown the first message of the whole history. */
+  readonly fromStart: boolean;
 };
 
-/** Between the messages at `after` and `before` (orders) nothing proves that no message is missing. */
-export type Gap = { readonly after: number; readonly before: number };
+/** What is known of a conversation besides its messages. `names` are all that its pages call it. */
+export type ConversationLedger = Pick<
+  ConversationRow,
+  'console' | 'host' | 'account' | 'peer' | 'zone' | 'isSure' | 'fromStart' | 'orders' | 'lastSeen' | 'total' | 'gaps'
+> & { readonly names: readonly string[] };
 
 /** What a search is narrowed to. Dates are epoch ms, `to` exclusive. */
 export type Filters = {
@@ -47,11 +53,16 @@ export type Filters = {
   readonly directions?: readonly Direction[];
 };
 
-/** A message that holds the words searched for; `marks` are [start, end) offsets into `message.text`. */
+/** [start, end) offsets into a text. */
+export type Marks = readonly (readonly [number, number])[];
+
+/** A message that holds the words searched for; `marks` are those in `message.text`. */
 export type Hit = {
   readonly conversation: Conversation;
   readonly message: StoredMessage;
-  readonly marks: readonly (readonly [number, number])[];
+  readonly marks: Marks;
+  /** The version that holds the words, where the present text does not. */
+  readonly earlier?: { readonly version: Version; readonly marks: Marks };
 };
 
 /** What pages of the extension may read. Every list is newest first unless said otherwise. */
@@ -63,6 +74,10 @@ export type ArchiveReader = {
     key: string,
     range: { readonly limit: number } & ({ readonly before: number } | { readonly after: number } | { readonly around: number }),
   ): Promise<readonly StoredMessage[]>;
+  /** When the messages at these orders were, as far as they are there. */
+  times(key: string, orders: readonly number[]): Promise<ReadonlyMap<number, MessageTime>>;
+  /** What is known of a conversation that no record says. */
+  ledger(key: string): Promise<ConversationLedger | undefined>;
   /** Every message of the conversation in transcript order, as records; narrowed by `from` and `to` (epoch ms). */
   records(key: string, range?: { readonly from?: number; readonly to?: number }): AsyncIterable<MessageRecord>;
   /** Hits newest first, each as soon as it is found. Ends when `signal` aborts. An empty query finds every message the filters let through. */

@@ -2,7 +2,7 @@ import type { Digest } from './digest';
 import { htmlBody, plainBody } from './mail-body';
 import { asciiName, base64Lines, extendedParameter, mailDate, textHeader } from './mime';
 import type { ExportRequest } from './request';
-import { languageTag } from './told';
+import { languageTag } from './speech';
 import { oneLine } from './visible-text';
 
 /** A file to be sent along. */

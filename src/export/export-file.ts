@@ -24,7 +24,7 @@ async function loadPdfWriter(request: ExportRequest, assets: PdfAssets): Promise
 const shownInMail = 20;
 
 async function exportMail(request: ExportRequest, assets: PdfAssets, options: ExportOptions): Promise<ExportedFile> {
-  const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(), digestWriter(request, shownInMail)];
+  const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(request), digestWriter(request, shownInMail)];
   const tally = await feed(request, [pdf, jsonl, digest], options);
   const blob = await emlFile(request, await digest.end(tally), [
     { name: exportFileName(request, tally, 'pdf'), type: 'application/pdf', file: await pdf.end(tally) },
@@ -35,7 +35,7 @@ async function exportMail(request: ExportRequest, assets: PdfAssets, options: Ex
 
 async function writerFor(format: Exclude<ExportFormat, 'eml'>, request: ExportRequest, assets: PdfAssets): Promise<Writer> {
   if (format === 'pdf') return loadPdfWriter(request, assets);
-  return format === 'txt' ? txtWriter(request) : jsonlWriter();
+  return format === 'txt' ? txtWriter(request) : jsonlWriter(request);
 }
 
 /** Makes one file of the request. Rejects with the signal's reason when it aborts, and with what reading the entries threw. */

@@ -1,4 +1,6 @@
+import { type Completeness, gapStatement } from '../archive/completeness/statement';
 import type { ArchiveReader, Conversation, Filters, Stop, StoredMessage } from '../archive/ports';
+import { usualAt } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
 import type { ExportConversation, ExportEntry, ExportRequest } from './request';
 
@@ -13,6 +15,7 @@ export type Gathered = {
   readonly conversations: readonly [Conversation, ...Conversation[]];
   readonly entries: AsyncIterable<ExportEntry>;
   readonly range: ExportRequest['range'];
+  readonly isPart: boolean;
   readonly expected: number | null;
 };
 
@@ -44,17 +47,33 @@ function asRecord(
 
 async function* entriesOf(reader: ArchiveReader, { conversation, wants, isSelection }: Picked): AsyncGenerator<ExportEntry> {
   let position = 0;
-  let before: { readonly order: number; readonly isTaken: boolean } | null = null;
+  let last: number | null = null;
+  let before: { readonly message: StoredMessage; readonly isTaken: boolean } | null = null;
   for await (const message of stored(reader, conversation.key)) {
     const isTaken = wants(message);
-    const { order } = message;
-    const from = before?.order ?? -Infinity;
     const isShown = isSelection ? isTaken && before?.isTaken === true : isTaken || before?.isTaken === true;
-    if (isShown && conversation.gaps.some((gap) => gap.after >= from && gap.before <= order)) yield { entry: 'gap' };
-    if (isTaken) yield { entry: 'message', message: asRecord(message, conversation, position) };
-    before = { order, isTaken };
+    const gap = isShown && before ? gapBetween(conversation, before.message, message) : undefined;
+    if (gap && before) yield { entry: 'gap', gap: gapStatement(gap, before.message.time, message.time) };
+    if (isTaken) {
+      yield {
+        entry: 'message',
+        message: asRecord(message, conversation, position),
+        ...(message.at === placeOf(message, last) ? {} : { at: message.at }),
+      };
+      last = message.at;
+    }
+    before = { message, isTaken };
     position += 1;
   }
+}
+
+/** Where a message sorts behind one at `before`, as far as its record tells. */
+function placeOf({ time, seen }: StoredMessage, before: number | null): number {
+  return usualAt(time.iso === null ? null : Date.parse(time.iso), before, Date.parse(seen.first));
+}
+
+function gapBetween({ gaps }: Conversation, one: StoredMessage, next: StoredMessage): Conversation['gaps'][number] | undefined {
+  return gaps.find((gap) => gap.after >= one.order && gap.before <= next.order);
 }
 
 async function* inTurn(reader: ArchiveReader, picked: readonly Picked[]): AsyncGenerator<ExportEntry> {
@@ -103,13 +122,18 @@ export async function gather(reader: ArchiveReader, chosen: Chosen, stop: Stop):
     conversations: [first.conversation, ...others.map(({ conversation }) => conversation)],
     entries: inTurn(reader, [first, ...others]),
     range: rangeOf(chosen),
+    isPart: !isWhole,
     expected: isWhole ? first.conversation.total : null,
   };
 }
 
 /** The conversation as a request names it. */
-export function exportConversation({ key, console, account, peer, orders }: Conversation, consoleName: string): ExportConversation {
-  return { key, console, consoleName, account, peer, orders };
+export function exportConversation(
+  { key, console, account, peer, orders }: Conversation,
+  consoleName: string,
+  completeness: Completeness,
+): ExportConversation {
+  return { key, console, consoleName, account, peer, orders, completeness };
 }
 
 /** `Shopee Seller · shop:anna ↔ buyer88`, with the number of further conversations behind it. */

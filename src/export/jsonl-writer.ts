@@ -1,13 +1,47 @@
+import type { AtLine, GapLine, LedgerLine } from '../domain/ledger-lines';
+import type { MessageRecord } from '../domain/message';
+import { isoInZone } from '../domain/times';
+import type { ExportLedger, ExportRequest } from './request';
 import type { Writer } from './writer';
 
-/** JSON Lines: one record a line, exactly as the archive gives it. Gaps are no records and leave no line. */
-export function jsonlWriter(): Writer {
-  const lines: string[] = [];
+/** So many lines are handed to the browser at once, which need not keep them in memory. */
+const linesPerPiece = 2000;
+
+/**
+ * JSON Lines: one record a line, exactly as the archive gives it. Where the request tells the ledger, a line before each conversation's records
+ * says what is known of it, and one between two records that there is a gap; these have `is`, which no record has.
+ */
+export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>): Writer {
+  const pieces: Blob[] = [];
+  let lines: string[] = [];
+  let key: string | null = null;
+  let ledger: ExportLedger | null = null;
+  const write = (line: MessageRecord | LedgerLine): void => {
+    lines.push(`${JSON.stringify(line)}\n`);
+    if (lines.length < linesPerPiece) return;
+    pieces.push(new Blob(lines));
+    lines = [];
+  };
   return {
     begin() {},
-    each(entry) {
-      if (entry.entry === 'message') lines.push(`${JSON.stringify(entry.message)}\n`);
+    async each(entry) {
+      if (entry.entry === 'gap') {
+        if (ledger && key !== null) write(gapLine(key, ledger, entry.gap.after));
+        return;
+      }
+      const { message, at } = entry;
+      if (ledgerOf && message.conversation !== key) {
+        key = message.conversation;
+        ledger = await ledgerOf(key);
+        if (ledger) write(ledger.line);
+      }
+      write(message);
+      if (ledger && at !== undefined) write(atLine(message.id, at, ledger.line.zone));
     },
-    end: () => new Blob(lines, { type: 'application/jsonl' }),
+    end: () => new Blob([...pieces, ...lines], { type: 'application/jsonl' }),
   };
 }
+
+const gapLine = (conversation: string, { gaps }: ExportLedger, after: number): GapLine => ({ is: 'gap', conversation, ...gaps.get(after) });
+
+const atLine = (id: string, at: number, zone: string): AtLine => ({ is: 'at', id, at: isoInZone(at, zone) });

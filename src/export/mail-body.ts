@@ -1,4 +1,4 @@
-import { type Digest, messagesLeft } from './digest';
+import { type Digest, messagesLeft, type ToldGap } from './digest';
 import type { ExportRequest } from './request';
 import type { Told } from './told';
 import { messageLines } from './txt-writer';
@@ -16,8 +16,8 @@ const clipped = (told: Told): Told => ({
   earlier: told.earlier.map(({ label, text }) => ({ label, text: clippedText(text) })),
 });
 
-function messageText(told: Told | 'gap', request: ExportRequest): readonly string[] {
-  if (told === 'gap') return [`~~~~~ ${request.words.gap} ~~~~~`];
+function messageText(told: Told | ToldGap, request: ExportRequest): readonly string[] {
+  if ('gap' in told) return [`~~~~~ ${told.gap} ~~~~~`];
   const [first = '', ...rest] = messageLines(clipped(told), request);
   const { day } = told.time;
   return [day === null ? first : `${day} ${first}`, ...rest];
@@ -57,9 +57,9 @@ function factRow({ label, value }: Digest['facts'][number]): string {
 
 const note = (text: string): string => `<span style="color:#175490">${escaped(text)}</span>`;
 
-function messageRow(told: Told | 'gap', { words }: ExportRequest): string {
-  if (told === 'gap') return `<tr><td colspan="3" style="${cell};background:#fff4dc;color:#854d04">${escaped(words.gap)}</td></tr>`;
-  const { time, sender, labels, text, attachments, orders, earlier } = clipped(told);
+function messageRow(told: Told | ToldGap, { words }: ExportRequest): string {
+  if ('gap' in told) return `<tr><td colspan="3" style="${cell};background:#fff4dc;color:#854d04">${escaped(told.gap)}</td></tr>`;
+  const { time, firstSeen, sender, labels, text, attachments, orders, earlier } = clipped(told);
   const notes = [...labels, ...attachments.map(({ label }) => label), ...orders.map((order) => words.order(order))];
   const said = [
     ...notes.map(note),
@@ -67,7 +67,7 @@ function messageRow(told: Told | 'gap', { words }: ExportRequest): string {
     ...earlier.flatMap((version) => [note(version.label), multiline(version.text)]),
   ];
   return [
-    `<tr><td style="${cell};color:#666;width:170px">${escaped(time.full)}</td>`,
+    `<tr><td style="${cell};color:#666;width:170px">${escaped([time.full, ...(firstSeen === null ? [] : [firstSeen])].join(' · '))}</td>`,
     `<td style="${cell};font-weight:600">${escaped(sender)}</td><td style="${cell}">${said.join('<br>\r\n')}</td></tr>`,
   ].join('\r\n');
 }

@@ -10,8 +10,9 @@ import { startSubsetter } from './pdf/subset';
 import { Typesetter } from './pdf/typesetter';
 import { UsedFonts } from './pdf/used-fonts';
 import type { ExportEntry, ExportRequest, Tally } from './request';
+import { chatCompleteness, languageTag } from './speech';
 import { dayHeading, momentsIn } from './time-text';
-import { languageTag, partyFacts, type Teller, tellerFor } from './told';
+import { partyFacts, type Teller, tellerFor } from './told';
 import { oneLine } from './visible-text';
 import type { Writer } from './writer';
 
@@ -71,8 +72,9 @@ class PdfWriter implements Writer {
   async each(entry: ExportEntry): Promise<void> {
     const { words } = this.#request;
     if (entry.entry === 'gap') {
-      await this.#sheet.typesetter.prepare(words.gap);
-      drawGap(this.#sheet, words.gap);
+      const gap = this.#teller.tellGap(entry);
+      await this.#sheet.typesetter.prepare(gap);
+      drawGap(this.#sheet, gap);
       return;
     }
     await this.#openConversation(entry.message.conversation);
@@ -106,8 +108,9 @@ class PdfWriter implements Writer {
       .join('   ');
     const name = oneLine(conversation.consoleName);
     await this.#sheet.typesetter.prepare(name);
-    await this.#sheet.typesetter.prepare(parties);
-    drawSection(this.#sheet, name, parties);
+    const complete = `${words.completeness}: ${chatCompleteness(conversation, this.#request, this.#teller.momentOf)}`;
+    for (const line of [parties, complete]) await this.#sheet.typesetter.prepare(line);
+    drawSection(this.#sheet, name, [parties, complete]);
   }
 
   async #openDay(day: string | null): Promise<void> {

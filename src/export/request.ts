@@ -1,3 +1,5 @@
+import type { Completeness, GapStatement } from '../archive/completeness/statement';
+import type { ConversationLine, GapMarks } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
 import type { Words } from './words';
 
@@ -5,7 +7,14 @@ import type { Words } from './words';
 export type ExportLanguage = 'en' | 'zh_CN' | 'zh_TW';
 
 /** One line of an export in transcript order: a message, or a place where nothing proves that no message is missing. */
-export type ExportEntry = { readonly entry: 'message'; readonly message: MessageRecord } | { readonly entry: 'gap' };
+export type ExportEntry =
+  | {
+      readonly entry: 'message';
+      readonly message: MessageRecord;
+      /** Epoch ms by which it sorts among other conversations' messages, where `usualAt` does not tell. */
+      readonly at?: number;
+    }
+  | { readonly entry: 'gap'; readonly gap: GapStatement };
 
 /** Who talks in one of the exported conversations, and where. */
 export type ExportConversation = {
@@ -17,6 +26,8 @@ export type ExportConversation = {
   readonly account: string | null;
   readonly peer: { readonly id: string | null; readonly name: string | null };
   readonly orders: readonly string[];
+  /** What the archive can prove of the whole conversation, whatever part of it is exported. */
+  readonly completeness: Completeness;
 };
 
 /**
@@ -28,6 +39,8 @@ export type ExportRequest = {
   readonly conversations: readonly [ExportConversation, ...ExportConversation[]];
   /** What was asked for, in epoch ms, `to` exclusive; null leaves that side open. */
   readonly range: { readonly from: number | null; readonly to: number | null };
+  /** True where messages of these conversations were left out by choice. */
+  readonly isPart: boolean;
   readonly entries: AsyncIterable<ExportEntry> | Iterable<ExportEntry>;
   readonly language: ExportLanguage;
   /** IANA zone in which times are shown. */
@@ -36,7 +49,12 @@ export type ExportRequest = {
   readonly madeAt: number;
   readonly extensionVersion: string;
   readonly words: Words;
+  /** What JSON Lines say of a conversation besides its records, for who puts them back into an archive. */
+  readonly ledgerOf?: (key: string) => Promise<ExportLedger | null>;
 };
+
+/** A conversation's own line, and its gaps by the order of the message before each. */
+export type ExportLedger = { readonly line: ConversationLine; readonly gaps: ReadonlyMap<number, GapMarks> };
 
 /** What an export turned out to hold; known once every entry went by. */
 export type Tally = {

@@ -1,5 +1,7 @@
-import type { Attachment, MessageRecord } from '../domain/message';
-import type { ExportConversation, ExportRequest, Tally } from './request';
+import { versionWindow } from '../archive/version-window';
+import type { Attachment, MessageRecord, Version } from '../domain/message';
+import type { ExportConversation, ExportEntry, ExportRequest, Tally } from './request';
+import { gapWords, headCompleteness } from './speech';
 import { fullMoment, type Moment, momentsIn, timeText, type TimeText } from './time-text';
 import { oneLine } from './visible-text';
 import type { Words } from './words';
@@ -11,7 +13,9 @@ export type Fact = { readonly label: string; readonly value: string };
 export type Told = {
   readonly sender: string;
   readonly time: TimeText;
-  /** `Image`, `Recalled, first seen …`, `Automatic reply`: what stands beside the text. Empty for a plain message. */
+  /** When it was first seen, where its own time does not tell that: it is unknown, or lies well before. */
+  readonly firstSeen: string | null;
+  /** `Image`, `Recalled between …`, `Automatic reply`: what stands beside the text. Empty for a plain message. */
   readonly labels: readonly string[];
   readonly text: string;
   readonly attachments: readonly { readonly label: string; readonly address: string | null }[];
@@ -21,15 +25,12 @@ export type Told = {
   readonly earlier: readonly { readonly label: string; readonly text: string }[];
 };
 
-/** Words messages for one request; keeps the zone's formatter. */
-export type Teller = { readonly momentOf: (at: number) => Moment; readonly tell: (message: MessageRecord) => Told };
-
-const languageTags = { en: 'en', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const;
-
-/** The BCP 47 tag of the export's language. */
-export function languageTag({ language }: ExportRequest): 'en' | 'zh-CN' | 'zh-TW' {
-  return languageTags[language];
-}
+/** Words messages and gaps for one request; keeps the zone's formatter. */
+export type Teller = {
+  readonly momentOf: (at: number) => Moment;
+  readonly tell: (message: MessageRecord) => Told;
+  readonly tellGap: (entry: Extract<ExportEntry, { entry: 'gap' }>) => string;
+};
 
 function attachmentNote({ state }: Attachment, words: Words): string | null {
   if (state === 'expired') return words.expired;
@@ -58,39 +59,67 @@ function tellsItself({ kind, direction, attachments, versions }: MessageRecord):
   return attachments.some((attachment) => attachment.kind === kind);
 }
 
-function stateLabels(message: MessageRecord, when: (iso: string) => string, words: Words): readonly string[] {
-  const last = message.versions.at(-1);
-  const recall = message.versions.findLast(({ what }) => what === 'recall');
+type When = (at: number) => string;
+
+const isRecall = ({ what }: Version): boolean => what === 'recall';
+
+function recallLabel(versions: readonly Version[], recall: Version, when: When, words: Words): string {
+  const { from, to } = versionWindow(versions, recall);
+  const notice = oneLine(recall.text);
+  return notice === '' ? words.recalled(when(from), when(to)) : words.recalledSaying(when(from), when(to), notice);
+}
+
+function editLabel(versions: readonly Version[], edit: Version, when: When, words: Words): string {
+  const { from, to } = versionWindow(versions, edit);
+  return words.edited(when(from), when(to));
+}
+
+function stateLabels(message: MessageRecord, when: When, words: Words): readonly string[] {
+  const { versions } = message;
+  const recall = versions.findLast(isRecall);
+  const edit = versions.findLast(({ what }) => what === 'edit');
   return [
     ...(tellsItself(message) ? [] : [words.kinds[message.kind]]),
-    ...(recall ? [words.recalled(when(recall.at))] : []),
-    ...(last?.what === 'edit' ? [words.edited(when(last.at))] : []),
+    ...(recall ? [recallLabel(versions, recall, when, words)] : []),
+    ...(edit ? [editLabel(versions, edit, when, words)] : []),
     ...(message.flags.includes('auto') ? [words.auto] : []),
     ...(message.flags.includes('failed') ? [words.failed] : []),
   ];
 }
 
-function earlierOf({ versions, text }: MessageRecord, when: (iso: string) => string, words: Words): Told['earlier'] {
+/** Every wording but the present one; a recalled message still has the words it was recalled with. */
+function earlierOf({ versions, text }: MessageRecord, when: When, words: Words): Told['earlier'] {
   return versions
-    .slice(0, -1)
-    .filter((version) => version.text !== '' && version.text !== text)
-    .map((version) => ({ label: words.earlier(when(version.at)), text: version.text }));
+    .filter((version) => !isRecall(version) && version.text !== '' && version.text !== text)
+    .map((version) => ({ label: words.earlier(when(Date.parse(version.at))), text: version.text }));
+}
+
+const minuteMs = 60_000;
+/** A message seen so much later than it was written was not seen as it came. */
+const lateMs = { second: 10 * minuteMs, minute: 10 * minuteMs, day: 36 * 60 * minuteMs, none: 0 } as const;
+
+function firstSeenOf({ time, seen }: MessageRecord, when: When, words: Words): string | null {
+  const first = Date.parse(seen.first);
+  const isLate = time.iso === null || first - Date.parse(time.iso) > lateMs[time.precision];
+  return isLate ? words.firstSeen(when(first)) : null;
 }
 
 /** Makes the teller of one request. */
-export function tellerFor({ timeZone, words }: ExportRequest): Teller {
+export function tellerFor(request: ExportRequest): Teller {
+  const { timeZone, words } = request;
   const momentOf = momentsIn(timeZone);
-  const when = (iso: string): string => fullMoment(momentOf(Date.parse(iso)));
+  const when: When = (at) => fullMoment(momentOf(at));
   const tell = (message: MessageRecord): Told => ({
     sender: senderOf(message, words),
     time: timeText(message.time, momentOf, words),
+    firstSeen: firstSeenOf(message, when, words),
     labels: stateLabels(message, when, words),
     text: message.text,
     attachments: message.attachments.map((attachment) => tellAttachment(attachment, words)),
     orders: message.orders.filter((order) => !message.text.includes(order)).map(oneLine),
     earlier: earlierOf(message, when, words),
   });
-  return { momentOf, tell };
+  return { momentOf, tell, tellGap: (entry) => gapWords(entry, request, momentOf) };
 }
 
 /** A party as one line: its name with its id behind it, or what is known of either. */
@@ -129,6 +158,7 @@ export function headFacts(request: ExportRequest, tally: Tally, momentOf: (at: n
     { label: words.timeZone, value: `${request.timeZone} (UTC${momentOf(tally.last ?? request.madeAt).offset})` },
     { label: words.messages, value: String(tally.messages) },
     { label: words.gaps, value: String(tally.gaps) },
+    { label: words.completeness, value: headCompleteness(request, momentOf) },
     { label: words.madeAt, value: fullMoment(momentOf(request.madeAt)) },
     { label: words.madeWith, value: `Liaocun ${request.extensionVersion}` },
   ];

@@ -1,6 +1,7 @@
 import type { ExportEntry, ExportRequest, Tally } from './request';
+import { chatCompleteness, languageTag } from './speech';
 import { dayHeading } from './time-text';
-import { type Fact, headFacts, languageTag, partyFacts, type Teller, tellerFor, type Told } from './told';
+import { type Fact, headFacts, partyFacts, type Teller, tellerFor, type Told } from './told';
 import { linesOf, oneLine, showTricky } from './visible-text';
 import type { Writer } from './writer';
 
@@ -11,8 +12,9 @@ const factLines = (facts: readonly Fact[]): readonly string[] => facts.map(({ la
 /** Continuation lines are indented, so that no text can pass for the start of another message. */
 const indented = (text: string): readonly string[] => linesOf(text).map((line) => indent + showTricky(line));
 
-function firstLine({ time, sender, text, labels }: Told): readonly string[] {
-  const stamp = time.clock === null ? time.full : [time.clock, ...time.marks].join(' ');
+function firstLine({ time, firstSeen, sender, text, labels }: Told): readonly string[] {
+  const told = time.clock === null ? time.full : [time.clock, ...time.marks].join(' ');
+  const stamp = firstSeen === null ? told : `${told} · ${firstSeen}`;
   const [first = '', ...rest] = linesOf(text);
   const marks = labels.map((label) => `{${label}}`);
   return [
@@ -56,7 +58,7 @@ class TxtWriter implements Writer {
 
   each(entry: ExportEntry): void {
     if (entry.entry === 'gap') {
-      this.#lines.push('', `~~~~~ ${this.#request.words.gap} ~~~~~`, '');
+      this.#lines.push('', `~~~~~ ${this.#teller.tellGap(entry)} ~~~~~`, '');
       return;
     }
     const told = this.#teller.tell(entry.message);
@@ -79,6 +81,7 @@ class TxtWriter implements Writer {
     if (!parties || conversations.length === 1) return;
     const names = [parties.consoleName, ...partyFacts(parties, words).map(({ value }) => value)];
     this.#lines.push('', `##### ${names.map(oneLine).join(' · ')}`);
+    this.#lines.push(`${words.completeness}: ${chatCompleteness(parties, this.#request, this.#teller.momentOf)}`);
   }
 
   #openDay(day: string | null): void {

@@ -1,3 +1,4 @@
+import type { CompletenessKey } from '../archive/completeness/words';
 import type { Kind } from '../domain/message';
 
 const kindKeys = {
@@ -24,10 +25,10 @@ const plainKeys = {
   attached: 'exportAttached',
   auto: 'exportAuto',
   carried: 'exportCarried',
+  completeness: 'exportCompleteness',
   console: 'exportConsole',
   expired: 'exportExpired',
   failed: 'exportFailed',
-  gap: 'exportGap',
   gaps: 'exportGaps',
   inferred: 'exportInferred',
   madeAt: 'exportMadeAt',
@@ -50,9 +51,12 @@ const plainKeys = {
 const filledKeys = {
   /** Moment at which the words below were first seen. */
   earlier: 'exportEarlier',
+  /** Two moments, between which it happened. */
   edited: 'exportEdited',
   /** Two moments or days. */
   fromTo: 'exportFromTo',
+  /** Moment at which the message was first seen. */
+  firstSeen: 'exportFirstSeen',
   id: 'exportId',
   mailFirst: 'exportMailFirst',
   mailMore: 'exportMailMore',
@@ -61,14 +65,24 @@ const filledKeys = {
   /** Number of the page, number of pages. */
   page: 'exportPage',
   recalled: 'exportRecalled',
+  recalledSaying: 'exportRecalledSaying',
+  /** What is proven of the conversations of which only a part is exported. */
+  wholeChat: 'exportWholeChat',
+  withoutGaps: 'exportWithoutGaps',
 } as const;
 
 /** The locale keys an export needs. */
-export type ExportKey = (typeof kindKeys)[Kind] | (typeof plainKeys)[keyof typeof plainKeys] | (typeof filledKeys)[keyof typeof filledKeys];
+export type ExportKey =
+  | CompletenessKey
+  | (typeof kindKeys)[Kind]
+  | (typeof plainKeys)[keyof typeof plainKeys]
+  | (typeof filledKeys)[keyof typeof filledKeys];
 
 /** Every word an export shows that is not the chat's own. */
 export type Words = {
   readonly kinds: Readonly<Record<Kind, string>>;
+  /** Looks up the words of statements on completeness. */
+  readonly complete: (key: CompletenessKey, ...parts: string[]) => string;
 } & { readonly [Name in keyof typeof plainKeys]: string } & { readonly [Name in keyof typeof filledKeys]: (...parts: string[]) => string };
 
 function mapped<Names extends string, Key, Value>(keys: Readonly<Record<Names, Key>>, make: (key: Key) => Value): Record<Names, Value> {
@@ -89,5 +103,6 @@ export function wordsFrom(text: (key: ExportKey, ...parts: string[]) => string):
           text(key, ...parts),
     ),
     kinds: mapped(kindKeys, (key) => text(key)),
+    complete: text,
   };
 }

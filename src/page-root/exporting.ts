@@ -1,3 +1,4 @@
+import { completenessOf } from '../archive/completeness/statement';
 import type { ArchiveReader, Clock } from '../archive/ports';
 import type { ExportLanguage, ExportRequest } from '../export/request';
 import { extensionVersion, text } from '../platform/i18n';
@@ -12,22 +13,27 @@ class NothingToExport extends Error {
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
 export function exporting(archive: ArchiveReader, clock: Clock, language: string): ExportPort {
   const request = async (what: ExportWhat, signal: AbortSignal) => {
+    const { ledgerOf } = await import('../export/ledger-of');
     const { gather, exportConversation, chatTitle } = await import('../export/gather');
     const { wordsFrom } = await import('../export/words');
     const found = await gather(archive, what, signal);
     if (!found) throw new NothingToExport('nothing to export');
-    const [first, ...others] = found.conversations.map((one) => exportConversation(one, consoleName(one.console)));
+    const [first, ...others] = await Promise.all(
+      found.conversations.map(async (one) => exportConversation(one, consoleName(one.console), await completenessOf(archive, one))),
+    );
     if (!first) throw new NothingToExport('nothing to export');
     const made: ExportRequest = {
       title: chatTitle([first, ...others]),
       conversations: [first, ...others],
       range: found.range,
+      isPart: found.isPart,
       entries: found.entries,
       language: exportLanguage(language),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       madeAt: clock(),
       extensionVersion: extensionVersion(),
       words: wordsFrom(text),
+      ledgerOf: async (key) => ledgerOf(await archive.ledger(key), key, found.isPart),
     };
     return { request: made, expected: found.expected };
   };

@@ -20,6 +20,16 @@ export function archiveReader(database: Database): ArchiveReader {
       const zone = (await database.conversations.get(key))?.zone ?? 'UTC';
       return (await rowsOf(database, key, range)).map((row) => shownMessage(row, zone));
     },
+    async times(key, orders) {
+      const places = orders.map((order) => [key, order]);
+      const rows = await database.messages.where('[conversation+order]').anyOf(places).toArray();
+      return new Map(rows.map(({ order, time }) => [order, time]));
+    },
+    async ledger(key) {
+      const row = await database.conversations.get(key);
+      const names = await database.aliases.where('conversation').equals(key).primaryKeys();
+      return row && { ...row, names };
+    },
     records: (key, range) => records(database, key, range ?? {}),
     search: (typed, filters, stop) => search(database, parseQuery(typed), filters, stop),
     count: async () => database.messages.count(),
@@ -105,7 +115,7 @@ async function* search(database: Database, query: Query, filters: Filters, stop:
   for await (const row of newestFirst(database, filters, stop)) {
     const conversation = conversations.get(row.conversation);
     if (!conversation || (filters.directions && !filters.directions.includes(row.direction)) || !isHit(query, row)) continue;
-    yield { conversation, message: shownMessage(row, conversation.zone), marks: marksIn(query, row.text) };
+    yield hitOf(query, conversation, shownMessage(row, conversation.zone));
   }
 }
 
@@ -115,6 +125,13 @@ function isWanted(row: ConversationRow, { consoles, accounts, conversations }: F
     (!accounts || accounts.includes(row.account)) &&
     (!conversations || conversations.includes(row.key))
   );
+}
+
+/** Where the present text does not hold the words, the newest version that does is told. */
+function hitOf(query: Query, conversation: Conversation, message: StoredMessage): Hit {
+  const marks = marksIn(query, message.text);
+  const version = matches(query, message.text) ? undefined : message.versions.findLast(({ text }) => matches(query, text));
+  return { conversation, message, marks, ...(version ? { earlier: { version, marks: marksIn(query, version.text) } } : {}) };
 }
 
 /** Words that stand only in an earlier version are found too. */

@@ -18,6 +18,7 @@ function aConversation(key: string, peer: Conversation['peer'], console = 'shope
     preview: null,
     orders: [],
     gaps: [],
+    fromStart: false,
   };
 }
 

@@ -90,3 +90,26 @@ test('a conversation is read forwards, backwards and around a message, and comes
   });
   await database.delete();
 });
+
+test('words that stand only in an earlier version are found there, and the times at given places are told', async () => {
+  const database = archiveDatabase('earlier');
+  const rows = ['在吗', '全额退款', '好的'].map((text, index) => aTimedRow(text, `2026-11-20 10:0${index}:00`));
+  await archiveSighting(mergeStore(database), aSighting(rows), around);
+  const edited = rows.map((row, index) => (index === 1 ? { ...row, text: '不退了' } : row));
+  await archiveSighting(mergeStore(database), aSighting(edited), around);
+  const reader = archiveReader(database);
+  const hits = [];
+  for await (const hit of reader.search('退款', {}, { aborted: false })) hits.push(hit);
+  expect(hits).toMatchObject([
+    { message: { text: '不退了' }, marks: [], earlier: { version: { what: 'first', text: '全额退款' }, marks: [[2, 4]] } },
+  ]);
+  for await (const hit of reader.search('不退', {}, { aborted: false })) expect(hit).not.toHaveProperty('earlier');
+  const all = await reader.messages(hits[0]?.conversation.key ?? '', { after: -Infinity, limit: 9 });
+  const [first, , last] = all.map(({ order }) => order);
+  const times = await reader.times(all[0]?.conversation ?? '', [first ?? 0, last ?? 0, 999_999]);
+  expect([...times].map(([order, { iso }]) => [order, iso])).toEqual([
+    [first, '2026-11-20T10:00:00+08:00'],
+    [last, '2026-11-20T10:02:00+08:00'],
+  ]);
+  await database.delete();
+});

@@ -104,6 +104,7 @@ function aConversation(key: string, console: string, account: string | null, pee
     preview: null,
     orders: [],
     gaps: [],
+    fromStart: false,
   };
 }
 

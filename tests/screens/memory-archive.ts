@@ -58,6 +58,11 @@ export function memoryArchive({ conversations, messages }: Invented, pause: (fou
       if ('before' in range) return own.filter((one) => one.order < range.before).slice(-range.limit);
       return own.filter((one) => one.order > range.after).slice(0, range.limit);
     },
+    times: async (key, orders) => {
+      const own = messages.get(key) ?? [];
+      return new Map(own.filter(({ order }) => orders.includes(order)).map(({ order, time }) => [order, time]));
+    },
+    ledger: async () => undefined,
     records: () => {
       throw new Error('no screen reads records');
     },

@@ -38,11 +38,11 @@ export function drawGap(sheet: Sheet, words: string): void {
   sheet.y += 12;
 }
 
-/** The heading of one of several conversations. */
-export function drawSection(sheet: Sheet, title: string, parties: string): void {
+/** The heading of one of several conversations, with what there is to say of it. */
+export function drawSection(sheet: Sheet, title: string, facts: readonly string[]): void {
   sheet.ensure(150);
   sheet.y += 12;
-  for (const [text, kind] of [[title, textKinds.section] as const, [parties, textKinds.fact] as const])
+  for (const [text, kind] of [[title, textKinds.section] as const, ...facts.map((fact) => [fact, textKinds.fact] as const)])
     for (const line of sheet.lines(text, kind, fullWidth)) {
       sheet.drawLine(line, page.left, sheet.y, kind);
       sheet.y += kind.leading;

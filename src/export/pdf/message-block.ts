@@ -38,9 +38,11 @@ function partsOf({ direction, told }: Block, words: Words): readonly Part[] {
   ];
 }
 
+const whenOf = ({ time, firstSeen }: Told): string => (firstSeen === null ? time.full : `${time.full} · ${firstSeen}`);
+
 /** Every text of the block, so that its faces can be opened before it is set. */
 export function textsOf(block: Block, words: Words): readonly string[] {
-  return [block.told.sender, block.told.time.full, ...partsOf(block, words).map(({ text }) => text)];
+  return [block.told.sender, whenOf(block.told), ...partsOf(block, words).map(({ text }) => text)];
 }
 
 function* styledLines(sheet: Sheet, parts: readonly Part[], width: number): Generator<StyledLine> {
@@ -56,9 +58,9 @@ function drawNumber(sheet: Sheet, number: number, top: number): void {
 }
 
 /** Who and when: on one line where both fit, else one below the other; on the message's own side. */
-function metaLines(sheet: Sheet, { told: { sender, time } }: Block): readonly (readonly StyledLine[])[] {
+function metaLines(sheet: Sheet, { told }: Block): readonly (readonly StyledLine[])[] {
   const styled = (text: string, kind: TextKind): StyledLine[] => [...sheet.lines(text, kind, contentWidth)].map((line) => ({ line, kind }));
-  const [who, when] = [styled(sender, textKinds.sender), styled(time.full, textKinds.meta)];
+  const [who, when] = [styled(told.sender, textKinds.sender), styled(whenOf(told), textKinds.meta)];
   const width = [...who, ...when].reduce((sum, { line }) => sum + line.width, metaSpace);
   return who.length === 1 && when.length === 1 && width <= contentWidth ? [[...who, ...when]] : [...who, ...when].map((line) => [line]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ArchiveReader, Conversation, Hit, StoredMessage } from '../../archive/ports';
 import { chatTitle, type Chosen, exportConversation, gather } from '../gather';
-import { aRecord } from './sample';
+import { aRecord, aStatement } from './sample';
 
 const { console, account, peer, position: _, ...rest } = aRecord();
 
@@ -22,6 +22,7 @@ const aConversation = (gaps: Conversation['gaps'] = []): Conversation => ({
   preview: null,
   orders: [],
   gaps,
+  fromStart: false,
 });
 
 /** An archive that lies in an array. */
@@ -33,6 +34,8 @@ function archiveOf(conversation: Conversation, stored: readonly StoredMessage[])
       if (!('after' in range)) throw new Error('an export reads forwards');
       return stored.filter(({ order }) => order > range.after).slice(0, range.limit);
     },
+    times: async () => new Map(),
+    ledger: async () => undefined,
     async *records() {
       yield* [];
     },
@@ -90,7 +93,7 @@ describe('gather', () => {
 });
 
 test('a title names console and both sides, and counts further conversations', () => {
-  const one = exportConversation(aConversation(), 'Shopee Seller');
+  const one = exportConversation(aConversation(), 'Shopee Seller', aStatement());
   expect(chatTitle([one])).toBe('Shopee Seller · shop:anna ↔ buyer88');
   expect(chatTitle([one, one, one])).toBe('Shopee Seller · shop:anna ↔ buyer88 · +2');
 });

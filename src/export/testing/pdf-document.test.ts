@@ -3,7 +3,7 @@ import type { MessageTime } from '../../domain/message';
 import { exportFile } from '../export-file';
 import type { ExportEntry, ExportRequest } from '../request';
 import { pdfFonts, pdfPages, pdfProperties } from './read-pdf';
-import { aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
+import { aGap, aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -22,7 +22,7 @@ const at = (iso: string | null, precision: MessageTime['precision'], raw: string
   source,
 });
 
-const gap: ExportEntry = { entry: 'gap' };
+const gap: ExportEntry = { entry: 'gap', gap: aGap() };
 
 describe('pdf head', () => {
   test('names both parties, console, range, zone, counts, maker and date, before the first message', async () => {
@@ -41,6 +41,7 @@ describe('pdf head', () => {
       'Time zone Asia/Shanghai (UTC+08:00)',
       'Messages 2',
       'Gaps 1',
+      'Completeness Complete from 2026-11-20 14:30 to 2026-11-20 14:59',
       'Exported 2026-11-21 10:00:00 +08:00',
       'Made with Liaocun 0.1.0',
     ])
@@ -112,13 +113,17 @@ describe('pdf messages', () => {
         }),
       ),
     ]);
-    expect(text).toContain('Edited, first seen 2026-11-20 14:31:00 +08:00\n199\nEarlier words, first seen 2026-11-20 14:30:05 +08:00\n299');
-    expect(text).toContain('Recalled, first seen 2026-11-20 14:31:00 +08:00\nEarlier words, first seen 2026-11-20 14:30:05 +08:00\noops');
+    expect(text).toContain(
+      'Edited between 2026-11-20 14:30:05 +08:00 and 2026-11-20 14:31:00 +08:00\n199\nEarlier words, first seen 2026-11-20 14:30:05 +08:00\n299',
+    );
+    expect(text).toContain(
+      'Recalled between 2026-11-20 14:30:05 +08:00 and 2026-11-20 14:31:00 +08:00\nEarlier words, first seen 2026-11-20 14:30:05 +08:00\noops',
+    );
   });
 
   test('stand before and after the banner of a gap', async () => {
     const text = await textOf([asEntry(aRecord({ text: 'before' })), gap, asEntry(aRecord({ text: 'after' }))]);
-    expect(text).toMatch(/before\nGap: nothing proves that no message is missing here\n2 buyer88 .*\nafter/);
+    expect(text).toMatch(/before\nMessages may be missing here, between 2026-11-20 14:30 and 2026-11-20 14:40\n2 buyer88 .*\nafter/);
   });
 
   test('of several conversations come under headings of their own', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Completeness, GapStatement } from '../../archive/completeness/statement';
 import type { MessageRecord } from '../../domain/message';
 import type { FaceName, PdfAssets } from '../pdf/faces';
 import type { ExportEntry, ExportLanguage, ExportRequest } from '../request';
@@ -62,6 +63,33 @@ export function aRecord(changes: Partial<MessageRecord> = {}): MessageRecord {
   };
 }
 
+/** A minute of that afternoon, `14:30`. */
+export const momentAt = (clock: string) => {
+  const iso = `2026-11-20T${clock}:00+08:00`;
+  return { at: Date.parse(iso), day: iso.slice(0, 10), precision: 'minute' } as const;
+};
+
+/** A gap of that afternoon. */
+export const aGap = (changes: Partial<GapStatement> = {}): GapStatement => ({
+  after: 10,
+  before: 20,
+  from: momentAt('14:30'),
+  to: momentAt('14:40'),
+  ...changes,
+});
+
+/** What can be proven of that conversation: nothing is missing since 14:30, unless changed. */
+export const aStatement = (changes: Partial<Completeness> = {}): Completeness => ({
+  isEmpty: false,
+  fromStart: false,
+  first: momentAt('14:30'),
+  last: momentAt('14:59'),
+  since: momentAt('14:30'),
+  gapCount: 0,
+  gaps: [],
+  ...changes,
+});
+
 export const asEntry = (message: MessageRecord): ExportEntry => ({ entry: 'message', message });
 
 /** An export of `entries` asked for on 21 November 2026 in Shanghai. */
@@ -77,9 +105,11 @@ export async function aRequest(entries: ExportRequest['entries'], changes: Parti
         account: 'shop:anna',
         peer: { id: '40012', name: 'buyer88' },
         orders: ['220818EGS328B9'],
+        completeness: aStatement(),
       },
     ],
     range: { from: null, to: null },
+    isPart: false,
     entries,
     language,
     timeZone: 'Asia/Shanghai',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportFile } from '../export-file';
 import type { ExportEntry, ExportRequest } from '../request';
-import { aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
+import { aGap, aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
 
 async function textOf(entries: readonly ExportEntry[], changes: Partial<ExportRequest> = {}): Promise<string> {
   const { blob } = await exportFile('txt', await aRequest(entries, changes), assetsFromDisk());
@@ -16,7 +16,7 @@ describe('txt', () => {
     const later = '2026-11-21T08:02:00+08:00';
     const text = await textOf([
       asEntry(aRecord({ text: 'one\ntwo' })),
-      { entry: 'gap' },
+      { entry: 'gap', gap: aGap() },
       asEntry(
         aRecord({ text: '好的', direction: 'out', sender: null, flags: ['auto'], time: time('2026-11-21T08:00:00+08:00', 'minute') }),
       ),
@@ -51,6 +51,7 @@ Range: all stored messages · 2026-11-20 14:30:05 +08:00 to 2026-11-21 08:02:00 
 Time zone: Asia/Shanghai (UTC+08:00)
 Messages: 4
 Gaps: 1
+Completeness: Complete from 2026-11-20 14:30 to 2026-11-20 14:59
 Exported: 2026-11-21 10:00:00 +08:00
 Made with: Liaocun 0.1.0
 
@@ -59,13 +60,13 @@ Made with: Liaocun 0.1.0
 [14:30:05] buyer88: one
     two
 
-~~~~~ Gap: nothing proves that no message is missing here ~~~~~
+~~~~~ Messages may be missing here, between 2026-11-20 14:30 and 2026-11-20 14:40 ~~~~~
 
 
 --- 2026-11-21  Saturday ---
 
 [08:00 ≈ minute] shop:anna: {Automatic reply} 好的
-[day not shown by the page; raw 21:47] buyer88: {Edited, first seen 2026-11-21 08:02:00 +08:00} 199
+[day not shown by the page; raw 21:47 · first seen 2026-11-20 14:30:05 +08:00] buyer88: {Edited between 2026-11-21 08:01:00 +08:00 and 2026-11-21 08:02:00 +08:00} 199
     {Earlier words, first seen 2026-11-21 08:01:00 +08:00}
     299
 [08:02:00] buyer88:
@@ -94,7 +95,7 @@ describe('jsonl', () => {
     const records = [aRecord({ text: 'one\ntwo \u2028 \uD83D\uDE00' }), aRecord({ id: 'm2', text: '好的' })];
     const [one, two] = records.map(asEntry);
     if (!one || !two) throw new Error('two records were made');
-    const { blob } = await exportFile('jsonl', await aRequest([one, { entry: 'gap' }, two]), assetsFromDisk());
+    const { blob } = await exportFile('jsonl', await aRequest([one, { entry: 'gap', gap: aGap() }, two]), assetsFromDisk());
     const text = await blob.text();
     expect(text.endsWith('}\n')).toBe(true);
     expect(

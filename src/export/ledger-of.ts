@@ -1,0 +1,33 @@
+import type { ConversationLedger } from '../archive/ports';
+import type { GapMarks } from '../domain/ledger-lines';
+import { isoInZone } from '../domain/times';
+import type { ExportLedger } from './request';
+
+/** The lines of a conversation's ledger, as JSON Lines write them. `isPart`: not all of its records are exported. */
+export function ledgerOf(ledger: ConversationLedger | undefined, key: string, isPart: boolean): ExportLedger | null {
+  if (!ledger) return null;
+  const { console, host, account, peer, zone, isSure, fromStart, names, orders, lastSeen, total, gaps } = ledger;
+  return {
+    line: {
+      is: 'conversation',
+      version: 1,
+      conversation: key,
+      console,
+      host,
+      account,
+      peer: { id: peer.id, name: peer.name },
+      zone,
+      isSure,
+      fromStart,
+      names: names.toSorted(),
+      orders: [...orders],
+      lastSeen: isoInZone(lastSeen, zone),
+      messages: isPart ? null : total,
+    },
+    gaps: new Map(gaps.map(({ after, order, overlap, rows }): [number, GapMarks] => [after, marks(order, overlap, rows)])),
+  };
+}
+
+function marks(order: GapMarks['order'], overlap: GapMarks['overlap'], rows: GapMarks['rows']): GapMarks {
+  return { ...(order && { order }), ...(overlap && { overlap }), ...(rows !== undefined && { rows }) };
+}
