@@ -19,6 +19,7 @@ import { dayWithin, nameAndTime, timeBehind } from './name-and-time';
 import { withOwnSide } from './own-side';
 import { atomsOf, type Atom, type Atoms } from './page-atoms';
 import { quoteIn } from './quote';
+import { spokenTime } from './spoken-time';
 import type { Pane } from '../reading';
 
 /** Rows and separators as the layout alone tells them, oldest first; only those in `blocks`, where they are given. */
@@ -120,7 +121,7 @@ function saidAround({ unit, labels, direction }: Labelled & { readonly direction
   const used = [...ownTimes, ...(head ? [head, ...headLine(head, inside, looks)] : []), ...marksIn(inside, looks), ...labels];
   return {
     name: joined?.name ?? name?.text ?? null,
-    time: within(oneLine(time?.text ?? joined?.time ?? ''), limits.time),
+    time: within(oneLine((time && spokenTime(time.element)) ?? time?.text ?? joined?.time ?? ''), limits.time),
     machineTime: time && machineTime(time.element),
     used: joined !== null && inside[0] !== undefined && nameAndTime(inside[0].text) === joined ? [...used, inside[0]] : used,
   };
