@@ -91,8 +91,7 @@ class Reading {
     this.#key = record.conversation;
     const told = this.#of(record.conversation);
     const { position } = told;
-    const skipped = position === null || record.position === position + 1 ? null : { ...(record.position <= position && guessed) };
-    this.#steps.push({ line, gap: position === null ? null : (told.gap ?? skipped), record, at: null });
+    this.#steps.push({ line, gap: position === null ? null : gapBefore(record.position - position, told.gap), record, at: null });
     this.#units += units;
     [told.position, told.gap] = [record.position, null];
     return null;
@@ -106,8 +105,8 @@ class Reading {
 
   #gap(key: string, { order, overlap, rows }: GapMarks): string | null {
     const told = this.#told.get(key);
-    if (!told || told.position === null) return 'gap';
-    told.gap = { ...(order && { order }), ...(overlap && { overlap }), ...(rows !== undefined && { rows }) };
+    if (!told) return 'gap';
+    if (told.position !== null) told.gap = { ...(order && { order }), ...(overlap && { overlap }), ...(rows !== undefined && { rows }) };
     return null;
   }
 
@@ -119,4 +118,8 @@ class Reading {
   }
 }
 
-const guessed = { order: 'guessed' } as const;
+/** What stands between two records so far apart; what is known of a gap holds only where nothing was left out beside it. */
+function gapBefore(apart: number, gap: GapMarks | null): GapMarks | null {
+  if (apart === 1) return gap;
+  return apart <= 0 || gap?.order ? { order: 'guessed' } : {};
+}

@@ -71,12 +71,19 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 
 /** UTF-16, told by its byte order mark, becomes UTF-8; all else stays as it is. */
 async function* inUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
   const encoder = new TextEncoder();
-  for await (const chunk of bytes) {
-    if (decoder === undefined && chunk.length > 0) decoder = utf16Of(chunk);
+  let start: Uint8Array = new Uint8Array();
+  let decoder: TextDecoder | null | undefined;
+  for await (const piece of bytes) {
+    const chunk: Uint8Array = decoder === undefined ? joined([start, piece], start.length + piece.length) : piece;
+    if (decoder === undefined) {
+      start = chunk;
+      if (chunk.length < 2) continue;
+      decoder = utf16Of(chunk);
+    }
     yield decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk;
   }
+  if (decoder === undefined) yield start;
 }
 
 function utf16Of([first, second]: Uint8Array): TextDecoder | null {

@@ -4,7 +4,7 @@ import { comparable, markOf } from '../merge/seen-row';
 import type { MessageRow } from '../stored';
 
 /** So far another machine's clock may run ahead of ours. */
-const clockSlack = 86_400_000;
+export const clockSlack = 86_400_000;
 
 /** Whether a row of the same id cannot be a copy of the stored message: it has other first words or another side. */
 export function contradicts(stored: MessageRow, row: MessageRow): boolean {

@@ -5,7 +5,7 @@ import type { ArchiveStore, MergeSession } from '../store-port';
 import type { ConversationRow, MessageRow } from '../stored';
 import { appended } from './appended';
 import { merged } from './merged';
-import { contradicts, isAhead } from './reconciled';
+import { clockSlack, contradicts, isAhead } from './reconciled';
 import { restoredConversation } from './restored-conversation';
 import { restoredRow } from './restored-row';
 
@@ -48,7 +48,7 @@ export function restorePart(store: ArchiveStore, part: RestorePart, around: Rest
     const put = await (isFree && isFresh
       ? appended(session, conversation, steps, before)
       : merged(session, conversation, steps, { before: part.before, now: around.now }));
-    const after = await afterwards(session, part, put);
+    const after = await afterwards(session, part, put, around.now);
     if (!isSame(after, conversation) || names.length > 0) await session.putConversation(after, names);
     return {
       outcome: 'stored',
@@ -103,15 +103,12 @@ async function holdsNothingElse(session: MergeSession, { key, total }: Conversat
 
 const mostOrders = 50;
 
-async function afterwards(
-  session: MergeSession,
-  { head, steps }: RestorePart,
-  { conversation, added, changed }: Put,
-): Promise<ConversationRow> {
+async function afterwards(session: MergeSession, { head, steps }: RestorePart, put: Put, now: number): Promise<ConversationRow> {
+  const { conversation, added, changed } = put;
   const times = [...added, ...changed].flatMap(({ time }) => (time.iso === null ? [] : [instant(time.iso)]));
   const [last] = await session.tail(conversation.key, 1);
   const orders = [...new Set([...conversation.orders, ...(head?.orders ?? added.flatMap((row) => row.orders))])];
-  const lastSeen = head ? instant(head.lastSeen) : Math.max(...added.map((row) => row.lastSeen), conversation.lastSeen);
+  const lastSeen = head ? instant(head.lastSeen) : added.reduce((most, row) => Math.max(most, row.lastSeen), conversation.lastSeen);
   const isNew = conversation.total === added.length;
   return {
     ...conversation,
@@ -120,16 +117,12 @@ async function afterwards(
     isSure: conversation.isSure || head?.isSure === true,
     firstAt: times.reduce<number | null>((a, b) => Math.min(a ?? b, b), conversation.firstAt),
     lastAt: times.reduce<number | null>((a, b) => Math.max(a ?? b, b), conversation.lastAt),
-    lastSeen: isNew ? lastSeen : Math.max(conversation.lastSeen, Math.min(lastSeen, newest(conversation, added))),
+    lastSeen: isNew || lastSeen <= now + clockSlack ? Math.max(conversation.lastSeen, lastSeen) : conversation.lastSeen,
     lastMessage: last ? { text: last.text.slice(0, 200), direction: last.direction, kind: last.kind } : null,
     orders: orders.slice(-mostOrders),
     fromStart: conversation.fromStart || (head?.fromStart === true && (await isAtStart(session, conversation.key, steps[0]))),
   };
 }
-
-/** What is said of the last sight of messages that were stored before is said with them. */
-const newest = ({ lastSeen }: ConversationRow, added: readonly MessageRow[]): number =>
-  added.reduce((most, row) => Math.max(most, row.lastSeen), lastSeen);
 
 /** Whether the file's first message is the transcript's. */
 async function isAtStart(session: MergeSession, key: string, step: RestoreStep | undefined): Promise<boolean> {
