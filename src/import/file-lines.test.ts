@@ -49,7 +49,7 @@ describe('the lines of a file', () => {
 
   test('that are too long are told and not kept', async () => {
     const long = new Uint8Array(maxLineBytes + 10).fill(97);
-    const bytes = new Uint8Array([...utf8('a\n'), ...[0x0a], ...utf8('b')]);
+    const bytes = utf8('a\n\nb');
     const whole = new Uint8Array(long.length + bytes.length);
     whole.set(bytes.subarray(0, 2));
     whole.set(long, 2);

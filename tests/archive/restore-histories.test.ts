@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import { archiveDatabase, type Database } from '../../src/store/database';

@@ -39,6 +39,13 @@ const texts = async (database: Database) => (await database.messages.orderBy('[c
 const altered = async (index: number, change: Line | ((line: Line) => Line)) =>
   (await lines()).map((line, at) => (at !== index + 1 ? line : typeof change === 'function' ? change(line) : { ...line, ...change }));
 
+/** A record with an edit from times to come. */
+const future = (line: Line) => ({
+  ...line,
+  text: '改了',
+  versions: [...(line['versions'] as Line[]), { at: '2999-01-01T00:00:00Z', what: 'edit', text: '改了' }],
+});
+
 describe('a line that is not as it should be', () => {
   test.each<[string, Line, string]>([
     ['a text too long', { text: 'x'.repeat(1_000_001) }, 'text'],
@@ -50,7 +57,7 @@ describe('a line that is not as it should be', () => {
     ['a day that no calendar has', { time: { iso: '2026-13-45T14:00:00Z', precision: 'day', raw: null, source: 'row' } }, 'time.iso'],
     ['versions that begin with an edit', { versions: [{ at: '2026-11-20T14:00:00Z', what: 'edit', text: '' }] }, 'versions'],
     ['a position below nothing', { position: -1 }, 'position'],
-    ['a position that is no number', { position: 1e400 }, 'position'],
+    ['a position that is no number', { position: '7' }, 'position'],
     ['a console of another shape', { console: '__proto__' }, 'console'],
     ['no id', { id: null }, 'id'],
     [
@@ -109,11 +116,6 @@ describe('what is stored', () => {
 
   test('is not reworded from the future', async () => {
     const before = await jsonl(one);
-    const future = (line: Line) => ({
-      ...line,
-      text: '改了',
-      versions: [...(line['versions'] as Line[]), { at: '2999-01-01T00:00:00Z', what: 'edit', text: '改了' }],
-    });
     expect(await importInto(one, file(await altered(0, future)))).toMatchObject({
       added: 0,
       changed: 0,
