@@ -147,6 +147,22 @@ it('drops nothing: what it cannot place keeps its words, empty rows are shells, 
     ['text', 'lost', 'failed'],
   ]);
 });
+
+const shownPicture = (side: number) =>
+  `<div class="m left"><img width="${side}" height="${side}" src="https://pictures.example/${side}.png"></div>`;
+it('keeps a large picture that no hint names, and takes no face for one', () => {
+  expect(
+    rowsOf(read(shownPicture(120) + shownPicture(40))).map(({ kind, state, attachments }) => [
+      kind,
+      state,
+      attachments.map(({ url }) => url),
+    ]),
+  ).toEqual([
+    ['image', 'whole', ['https://pictures.example/120.png']],
+    ['unknown', 'shell', []],
+  ]);
+});
+
 const place = (text: string, top: number) => `<div class="m left" style="position:absolute;top:${top}px"><p class="say">${text}</p></div>`;
 
 it('orders rows by where they stand', () => {

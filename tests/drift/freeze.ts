@@ -134,15 +134,17 @@ function looksOf(element: Element): string {
       .filter((name) => own.getPropertyValue(name) !== around?.getPropertyValue(name))
       .map((name) => `${name}:${own.getPropertyValue(name)}`),
   ];
-  if (own.display !== 'inline' && own.width !== 'auto') looks.push(`width:${own.width}`);
+  if ((own.display !== 'inline' || isReplaced(element)) && own.width !== 'auto') looks.push(`width:${own.width}`);
   if (hasOwnHeight(element, own)) looks.push(`height:${own.height}`);
   return looks.join(';');
 }
 
+const isReplaced = ({ tagName }: Element): boolean => replaced.has(tagName.toUpperCase());
+
 /** Boxes that do not take their height from the words in them. */
 function hasOwnHeight(element: Element, { overflowY, display, position }: CSSStyleDeclaration): boolean {
-  if (display === 'inline') return false;
-  if (replaced.has(element.tagName.toUpperCase()) || childrenOf(element).length === 0) return true;
+  if (display === 'inline') return isReplaced(element);
+  if (isReplaced(element) || childrenOf(element).length === 0) return true;
   return overflowY !== 'visible' || position === 'fixed' || holdsScroller(element) || childrenOf(element).every(isPlaced);
 }
 

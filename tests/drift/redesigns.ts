@@ -15,8 +15,9 @@ export type Redesign = {
   change(parts: Parts): boolean;
 };
 
-const elementsIn = (root: ParentNode): readonly HTMLElement[] =>
-  [...root.querySelectorAll('*')].filter((element): element is HTMLElement => element instanceof HTMLElement);
+const html = (elements: Iterable<Element>): readonly HTMLElement[] =>
+  [...elements].filter((element): element is HTMLElement => element instanceof HTMLElement);
+const elementsIn = (root: ParentNode): readonly HTMLElement[] => html(root.querySelectorAll('*'));
 
 /** A word without meaning for another, the same one for the same word. */
 function nonsense(word: string): string {
@@ -179,9 +180,10 @@ function moveTimes({ rows, times }: Parts): boolean {
     const line = document.createElement('div');
     line.style.cssText = `display:block;width:100%;font-size:12px;color:rgb(136,136,136);text-align:${getComputedStyle(row).textAlign}`;
     const isFirst = (row.textContent ?? '').trimStart().startsWith((time.textContent ?? '').trim());
-    const box = time.parentElement === row ? row : (row.firstElementChild ?? row);
     line.append(time.textContent ?? '');
+    const isOfRow = time.parentElement === row;
     time.remove();
+    const box = isOfRow ? row : (html(row.children).find(({ textContent }) => textContent?.trim() !== '') ?? row);
     if (isFirst) box.append(line);
     else box.prepend(line);
     if (getComputedStyle(box).display.includes('flex')) box.setAttribute('style', `${box.getAttribute('style')};flex-wrap:wrap`);
@@ -192,9 +194,9 @@ function moveTimes({ rows, times }: Parts): boolean {
 
 /** `14:05` as `2:05 PM` and back. */
 function otherClock(text: string): string {
-  const half = /(\d{1,2}):(\d\d)\s*(AM|PM)/i.exec(text);
+  const half = /(\d{1,2}):(\d\d)\s*(AM|PM|[صم])/iu.exec(text);
   if (half) {
-    const hours = (Number(half[1]) % 12) + (half[3]?.toUpperCase() === 'PM' ? 12 : 0);
+    const hours = (Number(half[1]) % 12) + (/^(?:PM|م)$/iu.test(half[3] ?? '') ? 12 : 0);
     return text.replace(half[0], `${String(hours).padStart(2, '0')}:${half[2]}`);
   }
   return text.replace(/\b(\d{1,2}):(\d\d)(?::\d\d)?\b/, (_, hours: string, minutes: string) => {

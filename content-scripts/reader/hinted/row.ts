@@ -27,7 +27,10 @@ export function readHintedRow(row: Element, hints: Hints): Draft {
   const skip: Skip = (element) => apart.has(element) || matches(element, hints.ignore);
   const found = findKind(row, hints);
   const words = wordsOf(row, hints, found, skip);
-  const kind = found?.hint.kind ?? (words.text === null ? null : 'text');
+  const isSilent = words.text === null && !words.tooLong;
+  const rest = isSilent ? whole(row, (element) => skip(element) || element.matches(controls)) : words;
+  const strays = found === null && isSilent && isBlank(rest.text ?? '') ? strayPictures(row) : [];
+  const kind = found?.hint.kind ?? (strays.length > 0 ? 'image' : isSilent || words.tooLong ? null : 'text');
   return {
     element: row,
     direction: directionOf(row, hints),
@@ -35,8 +38,8 @@ export function readHintedRow(row: Element, hints: Hints): Draft {
     time: time && elementLabel(time, limits.time),
     timeAttribute: within(attributeWithin(row, hints.timeAttribute), limits.attribute),
     kind,
-    ...(words.text === null && !words.tooLong ? whole(row, (element) => skip(element) || element.matches(controls)) : words),
-    attachments: found ? attachmentsOf(found, words.text, skip) : textPictures(row, hints, skip),
+    ...rest,
+    attachments: found ? attachmentsOf(found, words.text, skip) : [...textPictures(row, hints, skip), ...strays],
     platformId: within(cleanText(attributeWithin(row, hints.platformId) ?? ''), limits.name),
     pending: shownWithin(row, hints.pending) !== null || isProvisional(row, hints),
     failed: shownWithin(row, hints.failed) !== null,
@@ -132,6 +135,20 @@ function allOf(elements: readonly Element[], title: string | null, skip: Skip): 
   const said = join(outermost(elements).map((element) => whole(element, withoutControls))).text ?? '';
   const line = said.replace(/\s*\n\s*/g, ' · ').trim();
   return line === '' || line === (title ?? '').replace(/\s*\n\s*/g, ' · ').trim() ? null : line;
+}
+
+/** Smaller pictures are faces and icons. */
+const pictureSide = 76;
+
+/** Large pictures in a row that says nothing and shows nothing the hints name. */
+function strayPictures(row: Element): readonly RowAttachment[] {
+  const large = allWithin(row, 'img').filter((image) => isShown(image) && largestSide(image) >= pictureSide);
+  return mediaInside(large, 'image');
+}
+
+function largestSide(element: Element): number {
+  const { width, height } = element.getBoundingClientRect();
+  return Math.max(width, height);
 }
 
 /** Pictures that stand among the words of a text. */

@@ -4,6 +4,7 @@ import type { Direction } from '../../../src/domain/message';
 import type { Labelled } from './labels';
 import { isMark, isName, type Looks } from './looks';
 import type { Atom, Face } from './page-atoms';
+import { isReactionTo } from './reaction';
 
 export type Sided = Labelled & { readonly direction: Direction };
 
@@ -70,7 +71,7 @@ function candidatesOf({ unit, labels, direction }: Sided, looks: Looks): readonl
   const around = labels
     .filter((label) => label.time === null && label.media === null && isName(label.text) && !isMark(label.text))
     .map((atom): Candidate => ({ atom, stand: standOf(atom, labels, unit.box), inside: false, timed: false, direction }));
-  const inside = headOf(unit.atoms, looks);
+  const inside = headOf(unit, looks);
   if (!inside) return around;
   const body = unit.atoms.find((atom) => atom !== inside && atom.time === null);
   // A time in its line, or between it and the words, makes it the head of a message rather than the title of a card.
@@ -80,10 +81,10 @@ function candidatesOf({ unit, labels, direction }: Sided, looks: Looks): readonl
   return [...around, { atom: inside, stand: 'above', inside: true, timed, direction }];
 }
 
-function headOf(atoms: readonly Atom[], looks: Looks): Atom | null {
+function headOf({ element, atoms }: Labelled['unit'], looks: Looks): Atom | null {
   if (fileName(atoms) !== null) return null;
   const refrains = looks.refrains(atoms);
-  const [first, second] = atoms.filter((atom) => atom.time === null && !refrains.has(atom));
+  const [first, second] = atoms.filter((atom) => atom.time === null && !refrains.has(atom) && !isReactionTo(element, atom));
   if (!first || !second || first.media !== null || !isName(first.text) || isMark(first.text) || first.family === second.family) return null;
   const apart = first.look !== second.look || looks.isLabel(first);
   const leads = first.rect.bottom <= second.rect.top + 6 || first.rect.right <= second.rect.left + 2;

@@ -4,6 +4,7 @@ import { generatedText } from './generated-text';
 import { imageText, isEmoji } from '../image-text';
 import { markedTime } from './marked-time';
 import { isElement, isImage } from '../nodes';
+import { isChipText } from './reaction';
 import { timeShape, type TimeShape } from '../time-shape';
 import { isUnseen } from '../visible';
 
@@ -22,6 +23,8 @@ export type Atom = {
   readonly family: string;
   /** Painted elements around it, innermost first, up to the pane. */
   readonly painted: readonly Element[];
+  /** What around it, or itself, stays in its place while the pane scrolls. */
+  readonly pinned: Element | null;
 };
 
 export type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
@@ -33,7 +36,12 @@ const pictureSide = 76;
 const thumbnailSide = 40;
 const preview = 120;
 
-type Around = { readonly style: CSSStyleDeclaration; readonly painted: readonly Element[]; readonly inText: boolean };
+type Around = {
+  readonly style: CSSStyleDeclaration;
+  readonly painted: readonly Element[];
+  readonly pinned: Element | null;
+  readonly inText: boolean;
+};
 
 /** The last atoms of a pane, and how many elements before them were not looked at. */
 export type Atoms = { readonly atoms: readonly Atom[]; readonly faces: readonly Face[]; readonly left: number };
@@ -47,7 +55,7 @@ const mostAtoms = 20_000;
 /** What a person can read or look at below `root`, in document order, open shadow roots included; only in the elements `within`, where given. */
 export function atomsOf(root: Element, within?: readonly Element[]): Atoms {
   const found: Found = { atoms: [], own: new Set(), faces: [], left: 0 };
-  const top: Around = { style: getComputedStyle(root), painted: [], inText: false };
+  const top: Around = { style: getComputedStyle(root), painted: [], pinned: null, inText: false };
   const known = new Map<Element, Around>([[root, top]]);
   for (const element of within?.toReversed() ?? []) visit(element, aroundIn(above(element) ?? root, known, top), found, 0);
   if (!within) collect(root, top, found, 0);
@@ -70,7 +78,8 @@ const mostInLine = 200;
 
 function inside(element: Element, style: CSSStyleDeclaration, around: Around, says: boolean): Around {
   const painted = isPainted(style, around.style) ? [element, ...around.painted] : around.painted;
-  return { style, painted, inText: says || isPartOfLine(style, around) };
+  const pinned = around.pinned ?? (style.position === 'sticky' || style.position === 'fixed' ? element : null);
+  return { style, painted, pinned, inText: says || isPartOfLine(style, around) };
 }
 
 const isPartOfLine = (style: CSSStyleDeclaration, around: Around): boolean => around.inText && style.display.startsWith('inline');
@@ -120,7 +129,7 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   const written = hasOwnText(element) ? '' : generatedText(element);
   const says = written !== '' || hasOwnText(element);
   const here = inside(element, style, around, says);
-  const own = says && (!isPartOfLine(style, around) || isApartTime(element));
+  const own = isPartOfLine(style, around) ? (says && isApartTime(element)) || isChip(element, here) : says;
   collect(element, here, found, depth + 1);
   if (!own) return;
   const rect = written === '' ? textRect(element, style) : element.getBoundingClientRect();
@@ -153,6 +162,11 @@ function isApartTime(element: Element): boolean {
   return text.length <= 32 && timeShape(text)?.clock === true && element.nextElementSibling === null;
 }
 
+/** A reaction in a frame of its own at the end of a line of words is none of them. */
+function isChip(element: Element, { painted }: Around): boolean {
+  return painted[0] === element && element.nextSibling === null && isChipText((element.textContent ?? '').trim());
+}
+
 function mediaOf(element: Element, style: CSSStyleDeclaration): Atom['media'] {
   if (element.localName === 'img') return 'image';
   if (element.localName === 'video') return 'video';
@@ -179,17 +193,20 @@ function isAloneIn(frame: Element | undefined, { width, height }: DOMRect): bool
   return box.width >= width + 12 && box.height >= height + 12 && box.height < 3 * height;
 }
 
-function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSStyleDeclaration, { painted }: Around, said = ''): Atom {
+function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSStyleDeclaration, around: Around, said = ''): Atom {
+  const { painted, pinned } = around;
   const text = media ? '' : withoutMarks(element, said);
   const size = Number.parseFloat(style.fontSize);
   const look = [style.fontSize, style.fontWeight, style.color].join('|');
   const family = [element.localName, element.getAttribute('class') ?? '', look].join('|');
-  return { element, text, media, time: media ? null : timeShape(text), rect, look, size, family, painted };
+  return { element, text, media, time: media ? null : timeShape(text), rect, look, size, family, painted, pinned };
 }
 
-/** The time alone, where a mark stands in its element (`18:47 Read`). */
+const bracketed = /^[[(（【]([^[\](（）)【】]+)[\])）】]$/u;
+
+/** The time alone, where a mark stands in its element (`18:47 Read`), or where it is in brackets. */
 function withoutMarks(element: Element, said: string): string {
-  if (timeShape(said) !== null) return said;
+  if (timeShape(said) !== null) return bracketed.exec(said)?.[1] ?? said;
   const own = ownText(element);
   return timeShape(own) === null ? (markedTime(said) ?? said) : own;
 }

@@ -9,15 +9,18 @@ import { withHeadsApart } from './head-sentences';
 import { fileName } from './file-name';
 import { isFurniture } from './furniture';
 import { labelUnits, type Labelled } from './labels';
+import { withoutLargeFaces } from './large-faces';
 import { isMark, type Looks, withoutSaidTimes } from './looks';
 import { withoutLineHeads } from './line-heads';
 import { namesAmong, type Names, type Sided } from './names';
 import { sidesOf } from './sides';
-import { isReaction, unitsOf } from './units';
+import { isReactionTo } from './reaction';
+import { type Unit, unitsOf } from './units';
 import { limits, within } from '../limits';
 import { dayWithin, nameAndTime, timeBehind } from './name-and-time';
 import { withOwnSide } from './own-side';
 import { atomsOf, type Atom, type Atoms } from './page-atoms';
+import { withoutPinned } from './pinned';
 import { quoteIn } from './quote';
 import { spokenTime } from './spoken-time';
 import type { Pane } from '../reading';
@@ -29,8 +32,8 @@ export function layoutEntries(pane: Pane, blocks?: readonly Element[]): Taken {
 
 /** Rows and separators of what was found in a pane. */
 export function entriesAmong(pane: Pane, found: Atoms): Taken {
-  const { atoms: seen, faces, left } = withoutBadges(found);
-  const atoms = withoutSaidTimes(withHeadsApart(seen));
+  const { atoms: seen, faces, left } = withoutBadges(withoutLargeFaces(found));
+  const atoms = withoutSaidTimes(withHeadsApart(withoutPinned(seen)));
   const badges = new Set(faces.map(({ element }) => element));
   const layout = unitsOf(pane.element, atoms);
   const rtl = getComputedStyle(pane.element).direction === 'rtl';
@@ -118,7 +121,7 @@ function saidAround({ unit, labels, direction }: Labelled & { readonly direction
   const name = [...labels, ...inside].find((each) => names.atoms.has(each)) ?? null;
   const head = name !== null && inside.includes(name) ? name : null;
   const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
-  const used = [...ownTimes, ...(head ? [head, ...headLine(head, inside, looks)] : []), ...marksIn(inside, looks), ...labels];
+  const used = [...ownTimes, ...(head ? [head, ...headLine(head, inside, looks)] : []), ...marksIn(inside, looks, unit), ...labels];
   return {
     name: joined?.name ?? name?.text ?? null,
     time: within(oneLine((time && spokenTime(time.element)) ?? time?.text ?? joined?.time ?? ''), limits.time),
@@ -147,13 +150,13 @@ function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly A
   return inside.filter((atom) => atom !== head && isBeside(atom) && looks.isLabel(atom));
 }
 
-/** Read marks, «edited» and reactions inside a message that says something else too. */
-function marksIn(inside: readonly Atom[], looks: Looks): readonly Atom[] {
+/** Read marks, «edited» and reactions inside a message that says or shows something else too. */
+function marksIn(inside: readonly Atom[], looks: Looks, { element, atoms }: Unit): readonly Atom[] {
   const refrains = looks.refrains(inside);
   const marks = inside.filter(
-    (atom) => looks.isFate(atom) || (looks.isLabel(atom) && isMark(atom.text)) || refrains.has(atom) || isReaction([atom]),
+    (atom) => looks.isFate(atom) || (looks.isLabel(atom) && isMark(atom.text)) || refrains.has(atom) || isReactionTo(element, atom),
   );
-  return marks.length < inside.filter(({ time }) => time === null).length ? marks : [];
+  return marks.length < atoms.filter(({ time }) => time === null).length ? marks : [];
 }
 
 /** `Anna • 9:05 AM` in one piece. */

@@ -1,8 +1,8 @@
 import type { Direction } from '../../../src/domain/message';
 import type { Box, Face } from './page-atoms';
 
-/** What tells a side: where a message stands, and how it is drawn. */
-export type Placed = { readonly box: Box; readonly paint: string; readonly muted: boolean };
+/** What tells a side: where a message stands, and how it is drawn. `pictured`: it is a picture and nothing else, so no notice. */
+export type Placed = { readonly box: Box; readonly paint: string; readonly muted: boolean; readonly pictured: boolean };
 
 /** Edges nearer than this are one edge. */
 const edge = 4;
@@ -32,13 +32,13 @@ export function sidesOf<T extends Placed>(
   const open: T[] = [];
   const sides = new Map<T, Direction>();
   for (const message of messages) {
-    const { box } = message;
+    const { box, pictured } = message;
     const [onLeft, onRight] = [lefts.has(rounded(box.left)), rights.has(rounded(box.right))];
     const half = halfOf(box, lane);
     if (message.muted) sides.set(message, 'system');
     else if (half !== null && !isCentred(box, lane)) told.set(message, half);
     else if (onLeft !== onRight && !(isCentred(box, lane) && isNarrow(box, lane))) told.set(message, onLeft ? 'left' : 'right');
-    else if (!onLeft && isCentred(box, lane)) sides.set(message, 'system');
+    else if (!onLeft && !pictured && isCentred(box, lane)) sides.set(message, 'system');
     else open.push(message);
   }
   const byPaint = paintsOf(told);

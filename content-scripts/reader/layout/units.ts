@@ -2,9 +2,11 @@ import { above } from './above';
 import { blocksOf } from './blocks';
 import { groupBy } from './group-by';
 import { isMark, looksOf, type Looks } from './looks';
+import { isHtml } from '../nodes';
 import { isCentred, type Placed } from './sides';
 import { withoutOrnaments } from './ornaments';
 import type { Atom, Box } from './page-atoms';
+import { isReactionText } from './reaction';
 
 /** One message or notice as the layout shows it: what is drawn together, with its atoms. */
 export type Unit = Placed & { readonly element: Element; readonly atoms: readonly Atom[] };
@@ -33,10 +35,12 @@ export function unitsOf(pane: Element, atoms: readonly Atom[]): Layout {
   return { units: withoutOrnaments(inOrder, lane), labels: [...drawn.labels, ...plain.labels], lane, looks };
 }
 
+/** The room for the messages, without the pane's border and scrollbar, which are counted before the page is zoomed. */
 function laneOf(pane: Element): Box {
   const rect = pane.getBoundingClientRect();
-  const left = rect.left + pane.clientLeft;
-  return { left, right: left + pane.clientWidth, top: rect.top, bottom: rect.bottom };
+  const scale = isHtml(pane) && pane.offsetWidth > 0 ? rect.width / pane.offsetWidth : 1;
+  const left = rect.left + pane.clientLeft * scale;
+  return { left, right: left + pane.clientWidth * scale, top: rect.top, bottom: rect.bottom };
 }
 
 /** The outermost painted box around each atom that is still one message's: narrower than the lane and not around most of what there is. */
@@ -82,7 +86,10 @@ function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>
     const centred = isCentred(box, lane);
     const onlyTime = own.every(({ time, media }) => time !== null && media === null) && (centred || own.length === 1);
     if (onlyTime && (centred || own.every(({ size }) => size < usual))) labels.push(...own);
-    else if (!isReaction(own)) units.push({ element, box, atoms: own, paint: getComputedStyle(element).backgroundColor, muted: false });
+    else if (!isReaction(own)) {
+      const paint = getComputedStyle(element).backgroundColor;
+      units.push({ element, box, atoms: own, paint, muted: false, pictured: isPictured(own) });
+    }
   }
   return { units, labels, taken };
 }
@@ -100,13 +107,8 @@ function addTo(groups: Map<Element, Atom[]>, element: Element, atom: Atom): void
 }
 
 /** `👍 2`, with or without its number: what others made of a message. */
-export function isReaction(own: readonly Atom[]): boolean {
-  const text = own.map((atom) => atom.text).join('');
-  return (
-    own.every(({ media }) => media === null) &&
-    text.length <= 6 &&
-    /^\p{Extended_Pictographic}[\p{M}\uFE0F\u200D\p{Extended_Pictographic}]*\s?\d+$/u.test(text)
-  );
+function isReaction(own: readonly Atom[]): boolean {
+  return own.every(({ media }) => media === null) && isReactionText(own.map(({ text }) => text).join(''));
 }
 
 type Rest = {
@@ -143,10 +145,15 @@ function blockUnits(
     const says = words.filter((atom) => !looks.isLabel(atom));
     const isLine = words.length > 0 && words.every((atom) => isNotice(atom, lane, middle));
     if (words.length === 0 || (says.length === 0 && !isLine)) labels.push(...own);
-    else units.push({ element, box: around(says.length > 0 ? says : words), atoms: own, paint: '', muted: isMuted(words, looks) });
+    else {
+      const box = around(says.length > 0 ? says : words);
+      units.push({ element, box, atoms: own, paint: '', muted: isMuted(words, looks), pictured: isPictured(says) });
+    }
   }
   return { units, labels };
 }
+
+const isPictured = (atoms: readonly Atom[]): boolean => atoms.length > 0 && atoms.every(({ media }) => media !== null);
 
 /** A line of words in the middle, like others made alike. */
 function isNotice(atom: Atom, lane: Box, middle: ReadonlySet<string>): boolean {
