@@ -144,6 +144,7 @@ export function ArchivePage() {
   const going = usePlace();
   const { place, go } = going;
   const [detailed, setDetailed] = useState(() => matchMedia(wide).matches);
+  const [witnessed, setWitnessed] = useState(false);
   const exporting = useExport();
   const conversations = useLoad(async () => archive.conversations(), [archive]);
   useEvery(everyMs, conversations.reload);
@@ -161,6 +162,7 @@ export function ArchivePage() {
             order={place.order}
             marks={marks}
             detailed={detailed}
+            witnessed={witnessed}
             toggleDetails={() => setDetailed(!detailed)}
             back={() => go({ conversation: null, order: null }, true)}
             save={exporting.start}
@@ -171,6 +173,9 @@ export function ArchivePage() {
               conversation={opened.value}
               save={exporting.start}
               searchFor={(number) => go({ query: number }, true)}
+              goTo={(order) => go({ order }, true)}
+              witnessed={witnessed}
+              setWitnessed={setWitnessed}
             />
           )}
         </>

@@ -1,21 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { completenessParts } from '../src/archive/completeness/words';
 import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
 import { consoleName } from '../src/ui/console-name';
-import { counted, messagesCounted } from '../src/ui/counted';
+import { messagesCounted } from '../src/ui/counted';
 import { DateRange, type Days } from '../src/ui/date-range';
 import { ExportMenu } from '../src/ui/export-menu';
 import type { ExportWhat } from '../src/ui/export-port';
 import { dateOnly, fullWhen, startOfDay } from '../src/ui/format';
+import { useSpeech } from '../src/ui/moments';
 import { accountName, peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
+import { useCompleteness } from '../src/ui/use-completeness';
 import type { ExportWay } from '../src/ui/use-export';
 
 type DetailsProps = {
   readonly conversation: Conversation;
   readonly save: (what: ExportWhat, way: ExportWay) => void;
   readonly searchFor: (words: string) => void;
+  /** Shows the messages at an order. */
+  readonly goTo: (order: number) => void;
+  readonly witnessed: boolean;
+  readonly setWitnessed: (witnessed: boolean) => void;
 };
 
 /** Orders listed before the rest are only counted. */
@@ -47,7 +54,31 @@ function Orders({ orders, searchFor }: Pick<Conversation, 'orders'> & Pick<Detai
   );
 }
 
-function DaysExport({ conversation, save }: Omit<DetailsProps, 'searchFor'>) {
+/** What can be proven of the conversation; a gap that is told is a way to its place. */
+function Complete({ conversation, goTo }: Pick<DetailsProps, 'conversation' | 'goTo'>) {
+  const speech = useSpeech();
+  const said = useCompleteness(conversation);
+  return (
+    <Detail name={text('detailsComplete')}>
+      <ul class="complete">
+        {said &&
+          completenessParts(said, speech).map(({ words, gap }, index) => (
+            <li key={index}>
+              {gap ? (
+                <button type="button" class="quiet gaps-some" onClick={() => goTo(gap.before)}>
+                  {words}
+                </button>
+              ) : (
+                words
+              )}
+            </li>
+          ))}
+      </ul>
+    </Detail>
+  );
+}
+
+function DaysExport({ conversation, save }: Pick<DetailsProps, 'conversation' | 'save'>) {
   const [days, setDays] = useState<Days>({ from: null, to: null });
   const from = days.from === null ? undefined : startOfDay(days.from);
   const to = days.to === null ? undefined : startOfDay(days.to, 1);
@@ -72,9 +103,9 @@ function periodText({ firstAt, lastAt }: Conversation, language: string): string
 }
 
 /** What is known of a conversation beside its messages. */
-export function Details({ conversation, save, searchFor }: DetailsProps) {
+export function Details({ conversation, save, searchFor, goTo, witnessed, setWitnessed }: DetailsProps) {
   const { language } = usePorts();
-  const { peer, account, gaps, orders, total, lastSeen, zone, host } = conversation;
+  const { peer, account, orders, total, lastSeen, zone, host } = conversation;
   return (
     <aside class="details" aria-label={text('details')} tabIndex={0}>
       <dl>
@@ -98,15 +129,15 @@ export function Details({ conversation, save, searchFor }: DetailsProps) {
           <span class="number">{messagesCounted(total, language)}</span>
         </Detail>
         <Detail name={text('detailsRange')}>{periodText(conversation, language)}</Detail>
-        <Detail name={text('detailsComplete')}>
-          <span class={gaps.length > 0 ? 'gaps-some' : ''}>
-            {gaps.length === 0 ? text('gapsNone') : counted(gaps.length, language, 'gapsOne', 'gapsOther')}
-          </span>
-        </Detail>
+        <Complete conversation={conversation} goTo={goTo} />
         <Detail name={text('detailsSeen')}>{fullWhen(lastSeen, language)}</Detail>
         <Detail name={text('detailsZone')}>{zone}</Detail>
         {orders.length > 0 && <Orders orders={orders} searchFor={searchFor} />}
       </dl>
+      <label class="check witnessed">
+        <input type="checkbox" checked={witnessed} onChange={(event) => setWitnessed(event.currentTarget.checked)} />
+        <span>{text('detailsFirstSeen')}</span>
+      </label>
       <DaysExport conversation={conversation} save={save} />
     </aside>
   );

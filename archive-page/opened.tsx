@@ -5,7 +5,7 @@ import { counted } from '../src/ui/counted';
 import { ExportMenu } from '../src/ui/export-menu';
 import type { ExportWhat } from '../src/ui/export-port';
 import { Icon } from '../src/ui/icon';
-import type { Marks } from '../src/ui/message-row';
+import type { Found } from '../src/ui/message-row';
 import { Parties, peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
 import { type Selection, Transcript } from '../src/ui/transcript';
@@ -15,8 +15,9 @@ import { useSelection } from './use-selection';
 type OpenedProps = {
   readonly conversation: Conversation;
   readonly order: number | null;
-  readonly marks: ReadonlyMap<number, Marks>;
+  readonly marks: ReadonlyMap<number, Found>;
   readonly detailed: boolean;
+  readonly witnessed: boolean;
   readonly toggleDetails: () => void;
   readonly back: () => void;
   readonly save: (what: ExportWhat, way: ExportWay) => void;
@@ -44,7 +45,7 @@ function SelectionBar({ conversationKey, selection, save }: SelectionBarProps) {
 }
 
 /** The conversation that is open, with what can be done with it. */
-export function Opened({ conversation, order, marks, detailed, toggleDetails, back, save }: OpenedProps) {
+export function Opened({ conversation, order, marks, detailed, witnessed, toggleDetails, back, save }: OpenedProps) {
   const { key, account } = conversation;
   const { selection, start, end } = useSelection(key);
   return (
@@ -74,7 +75,7 @@ export function Opened({ conversation, order, marks, detailed, toggleDetails, ba
         </button>
       </header>
       {selection && <SelectionBar conversationKey={key} selection={selection} save={save} />}
-      <Transcript conversation={conversation} order={order} marks={marks} selection={selection} focused={false} />
+      <Transcript conversation={conversation} order={order} marks={marks} selection={selection} witnessed={witnessed} focused={false} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { ConsoleMark } from '../src/ui/console-mark';
 import { ExportMenu } from '../src/ui/export-menu';
 import { noChoice } from '../src/ui/filter-choice';
 import { Icon } from '../src/ui/icon';
-import type { Marks } from '../src/ui/message-row';
+import type { Found } from '../src/ui/message-row';
 import { Parties, peerName } from '../src/ui/parties';
 import { placeToHash } from '../src/ui/place';
 import { usePorts } from '../src/ui/ports';
@@ -14,7 +14,7 @@ import type { ExportWay } from '../src/ui/use-export';
 type ReadingProps = {
   readonly conversation: Conversation;
   readonly order: number | null;
-  readonly marks: ReadonlyMap<number, Marks>;
+  readonly marks: ReadonlyMap<number, Found>;
   readonly back: () => void;
   readonly save: (way: ExportWay) => void;
 };

@@ -11,6 +11,7 @@ import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge, showLoss } from './badge';
 import { capture } from './capture';
 import { dateOf } from './date-of';
+import { fillGap } from './fill-gap';
 import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
@@ -76,6 +77,7 @@ answerPages({
     const isMeant = ({ frameId }: Frame) => pane === null || pane.frameId === frameId;
     return done(toFrames(tabId, async (frame) => isMeant(frame) && scrollBack(frame, pane?.id ?? null, wish, database)));
   },
+  fillGap: async (wish) => fillGap(wish, database),
   stopScrolling: async ({ tabId }) => done(toFrames(tabId, ({ frameId }) => askFrame(tabId, frameId, 'stopScrolling', null))),
   acceptPage: async ({ tabId }) => {
     await acceptPages((await allFrames()).filter((frame) => frame.tabId === tabId));

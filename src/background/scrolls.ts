@@ -57,7 +57,8 @@ async function change(conversation: string, to: (before: Order | undefined) => O
   await working;
 }
 
-const conversationOf = ({ conversations }: Frame, { account, peerName }: PaneReport): string | null =>
+/** The conversation that a pane shows at this moment. */
+export const conversationOf = ({ conversations }: Frame, { account, peerName }: PaneReport): string | null =>
   conversations[paneName(account, peerName)] ?? null;
 
 /** Scrolls back in one frame as the user wishes, and remembers the order. `pane` null is the largest one. */
@@ -88,16 +89,20 @@ async function plan(wish: ScrollWish, conversation: string | null, database: Dat
   if (wish.to === 'earlier') return (await orders()).find((one) => one.conversation === conversation) ?? toTheStart;
   if (wish.to !== 'gap') return { goal: wish, between: null };
   const row = conversation === null ? undefined : await database.conversations.get(conversation);
-  const gap = row && (await newestGap(row, database));
+  const gap = row && (await gapIn(row, database, wish.after));
   return gap ? { goal: { to: 'gap', until: gap.at }, between: gap } : toTheStart;
 }
 
-/** The messages around the newest gap, and the time (epoch ms) of the older one. Null where nothing is known to be missing. */
-export async function newestGap(
+/**
+ * The messages around the gap behind the one at the order `behind`, or around the newest, and the time (epoch ms) of the older one. Null
+ * where nothing is known to be missing.
+ */
+export async function gapIn(
   { key: conversation, gaps }: Pick<ConversationRow, 'key' | 'gaps'>,
   database: Database,
+  behind?: number,
 ): Promise<{ readonly after: string; readonly before: string; readonly at: number } | null> {
-  const gap = gaps.at(-1);
+  const gap = gaps.find(({ after }) => after === behind) ?? gaps.at(-1);
   if (!gap) return null;
   const sides = [gap.after, gap.before].map((place) => [conversation, place]);
   const [after, before] = await Promise.all(sides.map((side) => database.messages.where('[conversation+order]').equals(side).first()));

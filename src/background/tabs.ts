@@ -7,7 +7,7 @@ import { standing } from './allowed';
 import type { Health } from './health';
 import { offConsoleAt } from './off-consoles';
 import { changesOn } from './page-watch';
-import { earlierScroll, newestGap } from './scrolls';
+import { earlierScroll, gapIn } from './scrolls';
 import { hostOf } from '../archive/conversation-of';
 
 /** What the popup says of a tab: which chats are followed there at this moment, and if none, why not. */
@@ -79,7 +79,7 @@ async function tabPane(pane: PaneReport, frame: Frame, database: Database): Prom
   const conversation = frame.conversations[paneName(pane.account, pane.peerName)] ?? null;
   const row = conversation === null ? undefined : await database.conversations.get(conversation).catch(() => undefined);
   const privates = await getSetting(settings.privateConversations);
-  const gap = row ? await newestGap(row, database).catch(() => null) : null;
+  const gap = row ? await gapIn(row, database).catch(() => null) : null;
   return {
     ...pane,
     frameId: frame.frameId,

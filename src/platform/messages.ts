@@ -56,11 +56,11 @@ export type ScrollReport = {
   readonly ended: null | ScrollEnd;
 };
 
-/** What the user wishes: to the start, back to a moment (epoch ms), to fill the newest gap, or on to where an earlier order was to lead. */
+/** What the user wishes: to the start, back to a moment (epoch ms), to fill the gap behind the message at an order (without one, the newest), or on to where an earlier order was to lead. */
 export type ScrollWish =
   | { readonly to: 'start' }
   | { readonly to: 'date'; readonly until: number }
-  | { readonly to: 'gap' }
+  | { readonly to: 'gap'; readonly after?: number }
   | { readonly to: 'earlier' };
 
 /** A scroll back that was ordered for a conversation and has not come to its goal: how far it came, and when (epoch ms). */
@@ -155,6 +155,11 @@ export type PageQuestions = {
   setPrivate: { question: { conversation: string; isPrivate: boolean }; answer: null };
   /** Without `pane`, the largest pane of every frame is scrolled back. What scrolls already is stopped. */
   scrollBack: { question: { tabId: number; pane: { frameId: number; id: number } | null; wish: ScrollWish }; answer: null };
+  /**
+   * Shows the tab in which a conversation is open, and scrolls back there until the gap behind the message at the order `after` is filled.
+   * `closed`: no tab has it open.
+   */
+  fillGap: { question: { conversation: string; after: number }; answer: 'begun' | 'closed' };
   stopScrolling: { question: { tabId: number }; answer: null };
   /** The pages of a tab are right as they are, though they changed. */
   acceptPage: { question: { tabId: number }; answer: null };

@@ -12,6 +12,7 @@ export const background: Background = {
   setPaused: async (question) => askFromPage('setPaused', question),
   setPrivate: async (question) => askFromPage('setPrivate', question),
   scrollBack: async (question) => askFromPage('scrollBack', question),
+  fillGap: async (question) => askFromPage('fillGap', question),
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
   acceptPage: async (question) => askFromPage('acceptPage', question),
   teach: async (question) => askFromPage('teach', question),

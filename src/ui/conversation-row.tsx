@@ -1,5 +1,6 @@
 import type { Conversation } from '../archive/ports';
 import { text } from '../platform/i18n';
+import { CompletenessMark } from './completeness-mark';
 import { ConsoleMark } from './console-mark';
 import { shortWhen } from './format';
 import { kindName } from './kind-name';
@@ -19,7 +20,7 @@ function Preview({ preview }: { readonly preview: NonNullable<Conversation['prev
 /** A conversation in a list: who, when last, what last, and whether something may be missing. */
 export function ConversationRow({ conversation }: { readonly conversation: Conversation }) {
   const { clock, language } = usePorts();
-  const { lastAt, account, preview, gaps } = conversation;
+  const { lastAt, account, preview } = conversation;
   return (
     <div class="row">
       <ConsoleMark id={conversation.console} />
@@ -27,7 +28,7 @@ export function ConversationRow({ conversation }: { readonly conversation: Conve
         <div class="row-head">
           <bdi class="row-name line">{peerName(conversation)}</bdi>
           <bdi class="row-account line">{accountName(account)}</bdi>
-          {gaps.length > 0 && <span class="row-gap">{text('gapsShort')}</span>}
+          <CompletenessMark conversation={conversation} />
           <span class="row-when number">{lastAt === null ? '' : shortWhen(lastAt, clock(), language)}</span>
         </div>
         <div class="row-text line">{preview && <Preview preview={preview} />}</div>

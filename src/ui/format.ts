@@ -39,11 +39,22 @@ export function ago(at: number, now: number, language: string): string {
 
 /** The time of a row in a list: the clock for today, the day within this year, else the date with its year. */
 export function shortWhen(at: number, now: number, language: string): string {
-  if (localDay(at) === localDay(now)) return dateFormat(language, { timeStyle: 'short' }).format(at);
+  if (localDay(at) === localDay(now)) return clockText(at, language);
   if (new Date(at).getFullYear() === new Date(now).getFullYear()) {
     return dateFormat(language, { month: 'short', day: 'numeric' }).format(at);
   }
   return dateFormat(language, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(at);
+}
+
+/** The clock alone, to the minute. */
+export function clockText(at: number, language: string): string {
+  return dateFormat(language, { timeStyle: 'short' }).format(at);
+}
+
+/** Day and clock, with the year where it is not this one. */
+export function dayAndClock(at: number, now: number, language: string): string {
+  if (new Date(at).getFullYear() !== new Date(now).getFullYear()) return fullWhen(at, language);
+  return dateFormat(language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 /** The heading of a day in a transcript: weekday and full date. */

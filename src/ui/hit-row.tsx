@@ -12,7 +12,8 @@ import './rows.css';
 /** A message found: whose conversation, when, who wrote it, and the words around the hit. */
 export function HitRow({ hit }: { readonly hit: Hit }) {
   const { clock, language } = usePorts();
-  const { conversation, message, marks } = hit;
+  const { conversation, message, marks, earlier } = hit;
+  const words = earlier ? excerpt(earlier.version.text, earlier.marks) : excerpt(message.text, marks);
   return (
     <div class="row">
       <ConsoleMark id={conversation.console} />
@@ -23,8 +24,9 @@ export function HitRow({ hit }: { readonly hit: Hit }) {
           <span class="row-when number">{shortWhen(message.at, clock(), language)}</span>
         </div>
         <div class="row-excerpt">
+          {earlier && <span class="row-version">{text(earlier.version.what === 'recall' ? 'hitRecall' : 'hitEarlier')}: </span>}
           {message.direction === 'out' && <span class="you">{text('you')} </span>}
-          <bdi>{message.text.trim() === '' ? kindName(message.kind) : <Highlighted pieces={excerpt(message.text, marks)} />}</bdi>
+          <bdi>{!earlier && message.text.trim() === '' ? kindName(message.kind) : <Highlighted pieces={words} />}</bdi>
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { StoredMessage } from '../archive/ports';
+import type { Hit, Marks, StoredMessage } from '../archive/ports';
+import { versionWindow } from '../archive/version-window';
 import type { Version } from '../domain/message';
 import { text } from '../platform/i18n';
 import { Attachments } from './attachments';
@@ -8,10 +9,13 @@ import { pieces } from './highlight';
 import { Highlighted } from './highlighted';
 import { Icon } from './icon';
 import { kindIcon, kindName } from './kind-name';
+import { MessageHistory } from './message-history';
 import { messageState } from './message-state';
+import { windowText } from './moments';
 import { usePorts } from './ports';
 
-export type Marks = readonly (readonly [number, number])[];
+/** What a search found in a message: in its words, or in an earlier version of them. */
+export type Found = Pick<Hit, 'marks' | 'earlier'>;
 
 /** Characters shown of a very long message until asked for the rest. */
 const longText = 4000;
@@ -31,25 +35,6 @@ function Words({ words, marks }: { readonly words: string; readonly marks: Marks
         </button>
       )}
     </>
-  );
-}
-
-function Earlier({ versions }: { readonly versions: readonly Version[] }) {
-  const { language } = usePorts();
-  return (
-    <details class="earlier">
-      <summary>{text('messageEdited')}</summary>
-      <ol>
-        {versions.map((version) => (
-          <li key={version.at}>
-            <span class="soft small">{text('messageUntilThen', fullWhen(Date.parse(version.at), language))}</span>
-            <div class="words" dir="auto">
-              {version.text}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }
 
@@ -78,12 +63,17 @@ function Kind({ message, bare }: { readonly message: StoredMessage; readonly bar
   );
 }
 
-function Meta({ message, recalled }: { readonly message: StoredMessage; readonly recalled: boolean }) {
+type MetaProps = { readonly message: StoredMessage; readonly recalled: Version | null; readonly witnessed: boolean };
+
+function Meta({ message, recalled, witnessed }: MetaProps) {
+  const { clock, language } = usePorts();
+  const { flags, versions, at, seen } = message;
   return (
     <div class="meta">
-      {recalled && <span class="warn">{text('messageRecalled')}</span>}
-      {message.flags.includes('auto') && <span>{text('messageAuto')}</span>}
-      {message.flags.includes('failed') && <span class="bad">{text('messageFailed')}</span>}
+      {recalled && <span class="warn">{windowText('recall', versionWindow(versions, recalled), at, clock(), language)}</span>}
+      {flags.includes('auto') && <span>{text('messageAuto')}</span>}
+      {flags.includes('failed') && <span class="bad">{text('messageFailed')}</span>}
+      {witnessed && <span class="number">{text('messageUntilThen', fullWhen(Date.parse(seen.first), language))}</span>}
       <Time message={message} />
     </div>
   );
@@ -92,12 +82,16 @@ function Meta({ message, recalled }: { readonly message: StoredMessage; readonly
 type MessageRowProps = {
   readonly message: StoredMessage;
   readonly opens: boolean;
-  readonly marks: Marks;
+  readonly found: Found | undefined;
+  /** Whether it is said when the message was first seen. */
+  readonly witnessed: boolean;
 };
 
+const noMarks: Marks = [];
+
 /** One message: what was said, by whom, when, and what became of it. All of it is text; nothing of the page is interpreted. */
-export function MessageRow({ message, opens, marks }: MessageRowProps) {
-  const { text: words, recalled, earlier } = messageState(message);
+export function MessageRow({ message, opens, found, witnessed }: MessageRowProps) {
+  const { text: words, recalled } = messageState(message);
   const bare = words.trim() === '' && message.attachments.length === 0;
   return (
     <div class={`bubble${recalled ? ' recalled' : ''}`}>
@@ -105,11 +99,11 @@ export function MessageRow({ message, opens, marks }: MessageRowProps) {
         <bdi class="sender">{message.sender ?? text(message.direction === 'out' ? 'senderMe' : 'senderThem')}</bdi>
       )}
       <Kind message={message} bare={bare} />
-      {words.trim() !== '' && <Words words={words} marks={marks} />}
+      {words.trim() !== '' && <Words words={words} marks={found?.marks ?? noMarks} />}
       {bare && message.kind === 'text' && <div class="soft">{text('messageEmpty')}</div>}
       <Attachments message={message.id} attachments={message.attachments} />
-      {earlier.length > 0 && <Earlier versions={earlier} />}
-      <Meta message={message} recalled={recalled !== null} />
+      <MessageHistory message={message} found={found?.earlier} />
+      <Meta message={message} recalled={recalled} witnessed={witnessed} />
     </div>
   );
 }

@@ -8,15 +8,15 @@ const recall = { at, what: 'recall', text: '' } as const;
 
 describe('messageState', () => {
   test('a plain message is its text', () => {
-    expect(messageState({ text: '周五发货', versions: [first] })).toEqual({ text: '周五发货', recalled: null, earlier: [] });
+    expect(messageState({ text: '周五发货', versions: [first] })).toEqual({ text: '周五发货', recalled: null });
   });
 
-  test('an edit shows the new words and keeps the old', () => {
-    expect(messageState({ text: '周六发货', versions: [first, edit] })).toEqual({ text: '周六发货', recalled: null, earlier: [first] });
+  test('an edit shows the new words', () => {
+    expect(messageState({ text: '周六发货', versions: [first, edit] })).toEqual({ text: '周六发货', recalled: null });
   });
 
   test('a recall shows what was recalled', () => {
-    expect(messageState({ text: '', versions: [first, edit, recall] })).toEqual({ text: '周六发货', recalled: recall, earlier: [first] });
+    expect(messageState({ text: '', versions: [first, edit, recall] })).toEqual({ text: '周六发货', recalled: recall });
   });
 
   test('a recall of what was never seen shows the notice', () => {

@@ -6,17 +6,13 @@ export type MessageState = {
   /** The words to show: of a recalled message those it had before. */
   readonly text: string;
   readonly recalled: Version | null;
-  /** Words it had before, oldest first, without the ones shown. */
-  readonly earlier: readonly Version[];
 };
 
 /** Works out what to show of a message with several versions. Nothing that was seen is hidden: a recall shows what was recalled. */
 export function messageState(message: Pick<StoredMessage, 'text' | 'versions'>): MessageState {
   const recalled = message.versions.findLast((version) => version.what === 'recall') ?? null;
-  const worded = message.versions.filter((version) => version.what !== 'recall');
-  const last = worded.at(-1);
-  const text = recalled && last ? last.text : message.text;
-  return { text, recalled, earlier: worded.slice(0, -1).filter((version) => version.text !== text) };
+  const last = message.versions.findLast((version) => version.what !== 'recall');
+  return { text: recalled && last ? last.text : message.text, recalled };
 }
 
 /** The address of an attachment where it may be followed: only http and https, since the page wrote it. */

@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Conversation, StoredMessage } from '../archive/ports';
 import { text } from '../platform/i18n';
 import { dayHeading } from './format';
-import { Icon } from './icon';
-import { type Marks, MessageRow } from './message-row';
+import { GapRow } from './gap-row';
+import { type Found, MessageRow } from './message-row';
 import { Notice, ProblemNotice } from './notice';
 import { peerName } from './parties';
 import { usePorts } from './ports';
@@ -23,27 +23,21 @@ type TranscriptProps = {
   readonly conversation: Conversation;
   /** The message to show first, by its order; null for the newest. */
   readonly order: number | null;
-  readonly marks: ReadonlyMap<number, Marks>;
+  readonly marks: ReadonlyMap<number, Found>;
   readonly selection: Selection | null;
+  /** Whether each message says when it was first seen. */
+  readonly witnessed?: boolean;
   /** Takes the focus as it appears, so that the keys scroll at once. */
   readonly focused: boolean;
 };
 
-const noMarks: Marks = [];
 /** Rows are fetched when the reader comes this near to an end, in px. */
 const near = 600;
 
-function Item({ item, target, marks, selection, shown }: ItemProps) {
+function Item({ item, conversation, target, marks, selection, witnessed, shown }: ItemProps) {
   const { language } = usePorts();
   if (item.kind === 'day') return <li class="day">{dayHeading(item.day, language)}</li>;
-  if (item.kind === 'gap') {
-    return (
-      <li class="gap">
-        <Icon name="warning" />
-        <span>{text('gapRow')}</span>
-      </li>
-    );
-  }
+  if (item.kind === 'gap') return <GapRow conversation={conversation} gap={item.gap} />;
   const { message, opens } = item;
   const chosen = selection?.orders.has(message.order) ?? false;
   return (
@@ -60,20 +54,22 @@ function Item({ item, target, marks, selection, shown }: ItemProps) {
           onClick={(event) => selection.choose(message, event.shiftKey, shown)}
         />
       )}
-      <MessageRow message={message} opens={opens} marks={marks.get(message.order) ?? noMarks} />
+      <MessageRow message={message} opens={opens} found={marks.get(message.order)} witnessed={witnessed} />
     </li>
   );
 }
 type ItemProps = {
   readonly item: TranscriptItem;
+  readonly conversation: Conversation;
   readonly target: number | null;
-  readonly marks: ReadonlyMap<number, Marks>;
+  readonly marks: ReadonlyMap<number, Found>;
   readonly selection: Selection | null;
+  readonly witnessed: boolean;
   readonly shown: readonly StoredMessage[];
 };
 
 /** A conversation to read on in, both ways. */
-export function Transcript({ conversation, order, marks, selection, focused }: TranscriptProps) {
+export function Transcript({ conversation, order, marks, selection, witnessed = false, focused }: TranscriptProps) {
   const { part, problem, extend } = useTranscript(conversation.key, order);
   const box = useRef<HTMLDivElement>(null);
   const place = `${conversation.key} ${String(order)}`;
@@ -107,10 +103,21 @@ export function Transcript({ conversation, order, marks, selection, focused }: T
     >
       {problem && <ProblemNotice problem={problem} />}
       {part?.messages.length === 0 && <Notice title={text('transcriptEmpty')} />}
-      {part?.messages.length !== 0 && part?.before === false && <p class="edge">{text('transcriptStart')}</p>}
+      {part?.messages.length !== 0 && part?.before === false && (
+        <p class="edge">{text(conversation.fromStart ? 'transcriptBeginning' : 'transcriptStart')}</p>
+      )}
       <ol class="messages">
         {items.map((item) => (
-          <Item key={item.key} item={item} target={order} marks={marks} selection={selection} shown={part?.messages ?? []} />
+          <Item
+            key={item.key}
+            item={item}
+            conversation={conversation}
+            target={order}
+            marks={marks}
+            selection={selection}
+            witnessed={witnessed}
+            shown={part?.messages ?? []}
+          />
         ))}
       </ol>
     </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Conversation, Filters, Hit } from '../archive/ports';
 import { contactsOf, type FilterChoice, isNarrowed, toFilters } from './filter-choice';
-import type { Marks } from './message-row';
+import type { Found } from './message-row';
 import { usePorts } from './ports';
 import { type SearchState, useSearch } from './use-search';
 
@@ -27,10 +27,10 @@ export function useFinding(query: string, choice: FilterChoice, conversations: r
 }
 
 /** The hits in one conversation, by the order of their messages, to be marked in its transcript. */
-export function useMarks(conversation: string | null, search: SearchState | null): ReadonlyMap<number, Marks> {
+export function useMarks(conversation: string | null, search: SearchState | null): ReadonlyMap<number, Found> {
   const hits = search?.hits ?? noHits;
   return useMemo(
-    () => new Map(hits.filter((hit) => hit.conversation.key === conversation).map((hit) => [hit.message.order, hit.marks])),
+    () => new Map(hits.filter((hit) => hit.conversation.key === conversation).map((hit) => [hit.message.order, hit])),
     [conversation, hits],
   );
 }

@@ -78,6 +78,7 @@ function backgroundOf(scene: Scene): Background {
       state = tabState('scrolling');
       return answer('scrollBack', question, null);
     },
+    fillGap: async (question) => answer('fillGap', question, question.conversation === 'main' ? 'begun' : 'closed'),
     stopScrolling: async (question) => answer('stopScrolling', question, null),
     acceptPage: async (question) => {
       state = tabState('archiving');

@@ -44,17 +44,27 @@ const otherKeys = [
 /** The locale keys that statements are made of. */
 export type CompletenessKey = (typeof begins)[keyof typeof begins][number] | (typeof otherKeys)[number];
 
+/** One part of a statement; `gap` where it speaks of one. */
+export type Said = { readonly words: string; readonly gap: GapStatement | null };
+
+/** What can be proven, part by part: the newest part without a gap, the newest gaps, how many more, where the oldest part begins. */
+export function completenessParts(said: Completeness, speech: Speech): readonly Said[] {
+  if (said.isEmpty) return [{ words: speech.text('completeEmpty'), gap: null }];
+  const hidden = said.gapCount - said.gaps.length;
+  return [
+    { words: newestPart(said, speech), gap: null },
+    ...said.gaps.map((gap) => ({ words: gapText(gap, speech), gap })),
+    ...(hidden > 0 ? [{ words: counted(hidden, 'gapMoreOne', 'gapMoreOther', speech), gap: null }] : []),
+    ...oldest(said, speech).map((words) => ({ words, gap: null })),
+  ];
+}
+
 /** All of it in one line: «Complete from 3 Oct 14:02 to today; gap between 1 Oct 09:12 and 3 Oct 14:02». */
 export function completenessText(said: Completeness, speech: Speech): string {
-  if (said.isEmpty) return speech.text('completeEmpty');
-  const hidden = said.gapCount - said.gaps.length;
-  const parts = [
-    newestPart(said, speech),
-    ...said.gaps.map((gap) => gapText(gap, speech)),
-    ...(hidden > 0 ? [counted(hidden, 'gapMoreOne', 'gapMoreOther', speech)] : []),
-    ...oldest(said, speech),
-  ];
-  return joined(parts, speech);
+  return joined(
+    completenessParts(said, speech).map(({ words }) => words),
+    speech,
+  );
 }
 
 /** The few words for which a list has room: «2 gaps», «Complete from the very beginning». */
