@@ -1,4 +1,5 @@
 import type { Change } from '../../src/domain/page-signs';
+import type { Parties } from '../../src/domain/sighting';
 import { finishRows, type Entry, type Taken } from './finish-rows';
 import { hintedBlocks } from './hinted/blocks';
 import { hintedCut } from './hinted/cut';
@@ -18,13 +19,19 @@ export type { Cut, Part, PartReading } from './part';
 /** Cuts a pane as it stands now; `readPane` says how it is read. What is in `doubts` the layout tells, or mends. */
 export function cutPane(pane: Pane, hints: Hints | null, layout: AskLayout, doubts: readonly Change[] = []): Cut {
   const woven = hints && doubts.length > 0 ? layout()?.weave(pane, hints, doubts) : null;
-  // Where hints find the pane, a name that they do not find is on its way, or not shown.
-  const parties = matches(pane.element, hints?.pane) ? () => null : () => layout()?.parties(pane) ?? null;
+  // Where hints find the pane and fit the page, a name that they do not find is on its way, or not shown.
+  const isNamed = matches(pane.element, hints?.pane);
+  const parties = () => (isNamed && doubts.length === 0 ? null : byLayout(layout()?.parties(pane) ?? null, isNamed));
   if (woven) return new PaneCut(pane, hints, { source: woven, complete: (entries) => entries, parties });
   const hinted = hints && (hintedCut(pane, hints) ?? hintedWhole(pane, hints));
   const source = hinted ?? layout()?.cut(pane) ?? wholeSource([], 0);
   const complete: Complete = hints && hinted ? completer(pane, hints, source.size, layout) : (entries) => entries;
   return new PaneCut(pane, hints, { source, complete, parties });
+}
+
+/** Over a pane that hints name stand other things too: there only a name that the list of conversations has as well is a name. */
+function byLayout(seen: Parties | null, isNamed: boolean): Parties | null {
+  return isNamed && seen?.conversationId !== null ? null : seen;
 }
 
 /** The blocks of a pane in which only the boxes tell the order. Null where there is no row, though there may be lines between rows. */

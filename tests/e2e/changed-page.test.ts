@@ -19,6 +19,12 @@ const renamed: Redesign = (source) =>
     .replaceAll('role="rowgroup"', 'role="list"')
     .replaceAll(/RtO616EACf|IjkExKWyR_|x_vjYCA89K|sSIhmxFOh6|P8CcB0wjwY|ufjjFujTb2/g, 'N$&');
 
+/** The same, with the name of the other side over the chat, and conversations in cells of one height. */
+const named: Redesign = (source) =>
+  renamed(source)
+    .replace('<div id="new-messagesContainer"', '<h2 style="margin: 0">lia.dos.santos</h2><div id="new-messagesContainer"')
+    .replace('</head>', '<style>[data-part^="talk-conversation-cell-root"] { height: 64px }</style></head>');
+
 const restyled: Redesign = (source) =>
   source.replace(
     '</head>',
@@ -91,6 +97,16 @@ test('a page as it is known, and one that only looks different, raise nothing', 
     await tab.close();
   }
   expect(await changesNoted(extension.asking, 0)).toEqual([]);
+});
+
+test('a page on which everything is called something else, and which says itself who it is that talks, goes on in the same conversation', async () => {
+  const known = await extension.asking.ask('count');
+  const { tab, tabId } = await show(named);
+  const state = await stateOnce(extension.asking, tabId, (now) => now.problem === 'page-changed' && isLookedAt(now));
+  expect(changesIn(state)).toEqual(['pane', 'rows']);
+  expect(state.panes.map(({ peerName }) => peerName)).toEqual(['lia.dos.santos']);
+  expect(await extension.asking.ask('count')).toBe(known);
+  await tab.close();
 });
 
 test('a page on which everything is called something else is archived all the same, and the user is told', async () => {
