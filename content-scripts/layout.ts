@@ -1,5 +1,5 @@
-import { putLayoutHere } from './layout-here';
-import { readByLayout } from './reader/layout/read-by-layout';
+import { putSightHere } from './layout-here';
+import { sight } from './reader/layout/sight';
 
-// Put into a frame only when the content script there asks for it; it does nothing until it is called.
-putLayoutHere(readByLayout);
+// Put into a frame only when the content script there asks for it; it does nothing until `compare.js` has come too.
+putSightHere(sight);

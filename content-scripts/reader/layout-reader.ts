@@ -31,6 +31,9 @@ export type LayoutReader = {
   weave(pane: Pane, hints: Hints, doubts: Look['doubts']): Source;
 };
 
+/** What sees a pane by its layout alone: the reader, but for what lays its reading beside that of the hints. */
+export type Sight = Omit<LayoutReader, 'look' | 'weave'>;
+
 /** Asked only where the layout has to tell; null while the layout reader is not in this frame. */
 export type AskLayout = () => LayoutReader | null;
 

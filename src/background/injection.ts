@@ -7,8 +7,9 @@ import { log } from '../platform/log';
 import { getSetting, settings } from '../platform/settings';
 
 /** The build makes them all; those after the first go only into frames that need them. */
-const [script, layoutScript, scrollScript] = ['content-scripts/archive.js', 'content-scripts/layout.js', 'content-scripts/scroll.js'];
-const readerScript = 'content-scripts/reader.js';
+const [script, readerScript, scrollScript] = ['content-scripts/archive.js', 'content-scripts/reader.js', 'content-scripts/scroll.js'];
+/** The layout reader: what it sees, then what lays that beside the hints. */
+const layoutScripts = ['content-scripts/layout.js', 'content-scripts/compare.js'] as const;
 
 /** What goes into the pages of a console that ships off: what is known of it, then what reads by it. */
 export const offConsoleScripts = ['content-scripts/more-consoles.js', script] as const;
@@ -36,12 +37,12 @@ export async function injectReader(tabId: number, frameId: number): Promise<void
 
 /** Puts the layout reader into one frame that has the reader. Throws where the browser refuses. */
 export async function injectLayout(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [layoutScript] });
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [...layoutScripts] });
 }
 
 /** Puts the reader, and the one by layout, into every frame of a tab that can be read: who teaches points at what it sees. Throws where the browser refuses. */
 export async function injectLayoutEverywhere(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [readerScript, layoutScript] });
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [readerScript, ...layoutScripts] });
 }
 
 /** Puts teaching by clicking into one frame. Throws where the browser refuses. */

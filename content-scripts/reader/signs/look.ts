@@ -6,8 +6,7 @@ import type { Entry } from '../finish-rows';
 import { blockSelector, blocksAmong, hintedBlocks } from '../hinted/blocks';
 import { readHintedRow } from '../hinted/row';
 import type { Hints } from '../hints';
-import { layoutCut } from '../layout/cut';
-import type { LayoutReader } from '../layout-reader';
+import type { LayoutReader, Sight } from '../layout-reader';
 import { newestBlocks } from '../layout/pane-blocks';
 import type { Source } from '../part';
 import type { Pane } from '../reading';
@@ -20,13 +19,22 @@ import { WovenCut } from './woven-cut';
 /** What a look at a pane found, and what of its hints cannot be trusted for that. */
 export type Look = { readonly signs: PageSigns; readonly doubts: readonly Change[] };
 
-type Entries = LayoutReader['entries'];
+/** Adds to what sees a pane by its layout the laying of that beside the hints. */
+export function comparing(sight: Sight): LayoutReader {
+  return {
+    ...sight,
+    look: (pane, hints) => lookAt(pane, hints, sight.entries),
+    weave: (pane, hints, doubts) => weave(pane, hints, doubts, sight),
+  };
+}
+
+type Entries = Sight['entries'];
 
 /** Of longer panes only so many blocks at the end are looked at, so that the page is not held up. */
 const longest = 100;
 
 /** Reads a pane by its hints and by its layout, and lays the two side by side. */
-export function lookAt(pane: Pane, hints: Hints | null, entries: Entries): Look {
+function lookAt(pane: Pane, hints: Hints | null, entries: Entries): Look {
   const within = newestBlocks(pane.element, longest);
   const blocks = hints && (within ? blocksIn(within, pane, hints) : hintedBlocks(pane, hints));
   const hinted = hints && blocks && inTranscriptOrder(blocks, hints.newestFirst ?? false).map((block) => readBlock(block, hints));
@@ -62,14 +70,14 @@ const blocksOf = (pane: Pane, hints: Hints): readonly Block[] => inTranscriptOrd
  * A pane whose hints are in doubt: what they still find, mended from the layout, with the messages that the layout sees besides in their
  * places. Nothing that either of the two finds is left out.
  */
-export function weave(pane: Pane, hints: Hints, doubts: readonly Change[], entries: Entries): Source {
+function weave(pane: Pane, hints: Hints, doubts: readonly Change[], { entries, cut }: Pick<Sight, 'entries' | 'cut'>): Source {
   const blocks = blocksOf(pane, hints);
   const isLong = newestBlocks(pane.element, longest) !== undefined;
-  if (isLong && blocks.length === 0) return layoutCut(pane);
+  if (isLong && blocks.length === 0) return cut(pane);
   if (isLong && (hints.newestFirst === true || standsInOrder(blocks.map(({ element }) => element)))) {
     const hinted = { blocks, newestFirst: hints.newestFirst ?? false, read: (block: Block) => readBlock(block, hints) };
     const ownSeparators = blocks.some(({ separators }) => separators.length > 0);
-    return new WovenCut(layoutCut(pane), hinted, (own, seen) => woven(pane, hints, { doubts, ownSeparators }, own, seen));
+    return new WovenCut(cut(pane), hinted, (own, seen) => woven(pane, hints, { doubts, ownSeparators }, own, seen));
   }
   const own = blocks.map((block) => readBlock(block, hints));
   const ownSeparators = own.some(({ separators }) => separators.length > 0);
