@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { isFirefox } from '../src/platform/family';
 import { text } from '../src/platform/i18n';
 import { conversationsCounted, messagesCounted } from '../src/ui/counted';
 import { sizeText } from '../src/ui/format';
@@ -7,7 +9,31 @@ import type { Loaded } from '../src/ui/use-load';
 import { Section } from './section';
 import type { Holdings } from './use-holdings';
 
-function Facts({ holdings }: { readonly holdings: Holdings }) {
+/** With less room than this left, in bytes, it is said what happens when there is none. */
+const littleRoom = 200_000_000;
+
+/** Whether the browser promised to keep the archive; where it did not, it can be asked. */
+function Promised({ persisted, reload }: { readonly persisted: boolean; readonly reload: () => void }) {
+  const [isRefused, setRefused] = useState(false);
+  if (persisted) return <p class="soft">{text('storageKept')}</p>;
+  const ask = async (): Promise<void> => {
+    setRefused(!(await navigator.storage.persist()));
+    reload();
+  };
+  return (
+    <>
+      <p class="soft">{text('storageAtRisk')}</p>
+      <div>
+        <button type="button" class="button" onClick={() => void ask()}>
+          {text('storageAsk')}
+        </button>
+      </div>
+      <p role="status">{isRefused && text('storageRefused')}</p>
+    </>
+  );
+}
+
+function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly reload: () => void }) {
   const { language } = usePorts();
   const { messages, conversations, used, quota, persisted } = holdings;
   return (
@@ -15,18 +41,23 @@ function Facts({ holdings }: { readonly holdings: Holdings }) {
       <p>{text('storageHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}</p>
       <p class="soft">{text('storageUsed', sizeText(used, language), sizeText(quota, language))}</p>
       <meter min={0} max={quota} high={quota * 0.9} value={used} aria-label={text('optStorage')} />
-      <p class="soft">{text(persisted ? 'storageKept' : 'storageAtRisk')}</p>
+      {quota - used < littleRoom && <p>{text('storageShort')}</p>}
+      <Promised persisted={persisted} reload={reload} />
+      <p class="soft">
+        {isFirefox() && `${text('storageFirefox')} `}
+        {text('storageRemoved')}
+      </p>
     </>
   );
 }
 
-/** How much is kept, how much room there is, and whether the browser promised to keep it. */
+/** How much is kept, how much room there is, whether the browser promised to keep it, and what deletes it. */
 export function StorageSection({ holdings }: { readonly holdings: Loaded<Holdings> }) {
   const { value, problem, reload } = holdings;
   return (
     <Section title={text('optStorage')}>
       {problem && <ProblemNotice problem={problem} retry={reload} />}
-      {value && <Facts holdings={value} />}
+      {value && <Facts holdings={value} reload={reload} />}
     </Section>
   );
 }

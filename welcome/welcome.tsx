@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isFirefox } from '../src/platform/family';
 import { text } from '../src/platform/i18n';
 import { setSetting, settings } from '../src/platform/settings';
 import '../src/ui/base.css';
@@ -60,7 +61,10 @@ export function Welcome({ sites, icon }: WelcomeProps) {
           {sentences.map(([head, words]) => (
             <div key={head}>
               <dt>{text(head)}</dt>
-              <dd>{text(words)}</dd>
+              <dd>
+                {text(words)}
+                {words === 'welcomeStay' && isFirefox() && ` ${text('welcomeStayFirefox')}`}
+              </dd>
             </div>
           ))}
         </dl>

@@ -44,6 +44,17 @@ describe('the open tab in the popup', () => {
     ]);
   });
 
+  test('what the archive lost leads to the import, until the user says that all is well', async () => {
+    const loss = { messages: 12_480, conversations: 31, at: Date.UTC(2026, 10, 13, 6), left: 0 };
+    const page = await popup(`&stored=${JSON.stringify({ welcomed: true, loss })}`);
+    const told = page.getByRole('alert').filter({ hasText: 'The archive is gone' });
+    await told.getByText('It held 12,480 messages in 31 conversations').waitFor();
+    await told.getByRole('button', { name: 'Restore from a file' }).press('Enter');
+    expect(await asked(page)).toEqual([['openPage', 'options', '#import']]);
+    await told.getByRole('button', { name: 'I did that myself' }).press('Enter');
+    await told.waitFor({ state: 'detached' });
+  });
+
   test('a chat that is no longer found is not said to be archived, and offers no history', async () => {
     const page = await popup('&tab=lost');
     await page.getByRole('alert').getByText('No messages are archived here until this is repaired.').waitFor();

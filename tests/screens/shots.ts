@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { importShots } from './import-shots.ts';
+import { troubleShots } from './trouble-shots.ts';
 
 /** A state of a screen that is looked at: by axe, for words that do not fit, and by people. */
 export type Shot = {
@@ -52,6 +54,8 @@ export const shots: readonly Shot[] = [
   { name: 'popup-not-allowed', address: 'screen=popup&tab=not-allowed', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-off-console', address: 'screen=popup&tab=off-console', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-attention', address: 'screen=popup&tab=attention', size: popupSize, act: (page) => page.getByRole('alert').waitFor() },
+  ...troubleShots,
+  ...importShots,
   { name: 'popup-scrolling', address: 'screen=popup&tab=scrolling', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-scroll-waiting', address: 'screen=popup&tab=scroll-waiting', size: popupSize, act: (page) => option(page, 5) },
   { name: 'popup-scroll-ended', address: 'screen=popup&tab=scroll-ended', size: popupSize, act: (page) => option(page, 5) },

@@ -41,6 +41,7 @@ const states: Readonly<Record<string, TabState>> = {
   'not-allowed': { ...archiving, host: 'help.tools.example', state: 'not-allowed', panes: [] },
   impossible: { ...archiving, host: null, state: 'impossible', panes: [] },
   attention: { ...archiving, state: 'attention', problem: 'storage-full', panes: [{ ...pane, waiting: 12 }] },
+  'not-upgraded': { ...archiving, state: 'attention', problem: 'not-upgraded', panes: [{ ...pane, waiting: 12 }] },
   changed: { ...archiving, state: 'attention', problem: 'page-changed', panes: [{ ...pane, changed: ['sender', 'time'] }] },
   lost: {
     ...archiving,
