@@ -24,21 +24,27 @@ const running: unique symbol = Symbol.for('liaocun.running');
 /** Shared by all scripts of this extension in this frame, and by nothing else: they live in a world of their own. */
 const here: typeof globalThis & { [running]?: FrameWatch } = globalThis;
 
+const anywhere = 'body';
+
 /** A host that the user granted and no site knows: its chats are read from layout alone, under the host's name. */
 function unknownSite({ hostname }: URL): Site {
   const id = hostname.toLowerCase();
-  return { id, hosts: [], isConsole: () => true, hints: { landmark: 'body' }, zone: () => null, bareClock: 'unknown', shipped: 'off' };
+  return { id, hosts: [], isConsole: () => true, hints: { landmark: anywhere }, zone: () => null, bareClock: 'unknown', shipped: 'off' };
 }
 
 const scheduler = pageScheduler(window);
 
+/** What is known of no console has the whole page for its landmark, which says nothing. */
+const hasLandmark = (site: Site): boolean => site.hints.landmark !== anywhere && siteFor([site], addressOf(document), document) !== null;
+
 const strayHere = strayChat({
   scheduler,
-  async look({ id }) {
-    const answer = await askFromContent('stray', { console: id, url: addressOf(document).href, composer: hasComposer(document) });
+  async look(site) {
+    const answer = await askFromContent('stray', { console: site.id, url: addressOf(document).href, composer: hasComposer(document) });
     const layout = answer === 'no' ? null : layoutHere();
-    if (layout?.showsChat(document, answer === 'usual')) return 'chat';
-    return answer === 'usual' && layout?.showsTraces(document) ? 'traces' : 'nothing';
+    const isUsual = answer === 'usual';
+    if (layout?.showsChat(document, isUsual)) return 'chat';
+    return (isUsual || hasLandmark(site)) && layout?.showsTraces(document) ? 'traces' : 'nothing';
   },
   found: () => void here[running]?.renewOrders(),
   lost: (site) => void tellLost(site).catch(() => null),
@@ -68,17 +74,20 @@ function consoleHere(sites: readonly Site[], url: URL): Site | null {
   return consoleAt(sites, url) ?? (around ? consoleAt(sites, addressOf(around)) : null);
 }
 
+/** Where no pane is found, a console whose landmark is here is sought like one whose landmark is gone: the chat may have changed inside it. */
+const unfollowed = (site: Site): Site | null => ((here[running]?.panes().length ?? 0) > 0 ? null : site);
+
 function siteNow(): Site | null {
   const url = addressOf(document);
   const sites = [...sitesHere(), ...shippedOn];
   const known = siteFor(sites, url, document);
   const isOwned = known !== null || sites.some(({ hosts }) => isHostOf(hosts, url));
-  const usual = isOwned || !/^https?:$/.test(url.protocol) ? null : usualHere(sites, url);
-  const stray = strayHere(known ? null : (consoleHere(sites, url) ?? usual ?? null), url.pathname);
-  if (isOwned) return known ?? stray;
-  // What it was is not known yet.
-  if (usual === undefined || !/^https?:$/.test(url.protocol)) return null;
-  return usual ?? unknownSite(url);
+  const mayBeAny = !isOwned && /^https?:$/.test(url.protocol);
+  const usual = mayBeAny ? usualHere(sites, url) : null;
+  // Until it is known what the page was read as before, it is nothing.
+  const shown = known ?? (mayBeAny && usual === null ? unknownSite(url) : null);
+  const stray = strayHere(shown ? unfollowed(shown) : (consoleHere(sites, url) ?? usual ?? null), url.pathname);
+  return shown ?? usual ?? stray;
 }
 
 /** What was taught for this host comes from the background, which has held it against the schema. */
@@ -134,7 +143,11 @@ function start(): FrameWatch {
     readerFor,
     hello: (question) => askFromContent('hello', question),
     deliver: (sighting) => askFromContent('sight', sighting),
-    report: (panes) => askFromContent('report', withLost(panes)),
+    report(panes) {
+      // A pane that came late ends the search for it.
+      if (panes.length > 0) siteNow();
+      return askFromContent('report', withLost(panes));
+    },
     isAlive: () => browser.runtime?.id !== undefined,
     scheduler,
     makeId,
