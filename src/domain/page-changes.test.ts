@@ -88,6 +88,18 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
     ['direction'],
   ],
   ['the sides of a chat without hints are exchanged', usual(1), look(10, 4, { withSender: 4, ownWithSender: 4 }, null), ['direction']],
+  [
+    'what was said in a chat without hints is taken for notices',
+    usual(1, look(10, 4, {}, null)),
+    look(0, 0, { ...nothing, rows: 9 }, null),
+    ['direction'],
+  ],
+  [
+    'all in a chat without hints is one side’s, where both wrote in each',
+    usual(3, look(10, 4, {}, null)),
+    look(14, 0, {}, null),
+    ['direction'],
+  ],
   ['names are shown and not found', null, look(8, 3, { withSender: 0, silent: ['sender'] }, { withSender: 5 }), ['sender']],
   ['names are gone that were always there', usual(3), look(8, 3, { withSender: 0 }, null), ['sender']],
   ['times are shown and not found', null, look(8, 3, { withTime: 0, silent: ['time'] }), ['time']],
@@ -117,6 +129,9 @@ const alarming: readonly (readonly [string, Usual | null, PageSigns, readonly Ch
 
 const harmless: readonly (readonly [string, Usual | null, PageSigns])[] = [
   ['nothing has changed', usual(5), look(10, 4)],
+  ['one side alone writes in a chat without hints, and the others are few', usual(2, look(10, 4, {}, null)), look(14, 0, {}, null)],
+  ['one side alone writes in a chat without hints, as it often is', usual(5, look(10, 1, {}, null)), look(14, 0, {}, null)],
+  ['a chat without hints holds a few notices', usual(5, look(10, 4, {}, null)), look(0, 0, { ...nothing, rows: 4 }, null)],
   ['a new chat', usual(5), look(0, 0, { ...nothing, silent: ['row'] }, { messages: 0, both: 0, compared: 0 })],
   ['a pane of notices alone', usual(5), look(0, 0, { ...nothing, rows: 4 }, { messages: 0, both: 4, compared: 0 })],
   ['two messages', usual(5), look(2, 1, { withSender: 0, withTime: 0, withId: 0, silent: ['sender', 'time', 'id'] })],

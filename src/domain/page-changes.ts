@@ -23,6 +23,8 @@ export function remember(before: Usual | null, now: PageSigns): Usual | null {
     sender: Math.min(before.sender, look.sender),
     time: Math.min(before.time, look.time),
     id: Math.min(before.id, look.id),
+    sided: Math.min(before.sided, look.sided),
+    lesser: Math.min(before.lesser, look.lesser),
     named: before.named && look.named ? bothNamed(before.named, look.named) : (before.named ?? look.named),
     unknown: Math.max(before.unknown, look.unknown),
     sideless: Math.max(before.sideless, look.sideless),
@@ -44,6 +46,8 @@ function usualOf(now: PageSigns): Usual {
     sender: all < few ? 1 : part(named, all),
     time: part(now.withTime, withSide),
     id: part(now.withId, withSide),
+    sided: part(withSide, now.rows),
+    lesser: part(Math.min(own, withSide - own), withSide),
     named: own < 2 || withSide - own < 2 ? null : namedOf(now),
     unknown: part(misread(now), now.rows),
     sideless: seen ? part(seen.sideless, seen.both) : part(now.sideless, now.rows),
@@ -88,8 +92,16 @@ const sidesLost: Rule = (now, before) => {
   const unsided = seen ? many(seen.sideless, seen.both, least) : many(sideless, rows, 0.5, few);
   const contradicted = seen !== null && many(seen.otherSide, seen.compared, (before?.otherSide ?? 0) + 0.2);
   const silenced = seen !== null && many(seen.silenced, seen.both, 0.5, few);
-  return unsided || silenced || contradicted || isMirrored(now, before);
+  return unsided || silenced || contradicted || isMirrored(now, before) || isFlattened(now, before);
 };
+
+/** Where the layout alone reads, nothing contradicts it but what was usual: most rows are notices now, or all that is said is one side's. */
+function isFlattened({ rows, withSide, own, seen }: PageSigns, before: Usual | null): boolean {
+  if (seen !== null || !before) return false;
+  const isSilenced = before.sided >= 0.8 && rows >= 2 * few && withSide < rows * 0.3;
+  const isOneSided = before.looks >= looksForUsual && before.lesser >= 0.2 && withSide >= 4 * few && (own === 0 || own === withSide);
+  return isSilenced || isOneSided;
+}
 
 /** Those who were never named now are, and those who were no longer: the sides have been exchanged. */
 function isMirrored(now: PageSigns, before: Usual | null): boolean {

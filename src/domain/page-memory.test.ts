@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { accepting, afterLook, alarmOf, newMemory } from './page-memory';
+import { accepting, afterLook, alarmOf, newMemory, pageMemorySchema } from './page-memory';
 import type { PageSigns } from './page-signs';
 
 function look(messages: number, found: { readonly times?: boolean; readonly ids?: boolean } = {}): PageSigns {
@@ -25,6 +26,11 @@ test('a page that lost its times raises the alarm, and ends it when they are bac
   const changed = afterLook(healthy, look(9, { times: false }), 1, 2);
   expect([changed.changed, changed.usual]).toEqual([['time'], healthy.usual]);
   expect(afterLook(changed, look(8), 1, 3)).toMatchObject({ changed: [], usual: { looks: 2 }, at: 3 });
+});
+
+test('a memory from before a count was added is still good', () => {
+  const { sided: _, lesser: __, ...usual } = healthy.usual ?? {};
+  expect(v.parse(pageMemorySchema, { ...healthy, usual }).usual).toMatchObject({ looks: 1, sided: 0, lesser: 0 });
 });
 
 test('a chat of one message ends no alarm', () => {

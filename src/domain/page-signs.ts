@@ -71,6 +71,9 @@ export const usualSchema = v.object({
   sender: share,
   time: share,
   id: share,
+  /** The smallest share of rows that had a side, and of messages that the side of fewer wrote; memories from before that know neither. */
+  sided: v.optional(share, 0),
+  lesser: v.optional(share, 0),
   /** The largest share of own messages that were named, the smallest of the others'; null while no look had enough of both. */
   named: v.nullable(v.object({ own: share, others: share })),
   /** The largest share of rows that were not understood, wholly or by half, of rows without a side, and of those that hints and layout put on different sides. */
