@@ -1,7 +1,7 @@
 import { nowhere } from '../../src/domain/nowhere';
 import type { Change, PageSigns } from '../../src/domain/page-signs';
 import { afterLook, alarmOf, newMemory, type PageMemory } from '../../src/domain/page-memory';
-import { timeOfRow } from '../../src/domain/times';
+import { seenRows } from '../../src/archive/merge/seen-row';
 import { siteFor, consoleAt } from '../../content-scripts/reader/choose-site';
 import { cutPane } from '../../content-scripts/reader/cut-pane';
 import { findPanes } from '../../content-scripts/reader/find-panes';
@@ -41,9 +41,9 @@ function messagesOf(pane: Pane, site: Site | null, doubts: readonly Change[], ur
   const { rows } = site?.refine ? site.refine(reading, pane) : reading;
   const zone = site?.zone(url) ?? 'Asia/Shanghai';
   const seen = { at: Date.now(), zone, lang: document.documentElement.lang, bareClock: site?.bareClock ?? ('unknown' as const) };
-  return rows.flatMap(({ row: { state, direction, sender, kind, text, time } }) => {
+  const merged = seenRows({ ...seen, rows: rows.map(({ row }) => ({ ...row, state: row.state === 'pending' ? 'whole' : row.state })) });
+  return merged.flatMap(({ row: { state, direction, sender, kind, text }, time: { iso, precision } }) => {
     if (state === 'shell') return [];
-    const { iso, precision } = timeOfRow(time, seen);
     return [
       {
         direction,

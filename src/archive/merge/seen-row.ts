@@ -20,7 +20,7 @@ export type SeenRow = {
  * A page that writes the day into the labels of older rows, or into the clocks of its lines (`昨天 14:30`), means today by a bare clock. One
  * that has lines for the days alone does not: in a virtual list the line may have gone while its rows are still there.
  */
-function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
+function habitOf({ bareClock, rows, lang }: Seen): Sighting['bareClock'] {
   if (bareClock === 'today') return bareClock;
   const lines = rows.flatMap(({ time }) => time.separator ?? []);
   // A notice that says a day may be such a line, not yet known for one.
@@ -32,8 +32,10 @@ function habitOf({ bareClock, rows, lang }: Sighting): Sighting['bareClock'] {
   return isDated ? 'today' : 'unknown';
 }
 
+type Seen = Pick<Sighting, 'rows' | 'at' | 'zone' | 'lang' | 'bareClock'>;
+
 /** The rows of a sighting that can be merged: pending ones are not messages yet. */
-export function seenRows(sighting: Sighting): readonly SeenRow[] {
+export function seenRows(sighting: Seen): readonly SeenRow[] {
   const seen = { ...sighting, bareClock: habitOf(sighting), order: dateOrder(sighting) };
   return sighting.rows
     .filter((row) => row.state !== 'pending')
