@@ -1,18 +1,11 @@
 import { text } from '../src/platform/i18n';
-import { messagesCounted } from '../src/ui/counted';
+import { conversationsCounted, messagesCounted } from '../src/ui/counted';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
+import type { Progress, Survey } from './archive-import';
+import { arrivalTexts, BadLines, refusals } from './import-outcome';
 import { Section } from './section';
 import { type Importing, type ImportState, useImport } from './use-import';
-
-const refusals = {
-  private: 'refusedPrivate',
-  paused: 'refusedPaused',
-  off: 'refusedOff',
-  full: 'failedFull',
-  'read-only': 'refusedReadOnly',
-  invalid: 'refusedInvalid',
-} as const;
 
 /** Which of the people in the file the user is, and the button that begins. */
 function WhoAmI({ state, importing }: { readonly state: Extract<ImportState, { kind: 'read' }>; readonly importing: Importing }) {
@@ -29,43 +22,76 @@ function WhoAmI({ state, importing }: { readonly state: Extract<ImportState, { k
           ))}
         </select>
       </label>
-      <button type="button" class="button main" disabled={state.me === null} onClick={() => void importing.start()}>
+      <button type="button" class="button main" disabled={state.me === null} onClick={importing.start}>
         {text('importStart')}
       </button>
     </div>
   );
 }
 
-/** What came of the import, in words; empty while there is nothing to say. */
-function outcomeText(state: ImportState, language: string): string {
-  if (state.kind === 'done') return text('importAdded', messagesCounted(state.added, language));
-  if (state.kind === 'refused') return text('importRefused', text(refusals[state.why]));
-  if (state.kind === 'foreign') return text('importForeign', state.where);
-  return '';
+/** What a file of ours holds, and the button that takes it. */
+function Holds({ survey, start }: { readonly survey: Survey; readonly start: () => void }) {
+  const { language } = usePorts();
+  const { messages, conversations } = survey;
+  return (
+    <>
+      <p>{text('importHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}</p>
+      <BadLines count={survey.badCount} lines={survey.bad} />
+      <button type="button" class="button main" disabled={messages === 0} onClick={start}>
+        {text('importStart')}
+      </button>
+    </>
+  );
+}
+
+function Running({ label, progress, cancel }: { readonly label: string; readonly progress: Progress; readonly cancel: () => void }) {
+  return (
+    <div class="entry">
+      <progress aria-label={label} value={progress.done} max={progress.total} />
+      <button type="button" class="button" onClick={cancel}>
+        {text('cancel')}
+      </button>
+    </div>
+  );
+}
+
+/** What came of the import, in sentences; none while there is nothing to say. */
+function outcomeTexts(state: ImportState, language: string): readonly string[] {
+  if (state.kind === 'done') return [text('importAdded', messagesCounted(state.added, language))];
+  if (state.kind === 'refused') return [text('importRefused', text(refusals[state.why]))];
+  if (state.kind === 'foreign') return [text('importForeign', state.where)];
+  return state.kind === 'arrived' ? arrivalTexts(state.arrival, language) : [];
 }
 
 /** Takes a file of chats into the archive. */
 export function ImportSection({ version }: { readonly version: string }) {
   const { language } = usePorts();
   const importing = useImport(version);
-  const { state } = importing;
+  const { state, cancel } = importing;
   return (
     <Section name="import" title={text('optImport')} more={text('optImportMore')}>
       <label class="entry who">
         <span>{text('importFile')}</span>
         <input
           type="file"
-          accept=".json,application/json"
+          accept=".jsonl,.ndjson,.json,.txt,application/json,application/jsonl,application/x-ndjson"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file) void importing.read(file);
+            if (file) importing.read(file);
           }}
         />
       </label>
       {state.kind === 'read' && <WhoAmI state={state} importing={importing} />}
-      {state.kind === 'running' && <progress aria-label={text('importRunning')} value={state.done} max={state.total} />}
+      {state.kind === 'surveyed' && <Holds survey={state.survey} start={importing.start} />}
+      {state.kind === 'reading' && <Running label={text('importReading')} progress={state.progress} cancel={cancel} />}
+      {state.kind === 'running' && <Running label={text('importRunning')} progress={state.progress} cancel={cancel} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} />}
-      <p role="status">{outcomeText(state, language)}</p>
+      <div role="status">
+        {outcomeTexts(state, language).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {state.kind === 'arrived' && <BadLines count={state.arrival.badCount} lines={state.arrival.bad} />}
     </Section>
   );
 }

@@ -90,3 +90,8 @@ function utf16Of([first, second]: Uint8Array): TextDecoder | null {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
   return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : null;
 }
+
+/** The text of a file's first bytes, as far as it can be read. */
+export function utf8Start(bytes: Uint8Array): string {
+  return (utf16Of(bytes) ?? new TextDecoder()).decode(bytes);
+}

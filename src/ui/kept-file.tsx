@@ -6,6 +6,7 @@ import { text } from '../platform/i18n';
 import { sizeText } from './format';
 import { Icon } from './icon';
 import { kindIcon, kindName } from './kind-name';
+import { safeLink } from './message-state';
 import { usePorts } from './ports';
 import { saveFile } from './save-file';
 import { blobOf, isShown, useObjectUrl } from './use-object-url';
@@ -82,15 +83,42 @@ function Player({ file, url, attachment }: ShownProps) {
   );
 }
 
-function Named({ attachment, file }: { readonly attachment: Attachment; readonly file: FileRow | undefined }) {
+function Facts({ attachment }: { readonly attachment: Attachment }) {
   const { language } = usePorts();
   return (
-    <span class="attachment">
+    <>
       <Icon name={kindIcon(attachment.kind)} />
       <bdi class="line">{attachment.name ?? kindName(attachment.kind)}</bdi>
       {attachment.bytes !== null && <span class="soft small number">{sizeText(attachment.bytes, language)}</span>}
+    </>
+  );
+}
+
+function Named({ attachment, file }: { readonly attachment: Attachment; readonly file: FileRow | undefined }) {
+  return (
+    <span class="attachment">
+      <Facts attachment={attachment} />
       {file && <Save file={file} attachment={attachment} />}
     </span>
+  );
+}
+
+/** The message came from another archive's export, or from before everything was deleted: its file is known, and lies elsewhere. */
+function Missing({ attachment }: { readonly attachment: Attachment }) {
+  const link = safeLink(attachment.url);
+  return (
+    <>
+      {link === null ? (
+        <Named attachment={attachment} file={undefined} />
+      ) : (
+        <a class="attachment" href={link} target="_blank" rel="noopener noreferrer" title={text('attachmentOpen')}>
+          <Facts attachment={attachment} />
+        </a>
+      )}
+      <span class="file-state">
+        <span class="soft small">{text('fileNotHere')}</span>
+      </span>
+    </>
   );
 }
 
@@ -108,17 +136,18 @@ function Shown({ file, url, attachment }: ShownProps) {
 export function KeptFile({ attachment, sha256 }: KeptProps) {
   const { files } = usePorts();
   const [near, box] = useNear<HTMLDivElement>();
-  const { value: file } = useLoad(async () => (near ? files.file(sha256) : undefined), [files, near, sha256]);
+  const { value: file } = useLoad(async () => (near ? ((await files.file(sha256)) ?? null) : undefined), [files, near, sha256]);
   const shown = file && isShown(file.type) && file.bytes <= mostDrawn ? file : undefined;
   const url = useObjectUrl(shown);
-  const isWaiting = !file && (attachment.kind === 'image' || attachment.kind === 'sticker');
+  const isWaiting = file === undefined && (attachment.kind === 'image' || attachment.kind === 'sticker');
   return (
     <div class={isWaiting ? 'kept-file picture-to-be' : 'kept-file'} ref={box}>
       {shown && url !== null ? (
         <Shown file={shown} url={url} attachment={attachment} />
       ) : (
-        !isWaiting && <Named file={file} attachment={attachment} />
+        file !== null && !isWaiting && <Named file={file} attachment={attachment} />
       )}
+      {file === null && <Missing attachment={attachment} />}
     </div>
   );
 }

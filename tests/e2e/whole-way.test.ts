@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ledgerLineSchema } from '../../src/domain/ledger-lines.ts';
 import { messageRecordSchema } from '../../src/domain/message.ts';
 import { exportAs, openHit, openPopup, search } from '../../tools/drive/popup.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
@@ -89,9 +90,10 @@ describe.each(families)('in %s', (family) => {
   test('JSON Lines hold every message as a record', async () => {
     const lines = readFileSync(await exportAs(popup, 'jsonl', extension.downloads), 'utf8')
       .trim()
-      .split('\n');
-    expect(lines).toHaveLength(expected);
-    expect(lines.filter((line) => !v.is(messageRecordSchema, JSON.parse(line)))).toEqual([]);
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines.filter((line) => v.is(messageRecordSchema, line))).toHaveLength(expected);
+    expect(lines.filter((line) => !v.is(messageRecordSchema, line) && !v.is(ledgerLineSchema, line))).toEqual([]);
   });
 
   test('the PDF holds the words', async () => {

@@ -24,6 +24,7 @@ const hash = (letter: string): string => letter.repeat(64);
 export const inventedFiles: readonly Attachment[] = [
   { kind: 'image', name: '藍色外套.jpg', url: 'https://img.shop.example/blue.jpg', sha256: hash('a'), bytes: 20_480, state: 'kept' },
   { kind: 'file', name: 'invoice-2606XK4P.pdf', url: 'https://files.shop.example/i/1', sha256: hash('b'), bytes: 83_201, state: 'kept' },
+  { kind: 'image', name: 'receipt.jpg', url: 'https://img.shop.example/receipt.jpg', sha256: hash('c'), bytes: 51_400, state: 'kept' },
   { kind: 'image', name: null, url: 'https://cdn.pictures.example/2.jpg', sha256: null, bytes: null, state: 'refused' },
   { kind: 'image', name: 'poster.png', url: 'https://img.shop.example/poster.png', sha256: null, bytes: 14_000_000, state: 'too-large' },
   { kind: 'audio', name: null, url: 'https://img.shop.example/voice.amr', sha256: null, bytes: null, state: 'expired' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { archiveFile } from './archive-file.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import { asked, wideSize } from './scene-parts.ts';
 
@@ -30,13 +31,40 @@ describe('options and welcome', () => {
       createTime: `2026-07-19 13:37:0${at}`,
       content: `第 ${at} 条`,
     }));
-    await page.getByLabel('JSON file').setInputFiles(jsonFile('{"photos":[]}'));
-    await page.getByText('This is not a DingTalk export').waitFor();
-    await page.getByLabel('JSON file').setInputFiles(jsonFile(JSON.stringify({ messages })));
+    await page.getByLabel('JSON or JSON Lines file').setInputFiles(jsonFile('{"photos":[]}'));
+    await page.getByText('This is neither an export of this archive').waitFor();
+    await page.getByLabel('JSON or JSON Lines file').setInputFiles(jsonFile(JSON.stringify({ messages })));
     await page.getByLabel('Which one are you?').selectOption('王琳');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('New in the archive: 3 messages').waitFor();
     expect(await asked(page)).toEqual([['importSighting', 3]]);
+  });
+
+  test('a file of ours says what it holds and what cannot be taken, and is imported part by part', async () => {
+    const page = await screens.open('screen=options', wideSize);
+    const file = archiveFile(600);
+    await page.getByLabel('JSON or JSON Lines file').setInputFiles({ name: 'chat.jsonl', mimeType: '', buffer: Buffer.from(file) });
+    await page.getByText('The file holds 600 messages in 1 conversation.').waitFor();
+    await page.getByText('Line 602: it is no JSON').waitFor();
+    await page.getByText('Line 603: it is not as expected at «time.iso»').waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('New in the archive: 600 messages').waitFor();
+    expect(await asked(page)).toEqual([
+      ['restore', 500],
+      ['restore', 100],
+    ]);
+  });
+
+  test('an import that is stopped says that it can be gone on with', async () => {
+    const page = await screens.open('screen=options&saving=slow', wideSize);
+    await page
+      .getByLabel('JSON or JSON Lines file')
+      .setInputFiles({ name: 'chat.jsonl', mimeType: '', buffer: Buffer.from(archiveFile(600)) });
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('progressbar', { name: 'Importing' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('New in the archive: 500 messages').waitFor();
+    await page.getByText('import the file again to go on').waitFor();
   });
 
   test('diagnostics hold no names and no text', async () => {
