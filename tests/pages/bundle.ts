@@ -22,6 +22,11 @@ export function teachingScript(): Promise<string> {
   return bundled(here('./teach/teaching-entry.ts'), {});
 }
 
+/** Our database and its migrations as a script that puts `upgraded` on the window. */
+export function migrationsScript(): Promise<string> {
+  return bundled(here('./migrations-entry.ts'), {});
+}
+
 /** The ChatUI page's script with the library of that version inside, or null for a version that is not installed. */
 export function chatuiScript(version: string): Promise<string> | null {
   const library = libraries[version];

@@ -3,8 +3,8 @@ import type { Dexie, Transaction } from 'dexie';
 /** One step of the database's history. A released one is never edited: a change is the next number. */
 export type Migration = {
   readonly version: number;
-  /** The tables that are new or have other indexes, in Dexie's words. */
-  readonly stores: Readonly<Record<string, string>>;
+  /** The tables that are new or have other indexes, in Dexie's words; null for one that is no more. */
+  readonly stores: Readonly<Record<string, string | null>>;
   /** Brings the rows along, in the one transaction that also changes the tables: where it throws, everything stays as it was. */
   readonly upgrade?: (transaction: Transaction) => Promise<void>;
 };
