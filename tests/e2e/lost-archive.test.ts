@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { archived, stateOnce } from '../support/archived.ts';
@@ -101,4 +104,27 @@ test('what the user has deleted is not missed', async () => {
   await lose();
   expect(await keptOnce('loss', null)).not.toHaveProperty('loss');
   expect(await badge()).toBe('');
+});
+
+test('a profile that was damaged while the browser was closed is missed when it opens', async () => {
+  await extension.close();
+  const profile = mkdtempSync(join(tmpdir(), 'liaocun-damaged-'));
+  try {
+    extension = await openExtension('chromium', { hostMap: {}, granted: ['127.0.0.1'], profile });
+    await extension.asking.ask('accept', { useHints: true, taught: {} });
+    chat = await extension.browser.open(wild.address('anna'));
+    await tell(chat, 'say', { id: 'm0', text: 'an old message', time: '10:00' });
+    await archived(extension.asking);
+    await keptOnce('mirror', 1);
+    await extension.close();
+    const folder = join(profile, 'Default', 'IndexedDB');
+    const damaged = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /MANIFEST-|CURRENT$/.test(name));
+    expect(damaged).not.toEqual([]);
+    for (const name of damaged) writeFileSync(join(folder, name), 'not what was written');
+    extension = await openExtension('chromium', { hostMap: {}, granted: ['127.0.0.1'], profile });
+    expect(await keptOnce('loss', 1)).toMatchObject({ loss: { messages: 1, left: 0 } });
+  } finally {
+    await extension.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
