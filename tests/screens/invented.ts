@@ -8,9 +8,9 @@ export const now = Date.UTC(2026, 10, 20, 6, 30, 10);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-type Line = readonly [direction: Direction, text: string, extra?: Partial<StoredMessage>];
+export type Line = readonly [direction: Direction, text: string, extra?: Partial<StoredMessage>];
 
-const iso = (at: number): string => new Date(at + 8 * 60 * minute).toISOString().replace(/\.\d+Z$/, '+08:00');
+export const iso = (at: number): string => new Date(at + 8 * 60 * minute).toISOString().replace(/\.\d+Z$/, '+08:00');
 
 function attachment(kind: Kind, name: string | null, url: string | null, bytes: number | null): Attachment {
   return { kind, name, url, sha256: null, bytes, state: 'linked' };
@@ -20,7 +20,8 @@ function version(at: number, what: Version['what'], text: string): Version {
   return { at: iso(at), what, text };
 }
 
-function aMessage(conversation: Conversation, order: number, at: number, [direction, text, extra]: Line): StoredMessage {
+/** One message at an order and a time (epoch ms). */
+export function aMessage(conversation: Conversation, order: number, at: number, [direction, text, extra]: Line): StoredMessage {
   const sender = direction === 'in' ? conversation.peer.name : direction === 'out' ? conversation.account : null;
   return {
     id: `${conversation.key}/${order}`,
@@ -89,7 +90,8 @@ const small: readonly (readonly [console: string, account: string | null, peer: 
   ['help.tools.example', null, 'Support', 400 * 24 * 60, ['in', 'Thanks for waiting. Your ticket #88213 is closed now.']],
 ];
 
-function aConversation(key: string, console: string, account: string | null, peer: string): Conversation {
+/** A conversation without messages. */
+export function aConversation(key: string, console: string, account: string | null, peer: string): Conversation {
   return {
     key,
     console,
@@ -113,7 +115,8 @@ export type Invented = {
   readonly messages: ReadonlyMap<string, readonly StoredMessage[]>;
 };
 
-function summed(conversation: Conversation, messages: readonly StoredMessage[]): Conversation {
+/** The conversation with what is known of it by its messages. */
+export function summed(conversation: Conversation, messages: readonly StoredMessage[]): Conversation {
   const last = messages.at(-1);
   return {
     ...conversation,

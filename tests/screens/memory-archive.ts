@@ -24,6 +24,11 @@ function marksOf(text: string, words: string): [number, number][] {
   return marks;
 }
 
+function earlierOf({ versions }: StoredMessage, words: string): Hit['earlier'] {
+  const version = versions.findLast(({ text }) => marksOf(text, words).length > 0);
+  return version && { version, marks: marksOf(version.text, words) };
+}
+
 function around(messages: readonly StoredMessage[], order: number, limit: number): readonly StoredMessage[] {
   const at = Math.max(
     0,
@@ -44,9 +49,10 @@ export function memoryArchive({ conversations, messages }: Invented, pause: (fou
     for (const place of all()) {
       if (signal.aborted) return;
       const marks = marksOf(place.message.text, query);
-      if ((query !== '' && marks.length === 0) || !lets(filters, place)) continue;
+      const earlier = marks.length === 0 ? earlierOf(place.message, query) : undefined;
+      if ((query !== '' && marks.length === 0 && !earlier) || !lets(filters, place)) continue;
       await pause(found++);
-      yield { ...place, marks };
+      yield { ...place, marks, ...(earlier ? { earlier } : {}) };
     }
   }
   return {

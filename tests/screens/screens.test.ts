@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openScreens, type Screens } from './open-screens.ts';
 import { shots, type Shot } from './shots.ts';
+import { shotsOfGaps } from './shots-of-gaps.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
 type Locale = (typeof locales)[number];
@@ -54,7 +55,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each(shots)(
+  test.each([...shots, ...shotsOfGaps])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

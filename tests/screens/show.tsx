@@ -11,6 +11,7 @@ import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
+import { gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
 import { memoryArchive } from './memory-archive';
 import type { Scene } from './scene';
@@ -50,6 +51,7 @@ async function allowPage(): Promise<boolean> {
 function archiveOf({ data }: Scene): ArchiveReader {
   if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
   if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
+  if (data === 'gaps') return memoryArchive(gappedArchive(), async () => {});
   if (data === 'files') return memoryArchive(filesArchive(), async () => {});
   if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
   const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
@@ -95,15 +97,17 @@ function backgroundOf(scene: Scene): Background {
         changed: 0,
         total: 9,
       }),
-    restore: async ({ key, steps }) =>
-      answer('restore', steps.length, {
-        outcome: 'stored',
-        conversation: key,
-        added: steps.length,
-        changed: 0,
-        known: 0,
-        leftOut: [],
-      }),
+    restore: async ({ key, done, steps }) =>
+      scene.saving === 'slow' && done > 0
+        ? never()
+        : answer('restore', steps.length, {
+            outcome: 'stored',
+            conversation: key,
+            added: steps.length,
+            changed: 0,
+            known: 0,
+            leftOut: [],
+          }),
     keepFile: async (question) => answer('keepFile', question, null),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
