@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { isFirefox } from '../src/platform/family';
 import { text } from '../src/platform/i18n';
 import { conversationsCounted, messagesCounted } from '../src/ui/counted';
 import { sizeText } from '../src/ui/format';
@@ -44,8 +43,7 @@ function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly rel
       {quota - used < littleRoom && <p>{text('storageShort')}</p>}
       <Promised persisted={persisted} reload={reload} />
       <p class="soft">
-        {isFirefox() && `${text('storageFirefox')} `}
-        {text('storageRemoved')}
+        {text('storageCleared')} {text('storageRemoved')}
       </p>
     </>
   );

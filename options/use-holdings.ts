@@ -1,3 +1,4 @@
+import { isFirefox } from '../src/platform/family';
 import { usePorts } from '../src/ui/ports';
 import { type Loaded, useLoad } from '../src/ui/use-load';
 
@@ -7,6 +8,7 @@ export type Holdings = {
   readonly conversations: number;
   readonly used: number;
   readonly quota: number;
+  /** Whether the browser keeps it even when the disk is nearly full. Chromium does for every extension with unlimited storage; Firefox is asked. */
   readonly persisted: boolean;
 };
 
@@ -17,7 +19,7 @@ export function useHoldings(): Loaded<Holdings> {
       archive.count(),
       archive.conversations(),
       navigator.storage.estimate(),
-      navigator.storage.persisted(),
+      isFirefox() ? navigator.storage.persisted() : true,
     ]);
     return { messages, conversations: conversations.length, used: estimate.usage ?? 0, quota: estimate.quota ?? 0, persisted };
   }, [archive]);

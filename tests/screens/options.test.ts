@@ -67,6 +67,23 @@ describe('options and welcome', () => {
     await page.getByText('import the file again to go on').waitFor();
   });
 
+  test('Firefox is asked to keep the archive, and asked once', async () => {
+    const page = await screens.open('screen=options', wideSize);
+    const asUser = await page.context().newCDPSession(page);
+    await asUser.send('Emulation.setUserAgentOverride', {
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0',
+    });
+    await page.addInitScript(() => {
+      let isKept = false;
+      Object.assign(navigator.storage, { persisted: async () => isKept, persist: async () => (isKept = true) });
+    });
+    await page.reload();
+    await page.getByText('The browser may remove it').waitFor();
+    await page.getByRole('button', { name: 'Ask the browser to keep it' }).press('Enter');
+    await page.getByText('The browser will not remove it by itself.').waitFor();
+    expect(await page.getByRole('button', { name: 'Ask the browser to keep it' }).count()).toBe(0);
+  });
+
   test('diagnostics hold no names and no text', async () => {
     const page = await screens.open('screen=options', wideSize);
     await page.locator('tbody tr').first().waitFor();
