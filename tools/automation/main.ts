@@ -1,9 +1,18 @@
+import { Dexie } from 'dexie';
+import type { Loss } from '../../src/archive/archive-head';
+import type { Conversation, Outcome } from '../../src/archive/ports';
+import type { Restored } from '../../src/archive/restore/restore-part';
 import type { MessageRecord } from '../../src/domain/message';
+import type { RestorePart } from '../../src/domain/restore-part';
+import type { Sighting } from '../../src/domain/sighting';
 import { browser } from '../../src/platform/browser';
+import { text } from '../../src/platform/i18n';
 import { askFromPage, type ScrollWish, type TabState } from '../../src/platform/messages';
-import { setSetting, settings, type FileChoice } from '../../src/platform/settings';
+import { getSetting, setSetting, settings, type FileChoice } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
+import { archiveDatabase, databaseName } from '../../src/store/database';
+import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
 
 /** What a person would have chosen before the page is opened. */
@@ -38,6 +47,11 @@ const automation = {
   tabState: async (tabId: number): Promise<TabState> => askFromPage('tabState', { tabId }),
   scrollBack: async (tabId: number, wish: ScrollWish = { to: 'start' }): Promise<null> =>
     askFromPage('scrollBack', { tabId, pane: null, wish }),
+  /** Asks for the newest gap of a conversation to be filled, as its row in the transcript does; null where it has none. */
+  async fillGap(conversation: string): Promise<'begun' | 'closed' | null> {
+    const gap = (await archive.conversation(conversation))?.gaps.at(-1);
+    return gap ? askFromPage('fillGap', { conversation, after: gap.after }) : null;
+  },
   stopScrolling: async (tabId: number): Promise<null> => askFromPage('stopScrolling', { tabId }),
   runNow: async (): Promise<RunRecord> => askFromPage('runNow', null),
   /** The last lines of the run history, newest first. */
@@ -53,6 +67,29 @@ const automation = {
   /** The keys of the conversations that were seen at `moment` (epoch ms) or later, newest first. */
   async seenSince(moment: number): Promise<readonly string[]> {
     return (await archive.conversations()).filter(({ lastSeen }) => lastSeen >= moment).map(({ key }) => key);
+  },
+
+  conversation: async (key: string): Promise<Conversation | null> => (await archive.conversation(key)) ?? null,
+
+  /** Hands in what was read from a file, as the options page does. */
+  importSighting: async (sighting: Sighting): Promise<Outcome> => askFromPage('importSighting', sighting),
+
+  /** Hands in a part of one of our own files, as the options page does. */
+  restore: async (part: RestorePart): Promise<Restored> => askFromPage('restore', part),
+
+  /** What the archive is said to have lost. */
+  loss: async (): Promise<Loss | null> => getSetting(settings.loss),
+
+  /** Deletes everything, settings too, and puts an archive of an earlier version with these rows in its place. */
+  async layEarlier(version: number, tables: Readonly<Record<string, readonly Json[]>>): Promise<null> {
+    await askFromPage('deleteAll', { typed: text('deleteWord') });
+    await Dexie.delete(databaseName);
+    const database = archiveDatabase(databaseName, migrations.slice(0, version));
+    await database.transaction('rw', Object.keys(tables), async () => {
+      for (const [name, rows] of Object.entries(tables)) await database.table(name).bulkPut([...rows]);
+    });
+    database.close();
+    return null;
   },
 
   count: async (): Promise<number> => archive.count(),

@@ -44,13 +44,20 @@ export async function openHit(popup: Tab, index: number): Promise<void> {
 /** Exports what the popup shows, by its own menu, and answers the path of the file that was saved in `folder`. */
 export async function exportAs(popup: Tab, format: Format, folder: string): Promise<string> {
   const known = new Set(readdirSync(folder));
+  await beginExport(popup, format);
+  return savedFile(folder, known, `.${format}`);
+}
+
+/** Chooses a format from the last export menu that is shown and not disabled, and does not wait for what comes of it. */
+export async function beginExport(popup: Tab, format: Format): Promise<void> {
   await popup.evaluate(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>('.menu-holder > button')].findLast((button) => button.offsetParent !== null);
+    const shown = [...document.querySelectorAll<HTMLButtonElement>('.menu-holder > button')].findLast(
+      (button) => button.offsetParent !== null && !button.disabled,
+    );
     shown?.click();
   });
   await popup.until('the export menu', () => document.querySelector('[role="menu"]') !== null);
   await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="menuitem"]')[at]?.click(), formats.indexOf(format));
-  return savedFile(folder, known, `.${format}`);
 }
 
 /** The first whole file with this ending that was not `known` before. */

@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { requireBrowser } from '../../tools/browsers.ts';
+import { addOnId } from '../../tools/development-copy.ts';
+import { openAutomation, type Asking } from '../../tools/drive/automation.ts';
+import { openChromium } from '../../tools/drive/chromium.ts';
+import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
+import { openFirefox } from '../../tools/drive/firefox.ts';
+import type { Family } from '../support/extension.ts';
+import { copyForCrashes, type CopyOptions } from './crash-copy.ts';
+import { killIn, type Victim } from './processes.ts';
+
+/** Ms that anything asked of a browser may take. */
+const patience = 60_000;
+
+/** Rejects when `work` takes longer than it may: what is asked of a process that is gone may never be answered. */
+export async function answered<T>(what: string, work: Promise<T>, within = patience): Promise<T> {
+  const end = new AbortController();
+  const late = pause(within, null, { signal: end.signal }).then(() => {
+    throw new Error(`no answer: ${what}`);
+  });
+  late.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => end.abort());
+}
+
+/** A browser with the extension on a profile that outlives it. */
+export class Subject {
+  readonly family: Family;
+  readonly #folder: string;
+  #browser: DrivenBrowser | null = null;
+  #asking: Asking | null = null;
+
+  private constructor(family: Family, folder: string) {
+    this.family = family;
+    this.#folder = folder;
+  }
+
+  /** A new profile, and the extension in it with the welcome accepted. */
+  static async begin(family: Family, options: CopyOptions = { isBroken: false }): Promise<Subject> {
+    const subject = new Subject(family, mkdtempSync(join(tmpdir(), 'liaocun-crash-')));
+    mkdirSync(subject.downloads);
+    await copyForCrashes(family, subject.#extension, options);
+    await subject.revive();
+    return subject;
+  }
+
+  get browser(): DrivenBrowser {
+    if (!this.#browser) throw new Error('the browser is not running');
+    return this.#browser;
+  }
+
+  get asking(): Asking {
+    if (!this.#asking) throw new Error('the browser is not running');
+    return this.#asking;
+  }
+
+  /** The folder in which downloads land. */
+  get downloads(): string {
+    return join(this.#folder, 'downloads');
+  }
+
+  get #extension(): string {
+    return join(this.#folder, 'extension');
+  }
+
+  get #profile(): string {
+    return join(this.#folder, 'profile');
+  }
+
+  /** Starts the browser on its profile. */
+  async revive(): Promise<void> {
+    const options = {
+      executable: requireBrowser(this.family),
+      extension: this.#extension,
+      downloads: this.downloads,
+      profile: this.#profile,
+      hostMap: {},
+      zone: 'Asia/Taipei',
+      language: 'en-US',
+      headless: true,
+      size: { width: 1280, height: 800 },
+    };
+    const opening = this.family === 'firefox' ? openFirefox({ ...options, addOn: addOnId(this.#extension) }) : openChromium(options);
+    this.#browser = await answered('the start of the browser', opening);
+    this.#asking = await answered('the automation page', openAutomation(this.#browser));
+  }
+
+  /** SIGKILL for that part of the browser, and what is needed to ask the extension again afterwards. */
+  async kill(victim: Victim): Promise<void> {
+    const killed = killIn(this.#profile, victim);
+    if (killed === 0) throw new Error(`there was no process to kill: ${victim}`);
+    if (victim === 'browser') {
+      await this.browser.kill();
+      await this.revive();
+    }
+    if (victim === 'extension') {
+      void this.asking.tab.close().catch(() => undefined);
+      this.#asking = await answered('the automation page', this.#askingAgain());
+    }
+  }
+
+  /** A page that opens before the browser has noticed that its process is gone goes with it. */
+  async #askingAgain(): Promise<Asking> {
+    const first = await openAutomation(this.browser).catch(() => null);
+    return first ?? openAutomation(this.browser);
+  }
+
+  /** Closes a tab whose process may be gone. */
+  async leave(tab: Tab): Promise<void> {
+    await answered('the end of a tab', tab.close(), 5000).catch(() => undefined);
+  }
+
+  /** Ends the browser and removes its profile. */
+  async end(): Promise<void> {
+    killIn(this.#profile, 'browser');
+    await this.#browser?.kill();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
