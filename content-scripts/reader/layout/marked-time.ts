@@ -6,10 +6,12 @@ export function markedTime(text: string): string | null {
   if (text.length > 48 || !/\d/.test(text)) return null;
   const words = text.split(/\s+/);
   for (let length = words.length - 1; length > 0; length--)
-    for (const at of [0, words.length - length]) {
+    for (let at = 0; at + length <= words.length; at++) {
       const time = words.slice(at, at + length).join(' ');
-      const rest = [...words.slice(0, at), ...words.slice(at + length)].join(' ').replace(/^[·•|,]\s?|\s?[·•|,]$/g, '');
-      if (/\D/.test(rest) && isMark(rest) && timeShape(time)?.clock === true) return time.replace(/\s?[·•|,]$/, '');
+      const rest = [words.slice(0, at), words.slice(at + length)].map(withoutDots).filter((part) => part !== '');
+      if (rest.every((part) => /\D/.test(part) && isMark(part)) && timeShape(time)?.clock === true) return time.replace(/\s?[·•|,]$/, '');
     }
   return null;
 }
+
+const withoutDots = (words: readonly string[]): string => words.join(' ').replace(/^[·•|,]\s?|\s?[·•|,]$/g, '');

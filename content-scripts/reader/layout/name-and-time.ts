@@ -1,3 +1,4 @@
+import { isMark } from './looks';
 import { timeShape } from '../time-shape';
 
 /** Takes a label such as `Anna • 9:05 AM` apart; null when no part of it is a time. */
@@ -5,7 +6,7 @@ export function nameAndTime(label: string): { readonly name: string | null; read
   if (label.length > 120 || timeShape(label)) return null;
   const parts = label.split(/\s*[•·|]\s*|\s+[-–—]\s+/).filter((part) => part !== '');
   const time = parts.find((part) => timeShape(part)?.clock === true);
-  if (time !== undefined && parts.length > 1) return { name: parts.find((part) => part !== time) ?? null, time };
+  if (time !== undefined && parts.length > 1) return { name: parts.find((part) => part !== time && !isMark(part)) ?? null, time };
   return byLastWords(label);
 }
 

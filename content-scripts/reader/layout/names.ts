@@ -34,7 +34,7 @@ export function namesAmong(rows: readonly Sided[], looks: Looks, faces: readonly
   const looksOfNames = new Set(named.flat().map(mirrorOf));
   // The names of one's own side may be made alike but for their class.
   const mirrored = families.filter((members) => !named.includes(members) && members.every((each) => looksOfNames.has(mirrorOf(each))));
-  const found = [...named, ...mirrored.filter(saysFew)].flat();
+  const found = withoutRare([...named, ...mirrored.filter(saysFew)].flat(), rows);
   // What stands beside the bubbles as a name is one too where a message has no bubble.
   const beside = new Set(found.filter(({ inside }) => !inside).map(({ atom }) => atom.family));
   const within = messages
@@ -42,6 +42,19 @@ export function namesAmong(rows: readonly Sided[], looks: Looks, faces: readonly
     .filter(({ family, time, text }) => beside.has(family) && time === null && isName(text));
   const atoms = new Set([...found.map(({ atom }) => atom), ...within]);
   return { atoms, below: standsLast(rows, atoms) ?? found.filter(({ stand }) => stand === 'below').length > found.length / 2 };
+}
+
+/** Fewer runs than this tell nothing of what usually stands above them. */
+const fewRuns = 4;
+
+/** Who is named is named at most of his runs; what stands above a run now and then says something else. */
+function withoutRare(found: readonly Candidate[], rows: readonly Sided[]): readonly Candidate[] {
+  const isRare = (side: Direction): boolean => {
+    const runs = rows.filter(({ direction }, at) => direction === side && rows[at - 1]?.direction !== side).length;
+    return runs >= fewRuns && found.filter(({ direction }) => direction === side).length < runs * 0.3;
+  };
+  const rare = new Set((['in', 'out'] as const).filter(isRare));
+  return rare.size === 0 ? found : found.filter(({ direction }) => direction === 'system' || !rare.has(direction));
 }
 
 const mirrorOf = ({ atom, inside, stand }: Candidate): string => [inside, stand, atom.element.localName, atom.look].join('|');

@@ -1,10 +1,11 @@
 import { above } from './above';
+import { oneLine } from '../clean-text';
 import { namesFile } from './file-name';
 import { generatedText } from './generated-text';
 import { imageText, isEmoji } from '../image-text';
 import { markedTime } from './marked-time';
 import { isElement, isImage } from '../nodes';
-import { isChipText } from './reaction';
+import { isChipText, isReactionText } from './reaction';
 import { timeShape, type TimeShape } from '../time-shape';
 import { isUnseen } from '../visible';
 
@@ -118,7 +119,7 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   if (style.display === 'none' || isUnseen(element, style)) return;
   // What a hidden element holds may be seen.
   if (style.visibility !== 'visible') return collect(element, inside(element, style, around, false), found, depth + 1);
-  if (element.localName === 'button' && isAction(element)) return;
+  if (element.localName === 'button' && isAction(element) && !isHeadOf(found.atoms, element, style)) return;
   const media = mediaOf(element, style);
   if (media) {
     const rect = element.getBoundingClientRect();
@@ -130,8 +131,9 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
   const says = written !== '' || hasOwnText(element);
   const here = inside(element, style, around, says);
   const own = isPartOfLine(style, around) ? (says && isApartTime(element)) || isChip(element, here) : says;
-  collect(element, here, found, depth + 1);
-  if (!own) return;
+  const isWhole = !isPartOfLine(style, around) && isReactionBox(element, here);
+  if (!isWhole) collect(element, here, found, depth + 1);
+  if (!own && !isWhole) return;
   const rect = written === '' ? textRect(element, style) : element.getBoundingClientRect();
   if (rect.width === 0 && rect.height === 0) return;
   found.atoms.push(atom(element, null, rect, style, here, written || saidBy(element, found.own)));
@@ -142,6 +144,14 @@ function visit(element: Element, around: Around, found: Found, depth: number): v
 function isAction(button: Element): boolean {
   const words = (button.textContent ?? '').trim();
   return words.length < 40 && !button.querySelector('img') && !namesFile(words);
+}
+
+/** A button that looks like words, in line before a time, leads to whom it names. */
+function isHeadOf(following: readonly Atom[], button: Element, style: CSSStyleDeclaration): boolean {
+  if (!clear.has(style.backgroundColor) || style.borderTopStyle !== 'none' || !/\p{L}/u.test(button.textContent ?? '')) return false;
+  const { top, bottom, right } = button.getBoundingClientRect();
+  const isInLine = ({ time, rect }: Atom): boolean => time?.clock === true && rect.top < bottom && top < rect.bottom && rect.left >= right;
+  return following.slice(-3).some(isInLine);
 }
 
 function isFace({ width, height }: DOMRect): boolean {
@@ -160,6 +170,12 @@ function isEditable(element: Element): boolean {
 function isApartTime(element: Element): boolean {
   const text = (element.textContent ?? '').trim();
   return text.length <= 32 && timeShape(text)?.clock === true && element.nextElementSibling === null;
+}
+
+/** What a reaction is put together from, its picture and its number, is one thing. */
+function isReactionBox(element: Element, { painted }: Around): boolean {
+  if (painted[0] !== element || element.childElementCount === 0 || element.getElementsByTagName('*').length > 6) return false;
+  return isReactionText(oneLine(element.textContent ?? ''));
 }
 
 /** A reaction in a frame of its own at the end of a line of words is none of them. */
