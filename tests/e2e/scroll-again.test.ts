@@ -84,7 +84,7 @@ test('an order that the user stopped goes on later from there, to the start', as
   await again.tab.close();
 });
 
-test('an order to fill what is missing goes as far as that, and no further', async () => {
+test('an order to fill what is missing finds the tab that has the chat open, goes as far as that, and no further', async () => {
   const first = await openChat('shopee-buyer', rows);
   const newest = await held();
   // A jump to some of the oldest messages: those between, and the very first ones, were never seen.
@@ -92,10 +92,12 @@ test('an order to fill what is missing goes as far as that, and no further', asy
   while ((await held()) === newest) await pause(50);
   await extension.asking.ask('runNow');
   const before = await held();
+  const [conversation = ''] = await extension.asking.ask('seenSince', 0);
   await first.tab.close();
+  expect(await extension.asking.ask('fillGap', conversation)).toBe('closed');
 
   const again = await openChat('shopee-buyer', rows);
-  await extension.asking.ask('scrollBack', again.tabId, { to: 'gap' });
+  expect(await extension.asking.ask('fillGap', conversation)).toBe('begun');
   expect(await ended(again.tabId)).toBe('gap');
   await extension.asking.ask('runNow');
   expect(await held()).toBeGreaterThan(before + 30);
