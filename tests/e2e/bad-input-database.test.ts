@@ -53,6 +53,25 @@ const upgrade = (version: number, isDamaged: boolean): Promise<unknown> =>
     isDamaged,
   );
 
+/** Every row of the tables that hold the archive, read past the extension, as text. */
+const contents = (): Promise<string> =>
+  extension.asking.tab.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('liaocun');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const tables = ['messages', 'conversations', 'sightings', 'heads', 'runs'];
+          const transaction = opening.result.transaction(tables);
+          const readings = tables.map((table) => transaction.objectStore(table).getAll());
+          transaction.addEventListener('complete', () => {
+            opening.result.close();
+            resolve(JSON.stringify(readings.map(({ result }) => result)));
+          });
+        });
+      }),
+  );
+
 /** The version that this build gives its database natively: Dexie counts ten of them to one of ours. */
 const known = (migrations.at(-1)?.version ?? 0) * 10;
 
@@ -62,11 +81,13 @@ test.each([
 ] as const)('a database that %s is read, never written, and said to be so', async (_, version, isDamaged, problem, words) => {
   const { asking, browser } = extension;
   await upgrade(version, isDamaged);
+  const before = await contents();
   await tell(chat, 'say', { id: 'm2', text: 'too late', time: '10:02' });
   const state = await stateOnce(asking, tabId, (now) => now.problem !== null && (now.panes[0]?.waiting ?? 0) > 0);
   expect(state).toMatchObject({ state: 'attention', problem, panes: [{ waiting: 1, refused: 0, total: 2 }] });
   await asking.ask('runNow');
   expect(await asking.ask('count')).toBe(2);
+  expect(await contents()).toBe(before);
 
   const over = await openPopupOver(browser, asking, tabId);
   await over.until('the words', (said) => document.querySelector('.tab-card .problem')?.textContent?.includes(said) === true, words);
