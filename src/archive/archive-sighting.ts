@@ -4,7 +4,7 @@ import { instant } from '../domain/times';
 import { conversationOf } from './conversation-of';
 import { withFiles } from './files/want-files';
 import { firstSight, shownAgain, type Witnessed } from './merge/enrich';
-import { gapsAfter, runsOf } from './merge/ledger';
+import { gapsAfter } from './merge/ledger';
 import type { Place } from './merge/place';
 import { seenRows } from './merge/seen-row';
 import { slotFor } from './merge/slots';
@@ -69,7 +69,7 @@ type Merged = {
 };
 
 async function mergedInto(session: MergeSession, conversation: ConversationRow, sighting: Sighting, around: Surroundings): Promise<Merged> {
-  const rows = seenRows(sighting);
+  const rows = seenRows(sighting, [conversation.zone, ...(conversation.otherZones ?? [])]);
   const settle: Settle = async (now, mayOverlap) => ({
     ...slotFor(rows, await edgesOf(session, now), sighting.how === 'scrolled'),
     mayOverlap,
@@ -95,7 +95,7 @@ function written({ conversation, places, stretch, settled }: Laid, sighting: Sig
       firstSight(one.seen, { id: around.newId(), conversation: conversation.key, order: one.order, at, how: sighting.how }, witness),
     );
   }
-  const gaps = gapsAfter(conversation.gaps, runsOf(places), places, settled);
+  const gaps = gapsAfter(conversation.gaps, places, stretch.messages, settled);
   return { conversation: { ...conversation, gaps }, added, changed };
 }
 
@@ -116,6 +116,7 @@ function timed({ time }: MessageRow): number | null {
 }
 
 const mostOrders = 50;
+const mostZones = 10;
 
 async function afterwards(session: MergeSession, sighting: Sighting, merged: Merged): Promise<ConversationRow> {
   const before = merged.conversation;
@@ -128,6 +129,7 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
     peer: { id: before.peer.id ?? sighting.parties.peer.id, name: sighting.parties.peer.name ?? before.peer.name },
     isSure: before.isSure || sighting.parties.conversationId !== null || sighting.parties.peer.id !== null,
     zone: sighting.zone,
+    ...withZone(before, sighting.zone),
     total: before.total + merged.added.length,
     firstAt: least([before.firstAt, ...times]),
     lastAt: most([before.lastAt, ...times]),
@@ -136,6 +138,11 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
     orders: [...new Set(orders)].slice(-mostOrders),
     fromStart: before.fromStart || sighting.fromStart,
   };
+}
+
+function withZone({ zone, otherZones = [] }: ConversationRow, now: string): Pick<ConversationRow, 'otherZones'> {
+  const others = [...new Set([zone, ...otherZones])].filter((one) => one !== now);
+  return others.length > 0 ? { otherZones: others.slice(0, mostZones) } : {};
 }
 
 function least(values: readonly (number | null)[]): number | null {

@@ -50,7 +50,9 @@ export type ConversationRow = {
   readonly peer: { readonly id: string | null; readonly name: string | null };
   /** Whether a strong alias is known: a display name alone may be shared by two people. */
   readonly isSure: boolean;
+  /** In which it was seen last, and in which others before. */
   readonly zone: string;
+  readonly otherZones?: readonly string[];
   readonly total: number;
   /** Epoch ms of the first and last message that has a time. */
   readonly firstAt: number | null;

@@ -10,7 +10,6 @@ export type Observation = Pick<Sighting, 'at' | 'zone' | 'lang' | 'bareClock'> &
   readonly order?: DateOrder | null;
 };
 
-const dayMs = 86_400_000;
 /** A page's clock may run ahead of ours by this much before «today 14:30» must mean yesterday. */
 const clockSlack = 10 * 60_000;
 
@@ -131,7 +130,7 @@ function today(row: RowTime, clock: NonNullable<TimeShape['clock']>, seen: Obser
   const found = instantOf(dateAt(seen.at, seen.zone), clock, seen.zone);
   if (!found) return null;
   if (instant(found.iso) <= seen.at + clockSlack) return time(found.iso, found.precision, row.text, row.carried ? 'carried' : 'row');
-  const yesterday = instantOf(dateAt(seen.at - dayMs, seen.zone), clock, seen.zone);
+  const yesterday = instantOf(dateBefore(1, seen), clock, seen.zone);
   return yesterday && time(yesterday.iso, yesterday.precision, row.text, 'inferred');
 }
 
@@ -166,7 +165,7 @@ function dayOf(shape: TimeShape, seen: Observation): Day | null {
 }
 
 function dayFrom(day: DayShape, seen: Observation): Day {
-  if (day.is === 'back') return dateAt(seen.at - day.days * dayMs, seen.zone);
+  if (day.is === 'back') return dateBefore(day.days, seen);
   if (day.is === 'weekday') return lastWeekday(day.weekday, seen);
   return day.year === null ? latestPast(day, seen) : { year: day.year, month: day.month, day: day.day };
 }
@@ -176,15 +175,22 @@ function dateAt(at: number, zone: string): Day {
   return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 }
 
+/** The date so many days before the day of the look, by the calendar: where clocks change, a day has 23 or 25 hours. */
+function dateBefore(days: number, { at, zone }: Observation): Day {
+  const today = dateAt(at, zone);
+  const then = new Date(Date.UTC(today.year, today.month - 1, today.day - days));
+  return { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
+}
+
 /** A weekday label means the last such day; today's own is shown as a clock, so it means a week ago. */
 function lastWeekday(weekday: number, seen: Observation): Day {
   const back = (new TZDate(seen.at, seen.zone).getDay() - weekday + 7) % 7 || 7;
-  return dateAt(seen.at - back * dayMs, seen.zone);
+  return dateBefore(back, seen);
 }
 
 /** A date without a year is the latest one that is past; tomorrow's is let through, for clocks that differ. */
 function latestPast(day: { readonly month: number; readonly day: number }, seen: Observation): Day {
-  const now = dateAt(seen.at + dayMs, seen.zone);
+  const now = dateBefore(-1, seen);
   const isAhead = day.month > now.month || (day.month === now.month && day.day > now.day);
   return { year: isAhead ? now.year - 1 : now.year, month: day.month, day: day.day, inferred: true };
 }

@@ -5,7 +5,8 @@ import { archiveSighting } from '../../src/archive/archive-sighting';
 import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
 import { simulated } from '../merge-simulator/judge';
-import { idStyles, timeStyles, type View } from '../merge-simulator/views';
+import { timeStyles } from '../merge-simulator/labels';
+import { idStyles, type View } from '../merge-simulator/views';
 import { importInto, jsonl } from './jsonl';
 
 /** Histories with edits, recalls, gaps and shells, as the merge simulator makes them, in archives that export to each other. */

@@ -47,13 +47,9 @@ export function history(luck: Chance, length: number, start: number): readonly T
   let direction: Direction = 'in';
   while (messages.length < length) {
     const text: string = luck.maybe(0.06) ? (messages.at(-1)?.text ?? '在吗') : words(luck, messages.length);
-    messages.push({
-      id: `${1_000_000 + messages.length}`,
-      direction: luck.maybe(0.03) ? 'system' : direction,
-      text,
-      at,
-      fate: fateOf(luck, text, at),
-    });
+    const isNotice = luck.maybe(0.03);
+    const fate = isNotice ? null : fateOf(luck, text, at);
+    messages.push({ id: `${1_000_000 + messages.length}`, direction: isNotice ? 'system' : direction, text, at, fate });
     if (!luck.maybe(0.25)) direction = direction === 'in' ? 'out' : 'in';
     at += pause(luck);
   }

@@ -30,8 +30,8 @@ export function simulated(seed: number, setting: Setting): { readonly truth: rea
 export async function judged(truth: readonly TrueMessage[], seen: readonly View[]): Promise<Verdict> {
   const store = memoryStore();
   let ids = 0;
-  const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
-  for (const { sighting } of seen) await archiveSighting(store, sighting, around);
+  const newId = () => `m${++ids}`;
+  for (const { sighting, witness } of seen) await archiveSighting(store, sighting, { newId, witness, isPrivate: () => false });
   const all = seen.flatMap((view) => view.shown);
   const shown = [...new Set(all.map(({ index }) => index))].toSorted((a, b) => a - b);
   const wanted = shown.map((index) =>

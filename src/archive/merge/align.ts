@@ -1,6 +1,7 @@
 import { candidate, likeness, sameId } from './likeness';
 import { bestWay } from './ways';
 import type { SeenRow } from './seen-row';
+import { withoutUnproven } from './replaced';
 import { believed } from './segments';
 import type { Stretch } from './spans';
 
@@ -30,8 +31,9 @@ function alignWith(rows: readonly SeenRow[], stretch: Stretch, idsTell: boolean)
   const candidates = stretch.messages.map(candidate);
   const likes = rows.map((row) => Float64Array.from(candidates, (message) => likeness(row, message, idsTell)));
   const best = bestWay({ likes, stretch });
-  const paired = best.pairs.map((at, row) => (rows[row]?.row.state === 'shell' ? 0 : (likes[row]?.[at] ?? 0)));
-  const pairs = believed(best.pairs, paired, stretch, rows.filter(({ row }) => row.state !== 'shell').length);
+  const proven = withoutUnproven(rows, best.pairs, stretch);
+  const paired = proven.map((at, row) => (rows[row]?.row.state === 'shell' ? 0 : (likes[row]?.[at] ?? 0)));
+  const pairs = believed(proven, paired, stretch, rows.filter(({ row }) => row.state !== 'shell').length);
   const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
   if (evidence === 0) return unpaired(rows, best.score === 0);
   best.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));

@@ -1,12 +1,12 @@
-import type { GapRow } from '../stored';
+import type { GapRow, MessageRow } from '../stored';
 import type { Place } from './place';
 import type { Slot } from './slots';
 
 /** Orders of neighbouring rows that one sighting showed without a hole between them, and how many unreadable rows stood before them. */
-export type Run = { readonly from: number; readonly to: number; readonly unread: number };
+type Run = { readonly from: number; readonly to: number; readonly unread: number };
 
 /** The runs of a sighting: its placed rows, cut where a row was there but not readable. */
-export function runsOf(places: readonly Place[]): readonly Run[] {
+function runsOf(places: readonly Place[]): readonly Run[] {
   const runs: Run[] = [];
   let unread = 0;
   let isOpen = false;
@@ -29,14 +29,10 @@ function orderOf(place: Place): number | null {
 /** Where a sighting was put that overlaps nothing. */
 export type Settled = { readonly slot: Slot; readonly isGuess: boolean; readonly mayOverlap: boolean };
 
-/** The gaps that are left once `runs` are proven contiguous, and those that come with them. */
-export function gapsAfter(
-  gaps: readonly GapRow[],
-  runs: readonly Run[],
-  places: readonly Place[],
-  settled: Settled | null,
-): readonly GapRow[] {
-  const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places)];
+/** The gaps that are left once the rows in these places are proven contiguous, and those that come with them; `near` are the stored messages around. */
+export function gapsAfter(gaps: readonly GapRow[], places: readonly Place[], near: readonly MessageRow[], settled: Settled | null): readonly GapRow[] {
+  const runs = runsOf(places);
+  const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places, near)];
   return runs
     .reduce<readonly GapRow[]>((left, run) => left.flatMap((gap) => without(gap, run)), opened)
     .map((gap) => sized(gap, runs))
@@ -77,11 +73,14 @@ function gapsAround(gaps: readonly GapRow[], runs: readonly Run[], settled: Sett
 }
 
 /** An unreadable row between two runs is a gap, unless both its neighbours were known as neighbours before. */
-function gapsBetween(gaps: readonly GapRow[], runs: readonly Run[], places: readonly Place[]): readonly GapRow[] {
+function gapsBetween(gaps: readonly GapRow[], runs: readonly Run[], places: readonly Place[], near: readonly MessageRow[]): readonly GapRow[] {
   const isNew = new Set(places.flatMap((place) => (place.is === 'new' ? [place.order] : [])));
   return runs.slice(1).flatMap((run, index) => {
     const before = runs[index];
     if (!before || !(isNew.has(before.to) || isNew.has(run.from)) || before.to >= run.from) return [];
-    return gaps.some((gap) => gap.after <= before.to && gap.before >= run.from) ? [] : [{ after: before.to, before: run.from }];
+    if (gaps.some((gap) => gap.after <= before.to && gap.before >= run.from)) return [];
+    // What has gone from the page since it was stored may stand between them.
+    const gone = near.findLast(({ order }) => order > before.to && order < run.from);
+    return [{ after: gone?.order ?? before.to, before: run.from }];
   });
 }

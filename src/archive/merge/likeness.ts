@@ -4,10 +4,23 @@ import type { MessageRow } from '../stored';
 import { comparable, type SeenRow } from './seen-row';
 
 /** A stored message with its words made comparable once, since every row of a sighting is held against it. */
-export type Candidate = { readonly message: MessageRow; readonly words: string; readonly firstWords: string | null };
+export type Candidate = {
+  readonly message: MessageRow;
+  readonly words: string;
+  readonly firstWords: string | null;
+  /** Those of the notice in its place. */
+  readonly notice: string | null;
+};
 
 export function candidate(message: MessageRow): Candidate {
-  return { message, words: comparable(message.text), firstWords: message.firstText === null ? null : comparable(message.firstText) };
+  const { text, firstText, later } = message;
+  const notice = later.find(({ what }) => what === 'recall');
+  return {
+    message,
+    words: comparable(text),
+    firstWords: firstText === null ? null : comparable(firstText),
+    notice: notice ? comparable(notice.text) : null,
+  };
 }
 
 /** Likeness of a row and a message that carry the same platform id. */
@@ -23,20 +36,44 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   if (seen.is) return seen.is.id === stored.id ? sameId : 0;
   if (row.platformId !== null && row.platformId === stored.platformId) return sameId;
   if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
-  if (row.state === 'shell') return [stored.direction, 'system'].includes(row.direction) || stored.direction === 'system' ? 0.1 : 0;
-  if (row.kind === 'recall' && stored.kind !== 'recall') return recallLikeness(seen, stored);
+  if (row.state === 'shell') return [stored.direction, 'system'].includes(row.direction) || stored.direction === 'system' ? inItsPlace : 0;
+  if (row.kind === 'recall' && stored.kind !== 'recall') return recallLikeness(seen, against);
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   // Most pairs differ in their words, and those are compared faster than times.
   const words = wordsLikeness(seen, against);
+  if (words === 0 && mayBeReworded(seen, against)) return timesAgree(seen, stored) === null ? 0 : inItsPlace;
   const time = words === 0 ? null : timesAgree(seen, stored);
   return time === null ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
 }
 
 /** A notice stands where the message stood, and often under its time. */
-function recallLikeness(seen: SeenRow, stored: MessageRow): number {
-  const isVague = stored.direction === 'system' || (!hasClock(seen) && (isGrouped(seen.time) || isGrouped(stored.time)));
-  const agreed = isVague ? null : timesAgree(seen, stored);
-  return agreed !== null && agreed >= worth.minute ? 2 + agreed : 0;
+function recallLikeness(seen: SeenRow, { message: stored, notice }: Candidate): number {
+  const agreed = stored.direction === 'system' ? null : timesAgree(seen, stored);
+  if (agreed === null) return 0;
+  if (notice === seen.words) return 4 + agreed;
+  const isVague = !hasClockUnderDay(seen) && (isGrouped(seen.time) || isGrouped(stored.time));
+  return isVague || agreed < sameClock ? inItsPlace : 2 + agreed;
+}
+
+/** What is known of a row only by where it stands. */
+const inItsPlace = 0.1;
+/** What two equal clocks without their days are worth. */
+const sameClock = 2;
+
+/** An edit leaves some of the words. Where it stands and its time have to prove that it is one. */
+function mayBeReworded({ row, words }: SeenRow, { message, words: before }: Candidate): boolean {
+  return row.kind === 'text' && message.kind === 'text' && isReworded(words, before);
+}
+
+/** Whether two wordings share such a part of the longer one at their beginning and end. */
+export function isReworded(one: string, other: string, share = 1 / 3): boolean {
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  if (longer.length < 4 || shorter.length < longer.length * share) return false;
+  let head = 0;
+  while (head < shorter.length && shorter[head] === longer[head]) head++;
+  let tail = 0;
+  while (tail < shorter.length - head && shorter.at(-1 - tail) === longer.at(-1 - tail)) tail++;
+  return head + tail >= longer.length * share;
 }
 
 function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
@@ -70,21 +107,22 @@ function fileOf(url: string): string {
 const lengths: Readonly<Record<Precision, number>> = { second: 1000, minute: 60_000, day: 86_400_000, none: 0 };
 const worth: Readonly<Record<Precision, number>> = { second: 6, minute: 3, day: 1, none: 0 };
 
-/** The row shows its own clock; where it has a line above it at all, that line tells the day only. */
-const hasClock = ({ row }: SeenRow): boolean => row.time.text !== null;
+/** The row shows a clock without its day: a line above it, in the page or gone from it, tells that and no more. */
+const hasClockUnderDay = ({ row, time }: SeenRow): boolean => row.time.text !== null && (time.iso === null || time.source === 'separator');
 
 const atRow = (time: MessageTime): MessageTime => (time.source === 'separator' ? { ...time, source: 'row' } : time);
 
 /** `timeLikeness` of a row and a message: clocks of their own under day lines are exact, clocks on lines are not. */
 export function timesAgree(seen: SeenRow, stored: MessageRow): number | null {
-  return hasClock(seen) ? timeLikeness(atRow(seen.time), atRow(stored.time)) : timeLikeness(seen.time, stored.time);
+  const [one, other] = hasClockUnderDay(seen) ? [atRow(seen.time), atRow(stored.time)] : [seen.time, stored.time];
+  return timeLikeness(one, other, seen.inOneZone);
 }
 
 /** Null when the two times contradict each other, else how much their agreement is worth. */
-function timeLikeness(one: MessageTime, other: MessageTime): number | null {
+function timeLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
   if (one.iso !== null && other.iso !== null) return instantLikeness(one, one.iso, other, other.iso);
-  if (one.iso === null && other.iso === null) return rawLikeness(one, other);
-  return clockLikeness(one, other);
+  if (one.iso === null && other.iso === null) return rawLikeness(one, other, inOneZone);
+  return clockLikeness(one, other, inOneZone);
 }
 
 function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, otherIso: string): number | null {
@@ -116,28 +154,45 @@ function groupedLikeness(one: MessageTime, other: MessageTime, apart: number): n
   if (one.precision === 'day' || other.precision === 'day') return Math.abs(apart) <= lengths.day ? 0 : null;
   if (isGrouped(one) && isGrouped(other)) return apart === 0 ? worth.minute : Math.abs(apart) <= longestGroup ? 0 : null;
   const behind = isGrouped(one) ? -apart : apart;
+  if (behind >= 0 && behind < lengths.minute) return worth.minute - 1;
   return behind >= -lengths.minute && behind <= longestGroup ? 0.5 : null;
 }
 
 /** From `from` to `to` (exclusive), epoch ms. */
 export type Reach = { readonly from: number; readonly to: number };
 
-/** The instants a time may stand for. One worked out from «3 hours ago» may be off by its unit either way, and by a minute for the label's age. */
+/** Two devices' clocks may be so far apart. */
+const skew = 5 * 60_000;
+
+/** The instants a time may stand for. One worked out from «3 hours ago» may be off by its unit either way, and by how wrong the device's clock was. */
 export function reach({ precision, source }: MessageTime, at: number): Reach {
   const length = lengths[precision];
-  return source === 'inferred' ? { from: at - length - lengths.minute, to: at + length + lengths.minute } : { from: at, to: at + length };
+  return source === 'inferred' ? { from: at - length - skew, to: at + length + skew } : { from: at, to: at + length };
 }
 
-/** Two bare clocks of unknown days: different ones are different messages, the same one may be. */
-function rawLikeness(one: MessageTime, other: MessageTime): number | null {
+/** Two labels that tell no instant: different clocks are different messages; of other words, and of lines above, only equal ones tell something. */
+function rawLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
   if (one.raw === null || other.raw === null) return 0;
-  return one.raw === other.raw ? 2 : null;
+  if (one.raw === other.raw) return sameClock;
+  return clocksAgree(bareClock(one), bareClock(other), inOneZone);
 }
 
 /** One has an instant, the other only a clock (`21:47`): they agree when the clock shows in the instant. */
-function clockLikeness(one: MessageTime, other: MessageTime): number | null {
+function clockLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
   const [dated, bare] = one.iso === null ? [other, one] : [one, other];
-  const clock = /^\d{1,2}:\d{2}$/.exec(bare.raw ?? '')?.[0];
-  if (clock === undefined || dated.iso === null || dated.precision === 'day') return 0;
-  return dated.iso.slice(11, 16) === clock.padStart(5, '0') ? 2 : null;
+  if (dated.iso === null || dated.precision === 'day' || isGrouped(dated)) return 0;
+  return clocksAgree(dated.iso.slice(11, 16), bareClock(bare), inOneZone);
+}
+
+/** The clock that a row shows without a day, `09:05`; null for other words, and for a line above a group. */
+function bareClock({ raw, source }: MessageTime): string | null {
+  const clock = source === 'separator' || source === 'carried' ? undefined : /^\d{1,2}:\d{2}(?=$|:\d{2}$)/.exec(raw ?? '')?.[0];
+  return clock?.padStart(5, '0') ?? null;
+}
+
+/** Zones lie whole quarters of an hour apart: of a contact seen in several zones no more can be asked of two clocks. */
+function clocksAgree(one: string | null, other: string | null, inOneZone: boolean): number | null {
+  if (one === null || other === null) return 0;
+  if (one === other) return sameClock;
+  return inOneZone || Number(one.slice(3)) % 15 !== Number(other.slice(3)) % 15 ? null : 0;
 }

@@ -1,8 +1,9 @@
 import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import type { Alignment } from './align';
-import { timesAgree } from './likeness';
-import { comparable, type SeenRow } from './seen-row';
+import { withReplacements } from './replaced';
+import { runEnd } from './runs';
+import type { SeenRow } from './seen-row';
 import type { Slot } from './slots';
 import type { Stretch } from './spans';
 
@@ -54,13 +55,6 @@ export function place(rows: readonly SeenRow[], alignment: Alignment, stretch: S
     start = end;
   }
   return places;
-}
-
-function runEnd(pairs: readonly number[], start: number): number {
-  const isNew = pairs[start] === -1;
-  let end = start + 1;
-  while (end < pairs.length && (pairs[end] === -1) === isNew) end++;
-  return end;
 }
 
 function matched(rows: readonly SeenRow[], pairs: readonly number[], start: number, end: number, stretch: Stretch): Place[] {
@@ -125,62 +119,4 @@ function orderNextTo(stretch: Stretch, index: number, step: 1 | -1): number | nu
   const gap = stretch.gaps.find((one) => (step === 1 ? one.after : one.before) === order);
   if (gap) return step === 1 ? gap.before : gap.after;
   return orderAt(stretch, index + step);
-}
-
-/**
- * A row that stands exactly where a stored message stood, between the same neighbours, has taken its place:
- * a recall notice, or (same side, same time) other words.
- */
-function withReplacements(rows: readonly SeenRow[], pairs: readonly number[], stretch: Stretch): readonly number[] {
-  const replaced = [...pairs];
-  for (let start = 0; start < rows.length; start++) {
-    if (replaced[start] !== -1 || (start > 0 && (pairs[start - 1] ?? -1) < 0)) continue;
-    const end = runEnd(pairs, start);
-    const stood = whatStood(pairs, start, end, stretch);
-    if (!stood) continue;
-    for (let index = start; index < end; index++) {
-      const at = stood.at + index - start;
-      const [seen, message] = [rows[index], at < stood.from || at >= stood.to ? undefined : stretch.messages[at]];
-      if (seen && message && takesPlaceOf(seen, message, stood.isEnclosed)) replaced[index] = at;
-    }
-  }
-  return replaced;
-}
-
-/** For the `i`-th new row the stored message in its place, `at + i`. Behind a gap, what stands next is not what stood next. */
-function whatStood(pairs: readonly number[], start: number, end: number, { spans }: Stretch): Stood | null {
-  const [left, right] = [start === 0 ? null : (pairs[start - 1] ?? null), pairs[end] ?? null];
-  const beside = left ?? right ?? -1;
-  const span = spans.find(({ from, to }) => from <= beside && to > beside);
-  if (!span) return null;
-  const from = left === null ? Math.max(span.from, (right ?? 0) - (end - start)) : left + 1;
-  const to = right ?? Math.min(span.to, from + end - start);
-  const isEnclosed = left !== null && right !== null;
-  if (to > span.to || to <= from || (isEnclosed && to - from !== end - start)) return null;
-  const at = left === null ? (right ?? 0) - (end - start) : from;
-  return { at, from, to, isEnclosed };
-}
-
-type Stood = { readonly at: number; readonly from: number; readonly to: number; readonly isEnclosed: boolean };
-
-function takesPlaceOf(seen: SeenRow, message: MessageRow, isEnclosed: boolean): boolean {
-  const { row, time } = seen;
-  if (row.platformId !== null && message.platformId !== null && row.platformId !== message.platformId) return false;
-  if (timesAgree(seen, message) === null) return false;
-  if (row.kind === 'recall') return message.kind !== 'recall' && message.direction !== 'system';
-  const isEdit = row.kind === 'text' && message.kind === 'text' && row.direction === message.direction;
-  if (!isEdit) return false;
-  const isSameTime = time.raw !== null && time.source !== 'carried' && time.raw === message.time.raw;
-  // With nothing behind it, a row of the same minute may as well be the next message.
-  return isSameTime && isEnclosed ? true : (isSameTime || isEnclosed) && isReworded(seen.words, comparable(message.text));
-}
-
-/** Whether two wordings share a third of the longer one at their beginning and end. */
-function isReworded(one: string, other: string): boolean {
-  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
-  let head = 0;
-  while (head < shorter.length && shorter[head] === longer[head]) head++;
-  let tail = 0;
-  while (tail < shorter.length - head && shorter.at(-1 - tail) === longer.at(-1 - tail)) tail++;
-  return (head + tail) * 3 >= longer.length && longer.length >= 4;
 }

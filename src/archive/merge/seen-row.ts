@@ -1,9 +1,9 @@
 import type { Kind, MessageTime } from '../../domain/message';
-import type { Row } from '../../domain/row';
+import type { Row, RowTime } from '../../domain/row';
 import type { Sighting } from '../../domain/sighting';
 import { dateOrder } from '../../domain/date-order';
 import { parseTimeText } from '../../domain/time-text';
-import { timeOfRow } from '../../domain/times';
+import { timeOfRow, type Observation } from '../../domain/times';
 import type { MessageRow } from '../stored';
 
 /** A row of a sighting, ready to be compared with what is stored. */
@@ -14,6 +14,8 @@ export type SeenRow = {
   readonly mark: string;
   /** The stored message that it is, where a file of ours names it. It can be no other. */
   readonly is?: Pick<MessageRow, 'id' | 'order'>;
+  /** Whether the conversation was only ever seen in the zone in which this row's clock is meant. */
+  readonly inOneZone: boolean;
 };
 
 /**
@@ -34,15 +36,27 @@ function habitOf({ bareClock, rows, lang }: Seen): Sighting['bareClock'] {
 
 type Seen = Pick<Sighting, 'rows' | 'at' | 'zone' | 'lang' | 'bareClock'>;
 
-/** The rows of a sighting that can be merged: pending ones are not messages yet. */
-export function seenRows(sighting: Seen): readonly SeenRow[] {
-  const seen = { ...sighting, bareClock: habitOf(sighting), order: dateOrder(sighting) };
+/** The rows of a sighting that can be merged (pending ones are not messages yet); `zones` are those in which the conversation was seen before. */
+export function seenRows(sighting: Seen, zones: readonly string[] = []): readonly SeenRow[] {
+  const timeOf = timesIn({ ...sighting, bareClock: habitOf(sighting), order: dateOrder(sighting) });
+  const inOneZone = zones.every((zone) => zone === sighting.zone);
   return sighting.rows
     .filter((row) => row.state !== 'pending')
     .map((row) => {
       const words = comparable(row.text);
-      return { row, time: timeOfRow(row.time, seen), words, mark: markOf(row.direction, words, row.kind) };
+      return { row, time: timeOf(row.time), words, mark: markOf(row.direction, words, row.kind), inOneZone };
     });
+}
+
+/** The rows of a group mostly share a label, and reading one takes longer than all else here. */
+function timesIn(seen: Observation): (time: RowTime) => MessageTime {
+  const known = new Map<string, MessageTime>();
+  return (time) => {
+    const key = JSON.stringify([time.text, time.separator, time.attribute, time.carried]);
+    const read = known.get(key) ?? timeOfRow(time, seen);
+    known.set(key, read);
+    return read;
+  };
 }
 
 /** Words as they are compared: white space and invisible characters do not tell two readings apart. */

@@ -1,3 +1,4 @@
+import type { GapRow } from '../stored';
 import { isGuessed, type Span, type Stretch } from './spans';
 
 /** The stored message each row shows (-1: none), and what speaks for it less what speaks against it. */
@@ -7,7 +8,7 @@ export type Way = { readonly pairs: readonly number[]; readonly score: number };
 export type Ways = { readonly likes: readonly Float64Array[]; readonly stretch: Stretch };
 
 /** A new row inside a span that was proven whole is odd; less so a stored message that a sighting leaves out: it was deleted, or stands twice. */
-const insertCost = 4;
+const insertCost = 6;
 const skipCost = 1;
 /** A sighting that goes from one span on to another joins them; two messages or a long one must speak for that. */
 const joinCost = 5;
@@ -15,12 +16,12 @@ const joinCost = 5;
 const leapCost = 7;
 
 const never = Number.NEGATIVE_INFINITY;
-const [byMatch, byInsert, bySkip, byEntry] = [1, 2, 3, 4] as const;
+const [byMatch, byInsert, bySkip, byEntry, byCrossing] = [1, 2, 3, 4, 5] as const;
 
 /**
  * The way through the transcript on which the rows share the most with it: global alignment with free ends
  * (Needleman and Wunsch 1970), in which a sighting may leave a span at its end and go on at the beginning of another. Between
- * spans new rows cost nothing; inside one they do, for it was seen whole.
+ * spans new rows cost nothing; inside one they do, for it was seen whole. A gap of a known size is crossed freely by just so many rows.
  */
 export function bestWay(ways: Ways): Way {
   const table = new Table(ways);
@@ -33,6 +34,8 @@ class Table {
   readonly #likes: readonly Float64Array[];
   readonly #spans: readonly Span[];
   readonly #leaps: readonly (readonly number[])[];
+  /** How many rows are known to be missing before each span, where that is known. */
+  readonly #missing: readonly (number | undefined)[];
   readonly #width: number;
   readonly #best: Float64Array;
   readonly #by: Uint8Array;
@@ -46,6 +49,7 @@ class Table {
     this.#likes = likes;
     this.#spans = stretch.spans;
     this.#leaps = leapsOf(stretch);
+    this.#missing = stretch.spans.map((_, s) => gapBefore(stretch, s)?.rows);
     this.#width = stretch.messages.length + stretch.spans.length;
     const rows = likes.length + 1;
     this.#best = new Float64Array(rows * this.#width).fill(never);
@@ -103,6 +107,9 @@ class Table {
       this.#offer(row * this.#width + column, score, byEntry);
       this.#entered[row * this.#spans.length + s] = k;
     }
+    const missing = this.#missing[s];
+    if (missing !== undefined && missing <= row)
+      this.#offer(row * this.#width + column, this.#best[(row - missing) * this.#width + column - 1] ?? never, byCrossing);
   }
 
   #leave(row: number, s: number, column: number, { ends }: Span): void {
@@ -133,7 +140,10 @@ class Table {
         row--;
       } else if (by === byInsert) row--;
       else if (by === bySkip) at = { ...at, column: at.column - 1 };
-      else if (by === byEntry) at = { column: -1, k: this.#entered[row * this.#spans.length + this.#spanAt(at.column)] ?? 0 };
+      else if (by === byCrossing) {
+        row -= this.#missing[this.#spanAt(at.column)] ?? 0;
+        at = { ...at, column: at.column - 1 };
+      } else if (by === byEntry) at = { column: -1, k: this.#entered[row * this.#spans.length + this.#spanAt(at.column)] ?? 0 };
       else break;
     }
     return { pairs, score: end.score };
@@ -166,10 +176,14 @@ function leapsOf({ spans, messages, gaps }: Stretch): readonly (readonly number[
     ...spans.map((left, before) => {
       if (before === s) return Infinity;
       const [one, other] = [messages[left.to - 1]?.order ?? 0, messages[span.from]?.order ?? 0];
-      const gap = gaps.find(({ after }) => after === one);
-      if (before === s - 1) return gap?.rows === undefined ? joinCost : 0;
+      if (before === s - 1) return joinCost;
       if (isGuessed(gaps, one, other)) return leapCost;
       return before < s ? joinCost + skipCost * (span.from - left.to) : Infinity;
     }),
   ]);
+}
+
+function gapBefore({ spans, messages, gaps }: Stretch, s: number): GapRow | undefined {
+  const [left, entered] = [messages[(spans[s - 1]?.to ?? 0) - 1], messages[spans[s]?.from ?? -1]];
+  return gaps.find(({ after, before }) => after === left?.order && before === entered?.order);
 }

@@ -5,7 +5,7 @@ import { laidRecords } from './laid-records';
 import { reconciled } from './reconciled';
 import type { Put } from './restore-part';
 import { restoredRow } from './restored-row';
-import { gapsAfter, runsOf } from '../merge/ledger';
+import { gapsAfter } from '../merge/ledger';
 
 /** The record before the first, by its id, and the moment (epoch ms). */
 type Around = { readonly before: string | null; readonly now: number };
@@ -60,7 +60,7 @@ async function withRun(session: MergeSession, conversation: ConversationRow, run
   }
   await session.putMessages([...added, ...changed.values()]);
   const places = laid.records.map(({ place }) => place);
-  const gaps = gapsAfter(laid.conversation.gaps, runsOf(places), places, laid.settled);
+  const gaps = gapsAfter(laid.conversation.gaps, places, [], laid.settled);
   return {
     conversation: { ...laid.conversation, gaps, total: laid.conversation.total + added.length },
     added,

@@ -58,6 +58,8 @@ export function seenRecord(record: MessageRecord, is?: MessageRow): SeenRow {
     time,
     words,
     mark: markOf(direction, words, kind),
+    // A file may come from another zone.
+    inOneZone: false,
     ...(is ? { is } : {}),
   };
 }
@@ -80,6 +82,7 @@ export function seenStored(message: MessageRow): SeenRow {
     time,
     words: comparable(text),
     mark: message.mark,
+    inOneZone: true,
     is: message,
   };
 }
