@@ -1,0 +1,100 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportAs, openHit, openPopup } from '../../tools/drive/popup.ts';
+import { startPages, type ServedPages } from '../pages/serve.ts';
+import { heldOnce } from '../support/held.ts';
+import { scrolledBack } from '../support/scrolled-back.ts';
+import { families, openExtension, type Extension } from '../support/extension.ts';
+
+const zone = 'Asia/Taipei';
+let pages: ServedPages;
+beforeAll(async () => {
+  pages = await startPages({ zone });
+});
+afterAll(async () => pages.close());
+
+/** Exports the conversation that is first in the popup as JSON Lines. */
+async function exported({ browser, downloads }: Extension): Promise<string> {
+  const popup = await openPopup(browser);
+  await popup.until('a conversation', () => document.querySelector('[role="option"]') !== null);
+  await openHit(popup, 0);
+  const path = await exportAs(popup, 'jsonl', downloads);
+  const file = readFileSync(path, 'utf8');
+  // A second export has the same name.
+  rmSync(path);
+  await popup.close();
+  return file;
+}
+
+/** Chooses a file of this text in the options, takes it, and answers what the page then says. */
+async function imported({ browser }: Extension, file: string): Promise<string> {
+  const options = await browser.open(`${browser.origin}/options/index.html`);
+  await options.until('the field', () => document.querySelector('input[accept*=".jsonl"]') !== null);
+  await options.evaluate((text) => {
+    const input = document.querySelector<HTMLInputElement>('input[accept*=".jsonl"]');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], 'chat.jsonl'));
+    if (input) input.files = chosen.files;
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, file);
+  const start = 'section:has(input[accept*=".jsonl"]) .button.main';
+  await options.until('what the file holds', (button) => document.querySelector(button) !== null, start);
+  await options.evaluate((button) => document.querySelector<HTMLElement>(button)?.click(), start);
+  const outcome = 'section:has(input[accept*=".jsonl"]) [role="status"]';
+  await options.until('what came of it', (status) => (document.querySelector(status)?.textContent ?? '') !== '', outcome);
+  const words = await options.evaluate((status) => document.querySelector(status)?.textContent ?? '', outcome);
+  await options.close();
+  return words;
+}
+
+async function deleteEverything({ browser }: Extension): Promise<void> {
+  const options = await browser.open(`${browser.origin}/options/index.html`);
+  await options.until('the field', () => document.querySelector('.delete input') !== null);
+  await options.evaluate(() => document.querySelector<HTMLElement>('.delete input')?.focus());
+  await options.type('delete');
+  await options.until('that it is confirmed', () => document.querySelector('.delete button:not(:disabled)') !== null);
+  await options.evaluate(() => document.querySelector<HTMLElement>('.delete button')?.click());
+  await options.until('that all is gone', () => (document.querySelector('.delete + [role="status"]')?.textContent ?? '') !== '');
+  await options.close();
+}
+
+describe.each(families)('in %s', (family) => {
+  let extension: Extension;
+  let file: string;
+  let held: number;
+
+  beforeAll(async () => {
+    const hostMap = Object.fromEntries(pages.hosts.map((host) => [host, `127.0.0.1:${pages.port}`]));
+    extension = await openExtension(family, { hostMap, zone });
+    await extension.asking.ask('accept', { useHints: true, taught: {} });
+  });
+
+  afterAll(async () => extension?.close());
+
+  test('a chat is archived', async () => {
+    const url = new URL(pages.pagesFor('shopee-seller').find(({ sort }) => sort === 'living')?.url ?? '');
+    url.searchParams.set('rows', '90');
+    const shop = await extension.browser.open(url.href);
+    await scrolledBack(extension.asking);
+    held = await heldOnce(extension.asking, 90);
+    await shop.evaluate(() => Reflect.get(window, '__page').arrive(3));
+    held = await heldOnce(extension.asking, held + 3);
+    expect(held).toBeGreaterThanOrEqual(93);
+    await shop.close();
+  });
+
+  test('an archive that was exported and deleted comes back whole: the next export has the same bytes', async () => {
+    file = await exported(extension);
+    await deleteEverything(extension);
+    expect(await extension.asking.ask('count')).toBe(0);
+    expect(await imported(extension, file)).toContain(`${held} messages`);
+    expect(await extension.asking.ask('count')).toBe(held);
+    expect(await exported(extension)).toBe(file);
+  });
+
+  test('importing it again adds nothing', async () => {
+    expect(await imported(extension, file)).toContain('0 messages');
+    expect(await extension.asking.ask('count')).toBe(held);
+    expect(await exported(extension)).toBe(file);
+  });
+});
