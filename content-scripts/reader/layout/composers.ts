@@ -16,6 +16,15 @@ export function placesToWrite(roots: readonly ParentNode[], ofMany = false): rea
     .filter(({ width }) => width >= leastWidth);
 }
 
+/** Whether `pane` has a place to write between these rows: there stand the comments on something, and no chat. */
+export function isWrittenAmid(pane: Element, rows: readonly Element[]): boolean {
+  const fields = [...pane.querySelectorAll(many)].filter(isShown);
+  return fields.some((field) => {
+    const before = rows.filter((row) => (row.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0).length;
+    return before > 1 && rows.length - before > 1;
+  });
+}
+
 /** The part of an element that is in the window: a list may be longer than the page that scrolls it. */
 export function inWindow(element: Element): DOMRect {
   const { left, top, width, bottom } = element.getBoundingClientRect();

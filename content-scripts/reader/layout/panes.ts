@@ -1,4 +1,4 @@
-import { inWindow, isOver, isUnder, placesToWrite } from './composers';
+import { inWindow, isOver, isUnder, isWrittenAmid, placesToWrite } from './composers';
 import { withShadowRoots } from '../find-shadow-roots';
 import { entriesAmong } from './rows';
 import { atomsOf, type Atom } from './page-atoms';
@@ -20,7 +20,12 @@ type Rated = {
   readonly messages: number;
   readonly isWritten: boolean;
   readonly hasSides: boolean;
+  /** A place to write stands above it, or between its messages. */
+  readonly isUnderField: boolean;
+  readonly isAmid: boolean;
 };
+
+const nothing = { score: 0, messages: 0, isWritten: false, hasSides: false, isUnderField: false, isAmid: false } as const;
 
 /**
  * The parts of `root`, open shadow roots included, that look like a conversation: words on both sides, names and times, a place to write
@@ -36,8 +41,14 @@ export function layoutPanes(root: Document | ShadowRoot): readonly HTMLElement[]
     root,
     scrolling.map(({ element }) => element),
   );
-  const talks = parts.map(rate).filter(({ score, messages }) => score >= enoughOfPage.score && messages >= enoughOfPage.messages);
+  const talks = parts.map(rate).filter(isTalk);
   return chosen([...scrolling, ...talks]).map(({ element }) => element);
+}
+
+/** Comments have names and times as well: they are told from a talk by where one writes, above them or between them. */
+function isTalk({ score, messages, isAmid, isWritten, hasSides, isUnderField }: Rated): boolean {
+  const isComments = isAmid || (isUnderField && !isWritten && !hasSides);
+  return score >= enoughOfPage.score && messages >= enoughOfPage.messages && !isComments;
 }
 
 /** Of parts that hold each other one is the pane, and beside a pane that one can write in nothing that is less of a chat. */
@@ -87,24 +98,29 @@ function rated(element: HTMLElement, writing: readonly DOMRect[]): Rated {
 
 function judged(element: HTMLElement, blocks: readonly Element[] | undefined, writing: readonly DOMRect[]): Rated {
   const seen = atomsOf(element, blocks);
-  if (seen.atoms.length === 0) return { element, score: 0, messages: 0, isWritten: false, hasSides: false };
+  if (seen.atoms.length === 0) return { element, ...nothing };
   const root = element.getRootNode() as Document | ShadowRoot;
   const entries = entriesAmong({ element, root }, seen).entries;
   const drafts = entries.flatMap(({ draft }) => draft ?? []);
   const rect = inWindow(element);
   const isWritten = writing.some((box) => isUnder(box, rect));
+  const isUnderField = writing.some((box) => isOver(box, rect));
   const sides = new Set(drafts.map(({ direction }) => direction));
   const hasSides = sides.has('in') && sides.has('out');
   const isTimed = seen.atoms.some(({ time }) => time !== null);
   const score =
-    (isWritten ? 3 : writing.some((box) => isOver(box, rect)) ? 1.5 : 0) +
+    (isWritten ? 3 : isUnderField ? 1.5 : 0) +
     (hasSides ? 3 : 0) +
     (isTimed ? 1 : isWritten ? 0 : -2) +
     (drafts.length >= 3 ? 1 : 0) +
     (isTold(drafts) ? 2 : 0) +
     Math.min(1, (rect.width * rect.height) / 400_000) -
     (isMenu(drafts, seen.atoms) ? 4 : 0);
-  return { element, score, messages: drafts.length, isWritten, hasSides };
+  const isAmid = isWrittenAmid(
+    element,
+    drafts.map((draft) => draft.element),
+  );
+  return { element, score, messages: drafts.length, isWritten, hasSides, isUnderField, isAmid };
 }
 
 /** Messages under the names of a few people, with a time each or each few: a talk, though nothing shows the sides. */
