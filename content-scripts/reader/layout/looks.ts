@@ -19,7 +19,7 @@ export type Looks = {
 const longestName = 48;
 
 const marks =
-  /^(?:\(?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|forwarded|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|已转发|转发|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|転送|轉寄|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|encaminhad[ao]|reenviad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|transféré|gelesen|gesendet|zugestellt|bearbeitet|weitergeleitet|прочитано|отправлено|доставлено|изменено|переслано|letto|inviato|consegnato|modificato|inoltrato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|\d{1,4}\s?(?:repl(?:y|ies)|条回复|則回覆|件の返信|답글|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae]|ответ\p{L}*|yanıt|phản hồi|balasan)(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]+)$/iu;
+  /^(?:\(?(?:message )?(?:read|seen|viewed|sent|sending|delivered|received|edited|modified|pinned|forwarded|unread|new messages?|reply|已读|未读|已送达|送达|已发送|发送中|发送成功|已编辑|已转发|转发|对方已读|全部已读|\d+\s?人已读|已讀|未讀|已傳送|既読|転送|轉寄|送信済み|編集済み|읽음|전송됨|수정됨|อ่านแล้ว|ส่งแล้ว|แก้ไขแล้ว|đã xem|đã gửi|đã nhận|đã chỉnh sửa|dibaca|terkirim|terbaca|diedit|dihantar|lida|lido|enviad[ao]|entregue|editad[ao]|encaminhad[ao]|reenviad[ao]|vist[ao]|leíd[ao]|entregado|lu|vu|envoyé|distribué|modifié|transféré|gelesen|gesendet|zugestellt|bearbeitet|weitergeleitet|прочитано|отправлено|доставлено|изменено|переслано|letto|inviato|consegnato|modificato|inoltrato|okundu|gönderildi|iletildi|gelezen|verzonden|bezorgd|przeczytane|wysłano|dostarczono|נקרא|נשלח|مقروءة|تم التسليم|تم الإرسال|पढ़ा गया)\)?\.?(?:\s.{0,24})?|\d{1,4}\s?(?:repl(?:y|ies)|条回复|則回覆|件の返信|답글|respuestas?|respostas?|réponses?|antwort(?:en)?|rispost[ae]|ответ\p{L}*|yanıt|phản hồi|balasan)(?:\s.{0,24})?|[✓✔√☑\s]+|\d{1,4}|[^\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]+)$/iu;
 
 /** `Read`, `已读`, `✓✓`, `3`: what pages write of a message's fate. */
 export function isMark(text: string): boolean {
@@ -30,12 +30,12 @@ export function isName(text: string): boolean {
   return text.length > 0 && text.length <= longestName && /\p{L}|\d/u.test(text);
 }
 
+const saidIn = (atoms: readonly Atom[]): ReadonlySet<string> => new Set(atoms.filter(({ time }) => time === null).map(({ text }) => text));
+
 /** A message may say nothing but «14:30»: what is made like the messages is one of them, unless times are often made so. */
 export function withoutSaidTimes(atoms: readonly Atom[]): readonly Atom[] {
   const families = groupBy(atoms, ({ family }) => family);
-  const said = (members: readonly Atom[]): ReadonlySet<string> =>
-    new Set(members.filter(({ time }) => time === null).map(({ text }) => text));
-  const words = new Map([...families].map(([family, members]) => [family, { texts: said(members) }]));
+  const words = new Map([...families].map(([family, members]) => [family, { texts: saidIn(members) }]));
   const members = families.get(mostSaid(words) ?? '') ?? [];
   const times = new Set(members.filter(({ time }) => time !== null));
   if (times.size > members.length * 0.2) return atoms;

@@ -3,6 +3,7 @@ import { groupBy } from './group-by';
 import type { Direction } from '../../../src/domain/message';
 import type { Labelled } from './labels';
 import { isMark, isName, type Looks } from './looks';
+import { nameAndTime } from './name-and-time';
 import type { Atom, Face } from './page-atoms';
 import { isReactionTo } from './reaction';
 
@@ -64,7 +65,8 @@ const saysFew = (members: readonly Candidate[]): boolean =>
 
 /** Whether the named messages are the last of runs on one side, or the first; null where every message is named, or nothing tells. */
 function standsLast(rows: readonly Sided[], names: ReadonlySet<Atom>): boolean | null {
-  const isNamed = ({ unit, labels }: Sided): boolean => [...labels, ...unit.atoms].some((atom) => names.has(atom));
+  const isNamed = ({ unit, labels }: Sided): boolean =>
+    [...labels, ...unit.atoms].some((atom) => names.has(atom)) || labels.some(({ text }) => (nameAndTime(text)?.name ?? null) !== null);
   let [first, last] = [0, 0];
   for (let start = 0, end = 0; start < rows.length; start = end) {
     const row = rows[start];
@@ -97,11 +99,20 @@ function candidatesOf({ unit, labels, direction }: Sided, looks: Looks): readonl
 function headOf({ element, atoms }: Labelled['unit'], looks: Looks): Atom | null {
   if (fileName(atoms) !== null) return null;
   const refrains = looks.refrains(atoms);
-  const [first, second] = atoms.filter((atom) => atom.time === null && !refrains.has(atom) && !isReactionTo(element, atom));
+  const words = atoms.filter((atom) => atom.time === null && !refrains.has(atom) && !isReactionTo(element, atom));
+  const [first, second] = words.slice(startOfHead(words, atoms, looks));
   if (!first || !second || first.media !== null || !isName(first.text) || isMark(first.text) || first.family === second.family) return null;
   const apart = first.look !== second.look || looks.isLabel(first);
   const leads = first.rect.bottom <= second.rect.top + 6 || first.rect.right <= second.rect.left + 2;
   return apart && leads ? first : null;
+}
+
+/** What is answered to may stand above the head, which is in line with the time. */
+function startOfHead(words: readonly Atom[], atoms: readonly Atom[], looks: Looks): number {
+  const clock = atoms.find(({ time }) => time?.clock === true)?.rect;
+  const at = clock ? words.findIndex(({ rect }) => rect.top < clock.bottom && clock.top < rect.bottom && rect.right <= clock.left + 2) : 0;
+  const head = words[at];
+  return head && looks.isLabel(head) && words.length > at + 1 ? at : 0;
 }
 
 function standOf({ rect }: Atom, labels: readonly Atom[], box: Labelled['unit']['box']): Stand {

@@ -214,11 +214,17 @@ function atom(element: Element, media: Atom['media'], rect: DOMRect, style: CSSS
   const text = media ? '' : withoutMarks(element, said);
   const size = Number.parseFloat(style.fontSize);
   const look = [style.fontSize, style.fontWeight, style.color].join('|');
-  const family = [element.localName, element.getAttribute('class') ?? '', look].join('|');
+  const family = [element.localName, element.getAttribute('class') ?? '', look, columnOf(element)].join('|');
   return { element, text, media, time: media ? null : timeShape(text), rect, look, size, family, painted, pinned };
 }
 
 const bracketed = /^[[(（【]([^[\](（）)【】]+)[\])）】]$/u;
+
+/** In a table each column plays one part. */
+function columnOf(element: Element): string {
+  const cell = element.closest('td');
+  return cell ? String(cell.cellIndex) : '';
+}
 
 /** The time alone, where a mark stands in its element (`18:47 Read`), or where it is in brackets. */
 function withoutMarks(element: Element, said: string): string {

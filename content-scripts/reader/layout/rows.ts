@@ -118,12 +118,13 @@ function saidAround({ unit, labels, direction }: Labelled & { readonly direction
   const ownTimes = timesInside(direction === 'system' && !alone ? words : inside, unit.atoms.length > words.length);
   const times = [...labels.filter((label) => label.time !== null), ...ownTimes];
   const time = times.find((atom) => atom.time?.clock === true) ?? times[0] ?? null;
-  const name = [...labels, ...inside].find((each) => names.atoms.has(each)) ?? null;
+  const named = [...labels, ...inside].filter((each) => names.atoms.has(each));
+  const name = named.find((each) => time !== null && sharesLine(each, time)) ?? named[0] ?? null;
   const head = name !== null && inside.includes(name) ? name : null;
   const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
   const used = [...ownTimes, ...(head ? [head, ...headLine(head, inside, looks)] : []), ...marksIn(inside, looks, unit), ...labels];
   return {
-    name: joined?.name ?? name?.text ?? null,
+    name: joined?.name ?? name?.text.replace(/[\s,，:：·•|]+$/u, '') ?? null,
     time: within(oneLine((time && spokenTime(time.element)) ?? time?.text ?? joined?.time ?? ''), limits.time),
     machineTime: time && machineTime(time.element),
     used: joined !== null && inside[0] !== undefined && nameAndTime(inside[0].text) === joined ? [...used, inside[0]] : used,
@@ -142,12 +143,14 @@ function timesInside(words: readonly Atom[], hasMedia: boolean): readonly Atom[]
   return hasMedia || times.length < words.length ? times : times.slice(1);
 }
 
-/** What stands beside a name and above the words: a role, a badge. */
+const sharesLine = ({ rect }: Atom, { rect: other }: Atom): boolean => rect.top < other.bottom - 2 && other.top < rect.bottom - 2;
+
+/** What stands above a name, as what is answered to, and beside it above the words: a role, a badge. */
 function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly Atom[] {
-  const isBeside = ({ rect }: Atom): boolean => rect.top < head.rect.bottom - 2 && head.rect.top < rect.bottom - 2;
-  const body = inside.find((atom) => atom !== head && atom.time === null && looks.isBody(atom));
-  if (!body || isBeside(body)) return [];
-  return inside.filter((atom) => atom !== head && isBeside(atom) && looks.isLabel(atom));
+  const over = inside.filter(({ rect }) => rect.bottom <= head.rect.top + 2);
+  const body = inside.find((atom) => atom !== head && atom.time === null && !over.includes(atom) && looks.isBody(atom));
+  if (!body || sharesLine(body, head)) return over;
+  return [...over, ...inside.filter((atom) => atom !== head && sharesLine(atom, head) && looks.isLabel(atom))];
 }
 
 /** Read marks, «edited» and reactions inside a message that says or shows something else too. */

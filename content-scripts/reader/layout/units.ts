@@ -3,6 +3,7 @@ import { blocksOf } from './blocks';
 import { groupBy } from './group-by';
 import { isMark, looksOf, type Looks } from './looks';
 import { isHtml } from '../nodes';
+import { allWithin } from '../select';
 import { isCentred, type Placed } from './sides';
 import { withoutOrnaments } from './ornaments';
 import type { Atom, Box } from './page-atoms';
@@ -85,7 +86,7 @@ function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>
     const box = own[0]?.element === element ? own[0].rect : element.getBoundingClientRect();
     const centred = isCentred(box, lane);
     const onlyTime = own.every(({ time, media }) => time !== null && media === null) && (centred || own.length === 1);
-    if (onlyTime && (centred || own.every(({ size }) => size < usual))) labels.push(...own);
+    if (onlyTime && !isPlayed(element, own) && (centred || own.every(({ size }) => size < usual))) labels.push(...own);
     else if (!isReaction(own)) {
       const paint = getComputedStyle(element).backgroundColor;
       units.push({ element, box, atoms: own, paint, muted: false, pictured: isPictured(own) });
@@ -93,6 +94,10 @@ function bubbleUnits(atoms: readonly Atom[], bubbles: ReadonlyMap<Atom, Element>
   }
   return { units, labels, taken };
 }
+
+/** A length of time beside something to press or to look at: what is said aloud. */
+const isPlayed = (element: Element, [first]: readonly Atom[]): boolean =>
+  /^\d{1,2}:\d\d$/.test(first?.text ?? '') && allWithin(element, 'button, [role="button"], audio, [role="slider"]').length > 0;
 
 /** A painted time of its own is a mark between messages when it is set smaller than this, else a message that looks like a time. */
 function usualSize(atoms: readonly Atom[]): number {
