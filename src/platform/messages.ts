@@ -8,6 +8,7 @@ import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
 import type { LogLine } from './log';
+import { onceHeard } from './once-heard';
 
 /** What a frame with a content script is to do. */
 export type FrameOrders = {
@@ -232,7 +233,8 @@ export async function askFromPage<N extends keyof PageQuestions>(
   name: N,
   question: Asked<PageQuestions, N>,
 ): Promise<Answered<PageQuestions, N>> {
-  return opened(await browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire)) as Answered<PageQuestions, N>;
+  const send = () => browser.runtime.sendMessage({ liaocun: 'page', name, question } satisfies Wire);
+  return opened(await onceHeard(send)) as Answered<PageQuestions, N>;
 }
 
 /** Asks one frame of a tab from the background. Throws where no content script listens there. */
