@@ -40,6 +40,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
 
   const { filters, words, search } = useFinding(query, choice, conversations.value);
   const marks = useMarks(opened?.conversation.key ?? null, search);
+  const current = conversations.value?.find(({ key }) => key === opened?.conversation.key) ?? opened?.conversation;
 
   return (
     <main class="popup">
@@ -58,9 +59,9 @@ export function Popup({ tabId, allowPage }: PopupProps) {
         saveResults={(way) => exporting.start({ kind: 'search', query: words, filters }, way)}
         shown={opened === null}
       />
-      {opened && (
+      {opened && current && (
         <Reading
-          conversation={opened.conversation}
+          conversation={current}
           order={opened.order}
           marks={marks}
           back={() => setOpened(null)}

@@ -42,7 +42,7 @@ export function GapRow({ conversation: { key, host }, gap }: GapRowProps) {
           {fillingText(filling, host)}
         </p>
       </div>
-      <button type="button" class="button" disabled={filling === 'asked' || filling === 'begun'} onClick={fill}>
+      <button type="button" class="button" disabled={filling === 'asked'} onClick={fill}>
         <Icon name="history" />
         <span>{text('gapFill')}</span>
       </button>

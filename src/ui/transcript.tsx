@@ -70,7 +70,7 @@ type ItemProps = {
 
 /** A conversation to read on in, both ways. */
 export function Transcript({ conversation, order, marks, selection, witnessed = false, focused }: TranscriptProps) {
-  const { part, problem, extend } = useTranscript(conversation.key, order);
+  const { part, problem, extend } = useTranscript(conversation, order);
   const box = useRef<HTMLDivElement>(null);
   const place = `${conversation.key} ${String(order)}`;
   const remember = useSteadyScroll(box, place, order === null ? null : String(order), part);

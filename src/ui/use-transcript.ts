@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ArchiveReader, StoredMessage } from '../archive/ports';
+import type { ArchiveReader, Conversation, StoredMessage } from '../archive/ports';
 import { usePorts } from './ports';
 import { type Problem, problemOf } from './problem';
 import { useEvery } from './use-every';
@@ -39,8 +39,18 @@ export type TranscriptState = {
   readonly extend: (side: 'before' | 'after') => void;
 };
 
-/** Reads a conversation page by page around `order` (null: from its end), and follows its end while it is shown. */
-export function useTranscript(key: string, order: number | null): TranscriptState {
+/** The part that is shown, read anew: from the end where that is in it, else around its middle. */
+function sameRange({ messages, after }: TranscriptPart): Range {
+  const limit = Math.min(kept, messages.length + page);
+  const middle = messages[messages.length >> 1];
+  return after && middle ? { limit, around: middle.order } : { limit, before: newestFirst };
+}
+
+/**
+ * Reads a conversation page by page around `order` (null: from its end), and follows its end while it is shown. When its `gaps` change,
+ * messages may have come between those that are shown, and these are read anew.
+ */
+export function useTranscript({ key, gaps }: Pick<Conversation, 'key' | 'gaps'>, order: number | null): TranscriptState {
   const { archive } = usePorts();
   const [part, setPart] = useState<TranscriptPart | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -69,6 +79,15 @@ export function useTranscript(key: string, order: number | null): TranscriptStat
     setProblem(null);
     void ask(firstRange(order), (messages) => setPart({ messages, before: messages.length > 0, after: order !== null }));
   }, [ask, order]);
+
+  const stand = JSON.stringify(gaps);
+  const shown = useRef({ key, stand });
+  useEffect(() => {
+    const isNews = shown.current.key === key && shown.current.stand !== stand;
+    shown.current = { key, stand };
+    if (isNews && part) void ask(sameRange(part), (messages) => setPart({ ...part, messages, before: true }));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only other gaps are a reason to read what is shown again
+  }, [ask, key, stand]);
 
   const extend = useCallback(
     (side: 'before' | 'after') => {

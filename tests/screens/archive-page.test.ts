@@ -44,11 +44,9 @@ describe('archive page', () => {
   test('chosen messages are exported', async () => {
     const page = await screens.open('screen=archive#c=main', wideSize);
     await page.getByRole('button', { name: 'Select messages' }).click();
-    await page.getByRole('checkbox').nth(-3).click();
-    await page
-      .getByRole('checkbox')
-      .last()
-      .click({ modifiers: ['Shift'] });
+    const boxes = page.locator('.messages').getByRole('checkbox');
+    await boxes.nth(-3).click();
+    await boxes.last().click({ modifiers: ['Shift'] });
     await page.getByText('3 messages selected').waitFor();
     await page.locator('.selection-bar').getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'TXT' }).click();

@@ -69,6 +69,17 @@ describe('a gap', () => {
   });
 });
 
+test('a gap that was filled gives way to what was missing, and what is read stays in its place', async () => {
+  const page = await screens.open('screen=archive&data=filling#c=one&m=5', wideSize);
+  await page.locator('.message.target').waitFor();
+  expect(await page.locator('.message').count()).toBe(10);
+  const top = await page.locator('.message.target').evaluate((row) => row.getBoundingClientRect().top);
+  await page.locator('.gap').getByRole('button', { name: 'Scroll back to fill it' }).click();
+  await page.locator('.gap').waitFor({ state: 'detached' });
+  await page.locator('.message').nth(19).waitFor();
+  expect(await page.locator('.message.target').evaluate((row) => row.getBoundingClientRect().top)).toBeCloseTo(top, 0);
+});
+
 describe('versions', () => {
   test('are opened by keys, each with when', async () => {
     const page = await archive('versions');

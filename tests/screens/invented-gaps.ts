@@ -75,6 +75,22 @@ function changedChat(): Invented {
   return { conversations: [summed(conversation, messages)], messages: new Map([['versions', messages]]) };
 }
 
+/** A conversation whose gap is filled once it `isFilled`. */
+export function fillingArchive(isFilled: () => boolean): Invented {
+  const whole = gapped('one', 'buyer88', 4, {});
+  const messages = whole.messages.get('one') ?? [];
+  const parts = messages.filter(({ order }) => order < 6 || order > 15);
+  const [conversation] = whole.conversations;
+  return {
+    get conversations() {
+      return conversation ? [{ ...conversation, gaps: isFilled() ? [] : [{ after: 5, before: 16 }] }] : [];
+    },
+    get messages() {
+      return new Map([['one', isFilled() ? messages : parts]]);
+    },
+  };
+}
+
 /** Conversations in every state of completeness, and one whose messages were edited and recalled. */
 export function gappedArchive(): Invented {
   const all = [

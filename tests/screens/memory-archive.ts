@@ -39,10 +39,10 @@ function around(messages: readonly StoredMessage[], order: number, limit: number
 }
 
 /** An archive in memory for looking at screens. `pause` is awaited before each hit. */
-export function memoryArchive({ conversations, messages }: Invented, pause: (found: number) => Promise<void>): ArchiveReader {
+export function memoryArchive(invented: Invented, pause: (found: number) => Promise<void>): ArchiveReader {
   const all = (): readonly Place[] =>
-    conversations
-      .flatMap((conversation) => (messages.get(conversation.key) ?? []).map((message) => ({ conversation, message })))
+    invented.conversations
+      .flatMap((conversation) => (invented.messages.get(conversation.key) ?? []).map((message) => ({ conversation, message })))
       .toSorted((a, b) => b.message.at - a.message.at);
   async function* search(query: string, filters: Filters, signal: Stop): AsyncGenerator<Hit> {
     let found = 0;
@@ -56,16 +56,16 @@ export function memoryArchive({ conversations, messages }: Invented, pause: (fou
     }
   }
   return {
-    conversations: async () => conversations,
-    conversation: async (key) => conversations.find((one) => one.key === key),
+    conversations: async () => invented.conversations,
+    conversation: async (key) => invented.conversations.find((one) => one.key === key),
     messages: async (key, range) => {
-      const own = messages.get(key) ?? [];
+      const own = invented.messages.get(key) ?? [];
       if ('around' in range) return around(own, range.around, range.limit);
       if ('before' in range) return own.filter((one) => one.order < range.before).slice(-range.limit);
       return own.filter((one) => one.order > range.after).slice(0, range.limit);
     },
     times: async (key, orders) => {
-      const own = messages.get(key) ?? [];
+      const own = invented.messages.get(key) ?? [];
       return new Map(own.filter(({ order }) => orders.includes(order)).map(({ order, time }) => [order, time]));
     },
     ledger: async () => undefined,
@@ -74,6 +74,6 @@ export function memoryArchive({ conversations, messages }: Invented, pause: (fou
     },
     search,
     readOnly: async () => null,
-    count: async () => [...messages.values()].reduce((sum, one) => sum + one.length, 0),
+    count: async () => [...invented.messages.values()].reduce((sum, one) => sum + one.length, 0),
   };
 }

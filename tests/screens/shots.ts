@@ -206,11 +206,9 @@ export const shots: readonly Shot[] = [
     size: wideSize,
     act: async (page) => {
       await page.locator('.opened-head [aria-pressed]').first().click();
-      await page.getByRole('checkbox').nth(-4).click();
-      await page
-        .getByRole('checkbox')
-        .nth(-1)
-        .click({ modifiers: ['Shift'] });
+      const boxes = page.locator('.messages').getByRole('checkbox');
+      await boxes.nth(-4).click();
+      await boxes.nth(-1).click({ modifiers: ['Shift'] });
     },
   },
   {

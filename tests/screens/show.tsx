@@ -11,7 +11,7 @@ import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
-import { gappedArchive } from './invented-gaps';
+import { fillingArchive, gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
 import { memoryArchive } from './memory-archive';
 import type { Scene } from './scene';
@@ -51,6 +51,11 @@ async function allowPage(): Promise<boolean> {
 function archiveOf({ data }: Scene): ArchiveReader {
   if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
   if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
+  if (data === 'filling')
+    return memoryArchive(
+      fillingArchive(() => asked.some(([name]) => name === 'fillGap')),
+      async () => {},
+    );
   if (data === 'gaps') return memoryArchive(gappedArchive(), async () => {});
   if (data === 'files') return memoryArchive(filesArchive(), async () => {});
   if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
@@ -80,7 +85,7 @@ function backgroundOf(scene: Scene): Background {
       state = tabState('scrolling');
       return answer('scrollBack', question, null);
     },
-    fillGap: async (question) => answer('fillGap', question, question.conversation === 'main' ? 'begun' : 'closed'),
+    fillGap: async (question) => answer('fillGap', question, ['main', 'one'].includes(question.conversation) ? 'begun' : 'closed'),
     stopScrolling: async (question) => answer('stopScrolling', question, null),
     acceptPage: async (question) => {
       state = tabState('archiving');
