@@ -40,7 +40,7 @@ export type Conversation = {
 /** What is known of a conversation besides its messages. `names` are all that its pages call it. */
 export type ConversationLedger = Pick<
   ConversationRow,
-  'console' | 'host' | 'account' | 'peer' | 'zone' | 'isSure' | 'fromStart' | 'orders' | 'lastSeen' | 'total' | 'gaps'
+  'console' | 'host' | 'account' | 'peer' | 'zone' | 'otherZones' | 'isSure' | 'fromStart' | 'orders' | 'lastSeen' | 'total' | 'gaps'
 > & { readonly names: readonly string[] };
 
 /** What a search is narrowed to. Dates are epoch ms, `to` exclusive. */

@@ -3,6 +3,7 @@ import { messageRecordSchema } from './message';
 
 const { conversation, account, peer, id, seen } = messageRecordSchema.entries;
 const name = v.pipe(v.string(), v.maxLength(16_384));
+const zone = v.pipe(v.string(), v.maxLength(64));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Consoles are named like hosts. */
 export const consoleId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,252}$/, 'the name of a console'));
@@ -18,7 +19,9 @@ export const conversationLineSchema = v.object({
   account,
   peer,
   /** IANA zone in which its times are written. */
-  zone: v.pipe(v.string(), v.maxLength(64)),
+  zone,
+  /** Zones in which it was seen before. */
+  otherZones: v.exactOptional(v.pipe(v.array(zone), v.maxLength(100))),
   /** Whether an id of the page's own names it; a display name may be shared by two people. */
   isSure: v.boolean(),
   /** True once the page has shown the first message of the whole history. */

@@ -6,7 +6,7 @@ import type { ExportLedger } from './request';
 /** The lines of a conversation's ledger, as JSON Lines write them. `isPart`: not all of its records are exported. */
 export function ledgerOf(ledger: ConversationLedger | undefined, key: string, isPart: boolean): ExportLedger | null {
   if (!ledger) return null;
-  const { console, host, account, peer, zone, isSure, fromStart, names, orders, lastSeen, total, gaps } = ledger;
+  const { console, host, account, peer, zone, otherZones, isSure, fromStart, names, orders, lastSeen, total, gaps } = ledger;
   return {
     line: {
       is: 'conversation',
@@ -17,6 +17,7 @@ export function ledgerOf(ledger: ConversationLedger | undefined, key: string, is
       account,
       peer: { id: peer.id, name: peer.name },
       zone,
+      ...(otherZones && { otherZones: [...otherZones] }),
       isSure,
       fromStart,
       names: names.toSorted(),

@@ -61,7 +61,8 @@ function untrueInLine(line: LedgerLine): string | null {
   if (line.is === 'at') return isInstant(line.at) ? null : 'at';
   if (line.is === 'gap') return null;
   if (!isInstant(line.lastSeen)) return 'lastSeen';
-  return isZone(line.zone) ? null : 'zone';
+  if (!isZone(line.zone)) return 'zone';
+  return line.otherZones?.every(isZone) === false ? 'otherZones' : null;
 }
 
 const isInstant = (iso: string): boolean => !Number.isNaN(instant(iso));

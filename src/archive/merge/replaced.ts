@@ -21,7 +21,7 @@ export function withoutUnproven(rows: readonly SeenRow[], pairs: readonly number
 const mostWords = 2 / 3;
 
 function isReplacement(seen: SeenRow, message: MessageRow | undefined): boolean {
-  if (!message || seen.row.state === 'shell') return false;
+  if (!message || seen.row.state === 'shell' || seen.is) return false;
   if (seen.row.platformId !== null && seen.row.platformId === message.platformId) return false;
   const { words, firstWords, notice } = candidate(message);
   return ![words, firstWords, notice].includes(seen.words);

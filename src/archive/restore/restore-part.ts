@@ -115,6 +115,7 @@ async function afterwards(session: MergeSession, { head, steps }: RestorePart, p
     account: conversation.account ?? head?.account ?? null,
     peer: { id: conversation.peer.id ?? head?.peer.id ?? null, name: conversation.peer.name ?? head?.peer.name ?? null },
     isSure: conversation.isSure || head?.isSure === true,
+    ...zonesOf(conversation, head),
     firstAt: times.reduce<number | null>((a, b) => Math.min(a ?? b, b), conversation.firstAt),
     lastAt: times.reduce<number | null>((a, b) => Math.max(a ?? b, b), conversation.lastAt),
     lastSeen: isNew || lastSeen <= now + clockSlack ? Math.max(conversation.lastSeen, lastSeen) : conversation.lastSeen,
@@ -122,6 +123,15 @@ async function afterwards(session: MergeSession, { head, steps }: RestorePart, p
     orders: orders.slice(-mostOrders),
     fromStart: conversation.fromStart || (head?.fromStart === true && (await isAtStart(session, conversation.key, steps[0]))),
   };
+}
+
+const mostZones = 10;
+
+/** The zone of new times stays; those of the file are added to the others. */
+function zonesOf({ zone, otherZones = [] }: ConversationRow, head: RestorePart['head']): Pick<ConversationRow, 'otherZones'> {
+  const more = head ? [head.zone, ...(head.otherZones ?? [])] : [];
+  const others = [...new Set([...otherZones, ...more])].filter((one) => one !== zone).slice(0, mostZones);
+  return others.length > 0 ? { otherZones: others } : {};
 }
 
 /** Whether the file's first message is the transcript's. */

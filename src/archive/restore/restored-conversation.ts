@@ -61,6 +61,7 @@ function fresh(key: string, about: ConversationLine): ConversationRow {
     peer: about.peer,
     isSure: about.isSure,
     zone: about.zone,
+    ...(about.otherZones && { otherZones: about.otherZones }),
     total: 0,
     firstAt: null,
     lastAt: null,
