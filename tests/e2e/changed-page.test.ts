@@ -4,20 +4,13 @@ import type { TabState } from '../../src/platform/messages.ts';
 import type { Json, Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPage, type ServedPages } from '../pages/serve.ts';
 import { archived, stateOnce } from '../support/archived.ts';
+import { badge, badgeOnce } from '../support/badge.ts';
 import { changesNoted } from '../support/changes-noted.ts';
 import { openExtension, type Extension } from '../support/extension.ts';
 import { heldOnce } from '../support/held.ts';
 import { openPopupOver } from '../support/open-popup-over.ts';
 import { redesigned, type Redesign, type RedesignedPages } from '../support/redesigned.ts';
-
-/** Everything that the console's hints know is called something else. */
-const renamed: Redesign = (source) =>
-  source
-    .replaceAll('data-cy', 'data-part')
-    .replaceAll(/webchat-(conversation|message)/g, 'talk-$1')
-    .replaceAll(/message-virtualized-list|messageSection|messagesContainer|inputField/g, 'new-$&')
-    .replaceAll('role="rowgroup"', 'role="list"')
-    .replaceAll(/RtO616EACf|IjkExKWyR_|x_vjYCA89K|sSIhmxFOh6|P8CcB0wjwY|ufjjFujTb2/g, 'N$&');
+import { renamed, restyled } from '../support/redesigns.ts';
 
 /** The same, with the name of the other side over the chat, and conversations in cells of one height. */
 const named: Redesign = (source) =>
@@ -31,16 +24,6 @@ const drawn: Redesign = (source) => {
   const chat = `<div data-cy="webchat-conversation-detail">${lines.join('')}<textarea style="width: 600px"></textarea></div>`;
   return source.includes('id="webchat"') ? source.replace(/<body>[^]*<\/body>/, `<body>${chat}</body>`) : source;
 };
-
-const restyled: Redesign = (source) =>
-  source.replace(
-    '</head>',
-    `<style>
-      body { background: #14181d; color: #e6e6e6; font: 17px/1.7 Georgia, serif }
-      pre { padding: 14px !important; border-radius: 0 !important; color: #102030 !important; background: #9fc5a8 !important }
-      #sidebar { width: 190px !important }
-    </style></head>`,
-  );
 
 let pages: ServedPages;
 let changing: RedesignedPages;
@@ -83,32 +66,12 @@ async function runLines(lines: number): Promise<readonly string[]> {
   return shown;
 }
 
-async function badge(tabId: number): Promise<string> {
-  return extension.asking.tab.evaluate(
-    async (id) =>
-      (
-        globalThis as unknown as { readonly chrome: { action: { getBadgeText(of: { tabId: number }): Promise<string> } } }
-      ).chrome.action.getBadgeText({
-        tabId: id,
-      }),
-    tabId,
-  );
-}
-
-/** The badge is drawn after the state has changed. */
-async function badgeOnce(tabId: number, awaited: string): Promise<string> {
-  const end = Date.now() + 5000;
-  let shown = await badge(tabId);
-  while (shown !== awaited && Date.now() < end) shown = await badge(tabId);
-  return shown;
-}
-
 test('a page as it is known, and one that only looks different, raise nothing', async () => {
   for (const redesign of [(source: string) => source, restyled]) {
     const { tab, tabId } = await show(redesign);
     await archived(extension.asking);
     const state = await stateOnce(extension.asking, tabId, isLookedAt);
-    expect([state.state, changesIn(state), await badge(tabId)]).toEqual(['archiving', [], '']);
+    expect([state.state, changesIn(state), await badge(extension.asking, tabId)]).toEqual(['archiving', [], '']);
     await tab.close();
   }
   expect(await changesNoted(extension.asking, 0)).toEqual([]);
@@ -118,12 +81,12 @@ test('a page that kept its landmark and shows no chat that anybody can make out 
   const known = await extension.asking.ask('count');
   const { tab, tabId } = await show(drawn);
   const state = await stateOnce(extension.asking, tabId, ({ problem }) => problem === 'page-changed');
-  expect([state.state, changesIn(state), await badgeOnce(tabId, '!')]).toEqual(['attention', ['pane'], '!']);
+  expect([state.state, changesIn(state), await badgeOnce(extension.asking, tabId, '!')]).toEqual(['attention', ['pane'], '!']);
   // Once the chat is there after all, nothing is said to be missing.
   changing.redesign = (source) => source;
   await tab.goto(page.url);
   const healthy = await stateOnce(extension.asking, tabId, (now) => now.problem === null && isLookedAt(now));
-  expect([healthy.state, changesIn(healthy), await badgeOnce(tabId, '')]).toEqual(['archiving', [], '']);
+  expect([healthy.state, changesIn(healthy), await badgeOnce(extension.asking, tabId, '')]).toEqual(['archiving', [], '']);
   expect(await extension.asking.ask('count')).toBe(known);
   await tab.close();
 });
@@ -143,7 +106,7 @@ test('a page on which everything is called something else is archived all the sa
   const { tab, tabId } = await show(renamed);
   const state = await stateOnce(extension.asking, tabId, ({ problem }) => problem === 'page-changed');
   expect([state.state, changesIn(state)]).toEqual(['attention', ['pane', 'rows']]);
-  expect(await badgeOnce(tabId, '!')).toBe('!');
+  expect(await badgeOnce(extension.asking, tabId, '!')).toBe('!');
   // Who it is that talks is not found either, so all of it is archived once more, under the page's address.
   expect(await heldOnce(extension.asking, 2 * known)).toBe(2 * known);
   await tab.evaluate(() => Reflect.get(window, '__page').arrive(2));
@@ -167,7 +130,7 @@ test('a page on which everything is called something else is archived all the sa
   );
   await extension.asking.ask('accept', { useHints: true, taught: { [host]: hints } });
   const taught = await stateOnce(extension.asking, tabId, (now) => now.problem === null && isLookedAt(now));
-  expect([taught.state, changesIn(taught), await badgeOnce(tabId, '')]).toEqual(['archiving', [], '']);
+  expect([taught.state, changesIn(taught), await badgeOnce(extension.asking, tabId, '')]).toEqual(['archiving', [], '']);
 
   // Without the teaching the alarm is back; it ends with the user's word, and stays away while new messages come.
   await extension.asking.ask('accept', { useHints: true, taught: {} });
@@ -180,5 +143,5 @@ test('a page on which everything is called something else is archived all the sa
   await tab.evaluate(() => Reflect.get(window, '__page').arrive(1));
   expect(await heldOnce(extension.asking, held + 1)).toBe(held + 1);
   const accepted = await stateOnce(extension.asking, tabId, isLookedAt);
-  expect([accepted.state, changesIn(accepted), await badgeOnce(tabId, '')]).toEqual(['archiving', [], '']);
+  expect([accepted.state, changesIn(accepted), await badgeOnce(extension.asking, tabId, '')]).toEqual(['archiving', [], '']);
 });
