@@ -6,13 +6,14 @@ import type { FetchRow, FileRow, UseRow } from '../archive/files/fetch-row';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import { migrations } from './migrations/index';
 import { addMigration, type Migration } from './migrations/migration';
+import { unpacked, type PackedRow } from './packed-row';
 
 /** The one row of its table. */
 export type HeadRow = ArchiveHead & { readonly name: 'archive' };
 export type AliasRow = { readonly name: string; readonly conversation: string };
 
 export type Tables = {
-  readonly messages: EntityTable<MessageRow, 'id'>;
+  readonly messages: EntityTable<MessageRow, 'id', PackedRow>;
   readonly conversations: EntityTable<ConversationRow, 'key'>;
   readonly aliases: EntityTable<AliasRow, 'name'>;
   readonly sightings: EntityTable<SightingRow, 'id'>;
@@ -30,6 +31,7 @@ export const databaseName = 'liaocun';
 export function archiveDatabase(name = databaseName, steps: readonly Migration[] = migrations): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   for (const step of steps) addMigration(database, step);
+  database.table<PackedRow>('messages').hook('reading', (row?: PackedRow) => row && unpacked(row));
   // Another context that upgrades must not wait for this one; it reopens on its next use.
   database.on('versionchange', () => database.close({ disableAutoOpen: false }));
   return database as Database;

@@ -2,6 +2,7 @@ import { allowed, ordered } from '../archive/files/after-try';
 import { attachmentAfter, freshFetch, type FetchRow, type FileRow } from '../archive/files/fetch-row';
 import type { Database } from './database';
 import { refuseOthers, told } from './merge-store';
+import { packed } from './packed-row';
 
 /** A file that the user asks for by the message that shows it. */
 export type Order = { readonly message: string; readonly url: string };
@@ -97,7 +98,7 @@ async function tell(database: Database, fetched: FetchRow): Promise<void> {
     const attachments = row.attachments.map((one) => (one.url === fetched.url ? attachmentAfter(one, fetched) : one));
     return [{ ...row, attachments }];
   });
-  await database.messages.bulkPut(changed);
+  await database.messages.bulkPut(changed.map(packed));
   if (fetched.state === 'kept') await usesOf(database, fetched.url).delete();
 }
 

@@ -2,6 +2,7 @@ import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
 import { readOnlyReason, type Database } from './database';
+import { packed } from './packed-row';
 
 const keptSightings = 7 * 86_400_000;
 
@@ -181,7 +182,7 @@ function mergeSession(database: Database, tally: Tally): MergeSession {
       return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     },
     async putMessages(rows) {
-      await database.messages.bulkPut([...rows]);
+      await database.messages.bulkPut(rows.map(packed));
     },
     async removeMessages(ids) {
       await database.messages.bulkDelete([...ids]);
