@@ -21,8 +21,20 @@ export function lengthAt(total: number, conversation: number): number {
 }
 
 /** The first `length` messages of a conversation, the same at every call. */
-export function truthOf(conversation: number, length: number): readonly TrueMessage[] {
+function made(conversation: number, length: number): readonly TrueMessage[] {
   return history(chance(20_261_121 + conversation), length, start + conversation * 60_000);
+}
+
+const remembered = new Map<number, readonly TrueMessage[]>();
+
+/** The same, remembered with some more: long conversations are asked for again and again. */
+export function truthOf(conversation: number, length: number): readonly TrueMessage[] {
+  let known = remembered.get(conversation) ?? [];
+  if (known.length < length) {
+    known = made(conversation, length + 500);
+    remembered.set(conversation, known);
+  }
+  return known.slice(0, length);
 }
 
 /** The messages of one conversation from index `from` on. */
@@ -34,7 +46,7 @@ export function* batches(from: number, to: number, size: number): Generator<read
   let held = 0;
   for (let conversation = 0; conversation < conversations; conversation++) {
     const end = lengthAt(to, conversation);
-    const truth = truthOf(conversation, end);
+    const truth = made(conversation, end);
     for (let at = from === 0 ? 0 : lengthAt(from, conversation); at < end;) {
       const messages = truth.slice(at, at + size - held);
       batch.push({ conversation, from: at, messages });
