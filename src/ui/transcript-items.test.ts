@@ -43,6 +43,12 @@ describe('transcriptItems', () => {
     expect(shape(messages.slice(1), [{ after: 10, before: 20 }])).toEqual(['day', 'm20+', 'm30']);
   });
 
+  test('marks what was first seen after messages behind it', () => {
+    const late = new Date(2026, 10, 21).toISOString();
+    const forged = aMessage(2, 1, { seen: { first: late, last: late, by: [], how: 'seen' } });
+    expect(shape([aMessage(1, 0), forged, aMessage(3, 2)])).toEqual(['day', 'm1+', 'late', 'm2+', 'm3']);
+  });
+
   test('shows each new day', () => {
     expect(shape([aMessage(1, 0), aMessage(2, 24 * 60)])).toEqual(['day', 'm1+', 'day', 'm2+']);
   });

@@ -2,11 +2,14 @@ import { type GapStatement, gapStatement } from '../archive/completeness/stateme
 import type { StoredMessage } from '../archive/ports';
 import type { GapRow } from '../archive/stored';
 import { dayOf } from './format';
+import { lateRuns } from './late-runs';
 
 /** One line of the transcript as shown. `opens` is true where the sender's name belongs above the message. */
 export type TranscriptItem =
   | { readonly kind: 'day'; readonly key: string; readonly day: string }
   | { readonly kind: 'gap'; readonly key: string; readonly gap: GapStatement }
+  /** Above messages that were first seen, at epoch ms `seen`, well after those around them. */
+  | { readonly kind: 'late'; readonly key: string; readonly seen: number }
   | { readonly kind: 'message'; readonly key: string; readonly message: StoredMessage; readonly opens: boolean };
 
 const groupedWithin = 5 * 60_000;
@@ -28,6 +31,7 @@ function gapBetween(gaps: readonly GapRow[], before: StoredMessage | undefined, 
 /** Lays messages (in transcript order) out with the days they belong to and the gaps between them. */
 export function transcriptItems(messages: readonly StoredMessage[], gaps: readonly GapRow[]): readonly TranscriptItem[] {
   const items: TranscriptItem[] = [];
+  const late = lateRuns(messages);
   let before: StoredMessage | undefined;
   let day: string | null = null;
   for (const message of messages) {
@@ -36,7 +40,14 @@ export function transcriptItems(messages: readonly StoredMessage[], gaps: readon
     const own: string = message.time.iso === null ? (day ?? dayOf(message.time, message.at)) : dayOf(message.time, message.at);
     if (gap) items.push({ kind: 'gap', key: `gap ${message.id}`, gap });
     if (own !== day) items.push({ kind: 'day', key: `day ${message.id}`, day: own });
-    items.push({ kind: 'message', key: message.id, message, opens: gap !== null || own !== day || opensGroup(message, before) });
+    const seen = late.get(message.id);
+    if (seen !== undefined) items.push({ kind: 'late', key: `late ${message.id}`, seen });
+    items.push({
+      kind: 'message',
+      key: message.id,
+      message,
+      opens: gap !== null || seen !== undefined || own !== day || opensGroup(message, before),
+    });
     before = message;
     day = own;
   }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Conversation, StoredMessage } from '../archive/ports';
 import { text } from '../platform/i18n';
-import { dayHeading } from './format';
+import { dayHeading, fullWhen } from './format';
 import { GapRow } from './gap-row';
 import { type Found, MessageRow } from './message-row';
 import { Notice, ProblemNotice } from './notice';
@@ -37,6 +37,7 @@ const near = 600;
 function Item({ item, conversation, target, marks, selection, witnessed, shown }: ItemProps) {
   const { language } = usePorts();
   if (item.kind === 'day') return <li class="day">{dayHeading(item.day, language)}</li>;
+  if (item.kind === 'late') return <li class="late">{text('lateRow', fullWhen(item.seen, language))}</li>;
   if (item.kind === 'gap') return <GapRow conversation={conversation} gap={item.gap} />;
   const { message, opens } = item;
   const chosen = selection?.orders.has(message.order) ?? false;

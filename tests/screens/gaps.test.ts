@@ -103,6 +103,14 @@ describe('versions', () => {
     expect(await short.locator('.meta .warn').textContent()).toBe('Recalled about 2:11 PM');
   });
 
+  test('a message that a page shows only later among older ones is marked by when it was first seen', async () => {
+    const page = await archive('versions');
+    const line = page.locator('.late');
+    await line.waitFor();
+    expect(await line.textContent()).toBe('First seen Nov 20, 2026, 2:30 PM, later than what stands around it');
+    expect(await page.locator('.late + .message').locator('.words').first().textContent()).toBe('我早就说过要退货');
+  });
+
   test('a search finds earlier words, says so, and opens them', async () => {
     const page = await screens.open('screen=archive&data=gaps', wideSize);
     await box(page).fill('60 dollars');

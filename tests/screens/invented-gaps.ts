@@ -55,6 +55,8 @@ const changed: readonly Line[] = [
   ],
   ['in', '我要投诉', { versions: [version('14:02', 'first', '我要投诉'), version('14:10', 'recall', '对方撤回了一条消息', '14:02')] }],
   ['in', '算了', { versions: [version('14:11', 'first', '算了'), version('14:11', 'recall', '', '14:11')] }],
+  // A page that says so today, and said nothing of it when the messages around it were seen.
+  ['in', '我早就说过要退货', { seen: { first: iso(now), last: iso(now), by: ['this'], how: 'seen' } }],
   [
     'out',
     '可以退一半',
