@@ -91,7 +91,7 @@ function rowOf(family: Family, tallies: readonly [Tally, ...Tally[]]): BenchRow 
     doubled: sum('doubled'),
     'invented or misplaced': sum('wrong'),
     opened: sum('opened'),
-    'false alarms': sum('alarms'),
+    'head or mirror wrong': sum('alarms'),
   };
 }
 
@@ -118,7 +118,7 @@ function targetsOf(results: readonly RoundResult[], isPart: boolean): readonly T
     { what: 'shown on a page and in no exported JSONL at the end', value: atEnd('missing'), bar: 0, better: 'lower' },
     { what: 'holes without a gap in the ledger', value: atEnd('silentGaps'), bar: 0, better: 'lower' },
     { what: 'conversations whose counts are wrong', value: atEnd('wrongCounts'), bar: 0, better: 'lower' },
-    { what: 'times that a loss is told that was none', value: after('alarms') + atEnd('alarms'), bar: 0, better: 'lower' },
+    { what: 'times that head or mirror was wrong', value: after('alarms') + atEnd('alarms'), bar: 0, better: 'lower' },
     { what: 'rounds that broke off', value: results.filter(({ end }) => end === null).length, bar: 0, better: 'lower' },
   ];
 }

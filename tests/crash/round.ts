@@ -32,7 +32,7 @@ export type Tally = {
   wrong: number;
   /** Kills after which the archive opened and could be read. */
   opened: number;
-  /** Kills after which the user is told of a loss that was none. */
+  /** Kills after which the archive's head is wrong, its mirror is ahead of it, or the user is told of a loss that was none. */
   alarms: number;
 };
 
@@ -60,17 +60,15 @@ export type RoundOptions = CopyOptions & {
 /** Kills a browser or its parts again and again on one profile, looks after each kill, and in the end at everything that was ever said. */
 export async function crashRound({ family, plan, seed, isBroken }: RoundOptions): Promise<RoundResult> {
   const luck = chance(seed);
-  const subject = await Subject.begin(family, { isBroken });
+  const subject = new Subject(family);
   const round = new Round(subject);
   try {
+    await subject.begin({ isBroken });
     for (const [name, kills] of plan) await round.play(name, await stages[name](subject, luck), kills);
     return { tallies: round.tallies, end: await round.end(), notes: round.notes };
   } catch (error) {
-    return {
-      tallies: round.tallies,
-      end: null,
-      notes: [...round.notes, error instanceof Error ? (error.stack ?? error.message) : String(error)],
-    };
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { tallies: round.tallies, end: null, notes: [...round.notes, why] };
   } finally {
     await subject.end();
   }
@@ -139,12 +137,21 @@ class Round {
     this.#known.set(book, { lost: [...lost, ...(before?.lost ?? [])], missing: [], doubled, invented, moved });
   }
 
-  /** The mirror outside the database may be late, and must never be ahead. */
   async #listen(tally: Tally): Promise<void> {
-    const loss = await answered('the mirror', this.#subject.asking.ask('loss'));
-    if (loss === null) return;
-    tally.alarms += 1;
-    this.notes.push(`a loss is told: ${JSON.stringify(loss)}`);
+    if (!(await this.#stands())) tally.alarms += 1;
+  }
+
+  /**
+   * Whether the archive's head counts what is there, its mirror outside the database is not ahead of it (it may be late), and the user is
+   * told of no loss.
+   */
+  async #stands(): Promise<boolean> {
+    const { head, messages, mirror, loss } = await answered('the head', this.#subject.asking.ask('standing'));
+    const isAhead = mirror !== null && mirror.born === head?.born && mirror.sequence > head.sequence;
+    const stands = (head?.messages ?? 0) === messages && !isAhead && loss === null;
+    if (!stands)
+      this.notes.push(`head ${JSON.stringify(head)}, ${messages} messages, mirror ${JSON.stringify(mirror)}, loss ${JSON.stringify(loss)}`);
+    return stands;
   }
 
   #note(book: Book, verdict: Verdict): void {
@@ -155,7 +162,7 @@ class Round {
   async end(): Promise<RoundEnd> {
     const { browser, downloads, asking } = this.#subject;
     const end: RoundEnd = { said: 0, exported: 0, lost: 0, doubled: 0, wrong: 0, missing: 0, silentGaps: 0, wrongCounts: 0, alarms: 0 };
-    end.alarms = (await answered('the mirror', asking.ask('loss'))) === null ? 0 : 1;
+    end.alarms = (await this.#stands()) ? 0 : 1;
     for (const book of this.#books) {
       const key = book.key ?? '';
       const records = await exportedRecords(browser, key, downloads);

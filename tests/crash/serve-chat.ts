@@ -10,7 +10,9 @@ import type { Said } from '../support/wild-chat.ts';
 import { Book } from './book.ts';
 
 /** How many of the last messages a page shows when it opens. */
-const shownAtFirst = 80;
+const shownAtFirst = 120;
+/** With more than so many messages not acknowledged, whoever talks waits: what leaves the page before it is stored cannot be read again. */
+const mostWaiting = 60;
 /** Ms between two messages, at most. */
 const longestSilence = 120;
 /** A message of a few words that is said again and again, among those that are said once. */
@@ -72,7 +74,8 @@ export class Chat {
   }
 
   #talk(): void {
-    if (this.#feeds.size > 0 && !this.#resting) {
+    const waiting = this.#said.length - this.book.acknowledged.size - this.book.unclear;
+    if (this.#feeds.size > 0 && !this.#resting && waiting < mostWaiting) {
       this.#say();
       for (const feed of this.#feeds.keys()) this.#push(feed);
     }

@@ -12,8 +12,9 @@ import type { Family } from '../support/extension.ts';
 import { copyForCrashes, type CopyOptions } from './crash-copy.ts';
 import { killIn, type Victim } from './processes.ts';
 
-/** Ms that anything asked of a browser may take. */
+/** Ms that anything asked of a browser may take, and that it may take to start on a busy machine. */
 const patience = 60_000;
+const patienceAtStart = 180_000;
 
 /** Rejects when `work` takes longer than it may: what is asked of a process that is gone may never be answered. */
 export async function answered<T>(what: string, work: Promise<T>, within = patience): Promise<T> {
@@ -25,25 +26,23 @@ export async function answered<T>(what: string, work: Promise<T>, within = patie
   return Promise.race([work, late]).finally(() => end.abort());
 }
 
-/** A browser with the extension on a profile that outlives it. */
+/** A browser with the extension on a profile that outlives it; nothing runs until it is begun. */
 export class Subject {
   readonly family: Family;
   readonly #folder: string;
   #browser: DrivenBrowser | null = null;
   #asking: Asking | null = null;
 
-  private constructor(family: Family, folder: string) {
+  constructor(family: Family) {
     this.family = family;
-    this.#folder = folder;
+    this.#folder = mkdtempSync(join(tmpdir(), 'liaocun-crash-'));
   }
 
-  /** A new profile, and the extension in it with the welcome accepted. */
-  static async begin(family: Family, options: CopyOptions = { isBroken: false }): Promise<Subject> {
-    const subject = new Subject(family, mkdtempSync(join(tmpdir(), 'liaocun-crash-')));
-    mkdirSync(subject.downloads);
-    await copyForCrashes(family, subject.#extension, options);
-    await subject.revive();
-    return subject;
+  /** Starts the browser with a new profile and a copy of the extension made for it. */
+  async begin(options: CopyOptions): Promise<void> {
+    mkdirSync(this.downloads);
+    await copyForCrashes(this.family, this.#extension, options);
+    await this.revive();
   }
 
   get browser(): DrivenBrowser {
@@ -83,7 +82,7 @@ export class Subject {
       size: { width: 1280, height: 800 },
     };
     const opening = this.family === 'firefox' ? openFirefox({ ...options, addOn: addOnId(this.#extension) }) : openChromium(options);
-    this.#browser = await answered('the start of the browser', opening);
+    this.#browser = await answered('the start of the browser', opening, patienceAtStart);
     this.#asking = await answered('the automation page', openAutomation(this.#browser));
   }
 

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { Loss } from '../../src/archive/archive-head';
+import type { ArchiveHead, Loss, Mirror } from '../../src/archive/archive-head';
 import type { Conversation, Outcome } from '../../src/archive/ports';
 import type { Restored } from '../../src/archive/restore/restore-part';
 import type { MessageRecord } from '../../src/domain/message';
@@ -12,6 +12,7 @@ import { getSetting, setSetting, settings, type FileChoice } from '../../src/pla
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
 import { archiveDatabase, databaseName } from '../../src/store/database';
+import { headOf } from '../../src/store/merge-store';
 import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
 
@@ -25,6 +26,8 @@ type Choices = {
 };
 
 const archive = openArchive();
+/** To look where the archive's own reader has nothing to tell. */
+const database = archiveDatabase();
 
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
@@ -77,18 +80,24 @@ const automation = {
   /** Hands in a part of one of our own files, as the options page does. */
   restore: async (part: RestorePart): Promise<Restored> => askFromPage('restore', part),
 
-  /** What the archive is said to have lost. */
-  loss: async (): Promise<Loss | null> => getSetting(settings.loss),
+  /** The archive's head and what it holds, in one look; the mirror as it was before that; and what is said to be lost. */
+  async standing(): Promise<{ head: ArchiveHead | null; messages: number; mirror: Mirror | null; loss: Loss | null }> {
+    const [mirror, loss] = await Promise.all([getSetting(settings.mirror), getSetting(settings.loss)]);
+    const [head, messages] = await database.transaction('r', database.messages, database.heads, async () =>
+      Promise.all([headOf(database), database.messages.count()]),
+    );
+    return { head, messages, mirror, loss };
+  },
 
   /** Deletes everything, settings too, and puts an archive of an earlier version with these rows in its place. */
   async layEarlier(version: number, tables: Readonly<Record<string, readonly Json[]>>): Promise<null> {
     await askFromPage('deleteAll', { typed: text('deleteWord') });
     await Dexie.delete(databaseName);
-    const database = archiveDatabase(databaseName, migrations.slice(0, version));
-    await database.transaction('rw', Object.keys(tables), async () => {
-      for (const [name, rows] of Object.entries(tables)) await database.table(name).bulkPut([...rows]);
+    const earlier = archiveDatabase(databaseName, migrations.slice(0, version));
+    await earlier.transaction('rw', Object.keys(tables), async () => {
+      for (const [name, rows] of Object.entries(tables)) await earlier.table(name).bulkPut([...rows]);
     });
-    database.close();
+    earlier.close();
     return null;
   },
 

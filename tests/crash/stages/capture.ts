@@ -70,8 +70,9 @@ class Capture implements Stage {
     const { book } = this.#chat;
     this.#chat.rest(true);
     this.#tab ??= await answered('the chat', this.#subject.browser.open(this.#chat.address));
-    await this.#subject.asking.ask('runNow');
     while (book.acknowledged.size + book.unclear < book.lines.length) await answered('the last acknowledgements', book.next());
+    // Reads all that stands on the page once more, and waits until it is stored.
+    await answered('a sweep', this.#subject.asking.ask('runNow'));
   }
 
   async close(): Promise<void> {
