@@ -34,7 +34,8 @@ export function overlayOver(tab: Tab): OverlayOver {
     const at = all.findIndex(({ role }) => role === 'dialog');
     return at < 0 ? [] : all.slice(at);
   };
-  const until = async (what: string, holds: (dialog: readonly Heard[]) => boolean): Promise<void> => {
+  // Hearing all of a page costs most of the time of a test, so what was heard is handed on.
+  const until = async (what: string, holds: (dialog: readonly Heard[]) => boolean): Promise<readonly Heard[]> => {
     const end = Date.now() + patience;
     let dialog = await inDialog();
     while (!holds(dialog)) {
@@ -43,18 +44,20 @@ export function overlayOver(tab: Tab): OverlayOver {
       await pause(20);
       dialog = await inDialog();
     }
+    return dialog;
   };
   return {
-    asked: (name) => until(name, ([dialog]) => dialog?.name === name),
+    asked: async (name) => void (await until(name, ([dialog]) => dialog?.name === name)),
     async press(...keys) {
       for (const key of keys) await press(key);
     },
     async take(words) {
+      let dialog = await inDialog();
       for (let walked = 0; walked < most; walked++) {
-        const before = lastWords(await inDialog());
+        const before = lastWords(dialog);
         await press('ArrowDown');
-        await until('another thing', (dialog) => lastWords(dialog) !== before);
-        if (lastWords(await inDialog()).includes(words)) return press('Enter');
+        dialog = await until('another thing', (now) => lastWords(now) !== before);
+        if (lastWords(dialog).includes(words)) return press('Enter');
       }
       throw new Error(`nothing reads ${words}`);
     },
@@ -66,7 +69,7 @@ export function overlayOver(tab: Tab): OverlayOver {
       throw new Error(`no button ${name}`);
     },
     said: async () => (await inDialog()).map(({ name }) => name),
-    heard: (words) => until(words, (dialog) => dialog.some(({ name }) => name === words)),
-    gone: () => until('the end', (dialog) => dialog.length === 0),
+    heard: async (words) => void (await until(words, (dialog) => dialog.some(({ name }) => name === words))),
+    gone: async () => void (await until('the end', (dialog) => dialog.length === 0)),
   };
 }
