@@ -6,6 +6,7 @@ import { withFiles } from './files/want-files';
 import { firstSight, shownAgain, type Witnessed } from './merge/enrich';
 import { gapsAfter } from './merge/ledger';
 import type { Place } from './merge/place';
+import { sameDays, withSharedDays, type ShownMessage } from './merge/same-day';
 import { seenRows } from './merge/seen-row';
 import { slotFor } from './merge/slots';
 import type { Stretch } from './merge/spans';
@@ -81,22 +82,47 @@ function written({ conversation, places, stretch, settled }: Laid, sighting: Sig
   const witness: Witnessed = { at: sighting.at, zone: sighting.zone, by: around.witness };
   const added: MessageRow[] = [];
   const changed: MessageRow[] = [];
+  const shown: ShownMessage[] = [];
   let at = nearestAt(places, stretch, sighting.at);
   for (const one of places) {
     if (one.is === 'unseen') continue;
     if (one.is === 'same') {
       const again = shownAgain(one.message, one.seen, witness);
       if (again) changed.push(again);
+      shown.push({ seen: one.seen, id: one.message.id });
       at = one.message.at;
       continue;
     }
     at = one.seen.time.iso === null ? at : instant(one.seen.time.iso);
-    added.push(
-      firstSight(one.seen, { id: around.newId(), conversation: conversation.key, order: one.order, at, how: sighting.how }, witness),
-    );
+    const id = around.newId();
+    shown.push({ seen: one.seen, id });
+    added.push(firstSight(one.seen, { id, conversation: conversation.key, order: one.order, at, how: sighting.how }, witness));
   }
   const gaps = gapsAfter(conversation.gaps, places, stretch.messages, settled);
-  return { conversation: { ...conversation, gaps }, added, changed };
+  return { conversation: { ...conversation, gaps }, ...withDays({ added, changed }, shown, stretch, sighting) };
+}
+
+type Written = Pick<Merged, 'added' | 'changed'>;
+
+/** What is written, with which messages were seen to stand under one line, and the days that those around them get from that. */
+function withDays({ added, changed }: Written, shown: readonly ShownMessage[], { messages }: Stretch, sighting: Sighting): Written {
+  const above = sameDays(shown, sighting.lang);
+  if (above.size === 0) return { added, changed };
+  const now = new Map([...messages, ...changed, ...added].map((message) => [message.id, message]));
+  for (const [id, sameDayAs] of above) {
+    const message = now.get(id);
+    if (message && message.sameDayAs !== sameDayAs) now.set(id, { ...message, sameDayAs });
+  }
+  const inOrder = [...now.values()].toSorted((a, b) => a.order - b.order);
+  for (const message of withSharedDays(inOrder, sighting)) now.set(message.id, message);
+  const before = new Map(messages.map((message) => [message.id, message]));
+  return {
+    added: added.map((message) => now.get(message.id) ?? message),
+    changed: [...before].flatMap(([id, was]) => {
+      const is = now.get(id);
+      return is && is !== was ? [is] : [];
+    }),
+  };
 }
 
 /** The time by which rows sort that show none: that of the message before them, else of the first known one, else now. */

@@ -18,6 +18,18 @@ export function timeOfRow(row: RowTime, seen: Observation): MessageTime {
   return fromAttribute(row, seen) ?? fromText(row, seen) ?? fromSeparator(row, seen) ?? unread(row);
 }
 
+/**
+ * A bare clock (`14:30`) on a day that something else than its own line tells, as `2026-11-20`. Null where the label is no bare clock or
+ * the calendar has no such moment.
+ */
+export function clockOnDay(label: string, day: string, seen: Pick<Observation, 'zone' | 'lang'>): MessageTime | null {
+  const shape = parseTimeText(label, seen.lang);
+  if (!shape?.clock || shape.day) return null;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const found = instantOf({ year, month, day: date }, shape.clock, seen.zone);
+  return found && time(found.iso, found.precision, label, 'inferred');
+}
+
 /** Epoch ms of an instant with its offset. NaN never: the schema lets only readable ones through. */
 export function instant(iso: string): number {
   return Date.parse(iso);
@@ -177,8 +189,8 @@ function dateAt(at: number, zone: string): Day {
 
 /** The date so many days before the day of the look, by the calendar: where clocks change, a day has 23 or 25 hours. */
 function dateBefore(days: number, { at, zone }: Observation): Day {
-  const today = dateAt(at, zone);
-  const then = new Date(Date.UTC(today.year, today.month - 1, today.day - days));
+  const date = dateAt(at, zone);
+  const then = new Date(Date.UTC(date.year, date.month - 1, date.day - days));
   return { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
 }
 

@@ -1,6 +1,8 @@
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import type { GapRow, MessageRow } from '../../src/archive/stored';
+import { instant } from '../../src/domain/times';
 import { history, type TrueMessage } from './history';
+import type { TimeStyle } from './labels';
 import { memoryStore } from './memory-store';
 import { chance } from './random';
 import { views, type Setting, type Shown, type View } from './views';
@@ -11,6 +13,10 @@ export type Verdict = {
   /** Neighbours that the ledger calls proven although the truth has messages between them that were never shown. */
   readonly wrongJoins: number;
   readonly gaps: number;
+  /** Messages whose time is kept to the minute as another than the true one; where the transcript is exact. */
+  readonly wrongTimes: number;
+  /** Messages of which at least the minute is known. */
+  readonly timed: number;
   /** Stretches without a gap that the truth does not hold as they are: what the ledger is wrongly sure of. */
   readonly wrongSpans: number;
   readonly got: readonly string[];
@@ -26,8 +32,8 @@ export function simulated(seed: number, setting: Setting): { readonly truth: rea
   return { truth, views: views(luck, truth, setting) };
 }
 
-/** Merges the views and holds the outcome against the truth. */
-export async function judged(truth: readonly TrueMessage[], seen: readonly View[]): Promise<Verdict> {
+/** Merges the views of a setting and holds the outcome against the truth. */
+export async function judged(truth: readonly TrueMessage[], seen: readonly View[], { times }: Setting): Promise<Verdict> {
   const store = memoryStore();
   let ids = 0;
   const newId = () => `m${++ids}`;
@@ -47,6 +53,8 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   return {
     isExact,
     wrongJoins: isExact ? wrongJoins(truth, shown, stored, gaps) : 0,
+    wrongTimes: isExact && exactStyles.includes(times) ? wrongTimes(truth, shown, stored) : 0,
+    timed: stored.filter(hasMinute).length,
     gaps: gaps.length,
     wrongSpans: wrongSpans(wanted, stored, gaps),
     got,
@@ -79,6 +87,18 @@ function wrongJoins(
   // What was taken from the page before it was ever seen has left no hole in it.
   const isMissed = (from: number, to: number) => truth.slice(from + 1, to).some(({ fate }) => fate?.is !== 'gone');
   return shown.slice(1).filter((index, at) => isMissed(shown[at] ?? 0, index) && !starts.has(stored[at]?.order ?? Number.NaN)).length;
+}
+
+const hasMinute = ({ time }: MessageRow): boolean => time.precision === 'minute' || time.precision === 'second';
+
+/** Pages that tell the minute of every message; lines above groups and «3 minutes ago» tell less. */
+const exactStyles: readonly TimeStyle[] = ['second', 'minute', 'clock'];
+
+function wrongTimes(truth: readonly TrueMessage[], shown: readonly number[], stored: readonly MessageRow[]): number {
+  return stored.filter((row, place) => {
+    const early = (truth[shown[place] ?? 0]?.at ?? 0) - (row.time.iso === null ? 0 : instant(row.time.iso));
+    return hasMinute(row) && (early < 0 || early >= 60_000);
+  }).length;
 }
 
 function wrongSpans(wanted: readonly string[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {

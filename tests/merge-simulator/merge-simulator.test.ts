@@ -9,7 +9,7 @@ describe.each(idStyles)('with platform ids %s', (ids) => {
   test.each(['second', 'minute'] as const)('and times to the %s every history is exact', async (times) => {
     for (const seed of seeds) {
       const { truth, views } = simulated(seed, { ids, times });
-      const verdict = await judged(truth, views);
+      const verdict = await judged(truth, views, { ids, times });
       expect({ seed, got: verdict.got, wrongJoins: verdict.wrongJoins }).toEqual({ seed, got: verdict.wanted, wrongJoins: 0 });
     }
   });

@@ -30,7 +30,12 @@ function orderOf(place: Place): number | null {
 export type Settled = { readonly slot: Slot; readonly isGuess: boolean; readonly mayOverlap: boolean };
 
 /** The gaps that are left once the rows in these places are proven contiguous, and those that come with them; `near` are the stored messages around. */
-export function gapsAfter(gaps: readonly GapRow[], places: readonly Place[], near: readonly MessageRow[], settled: Settled | null): readonly GapRow[] {
+export function gapsAfter(
+  gaps: readonly GapRow[],
+  places: readonly Place[],
+  near: readonly MessageRow[],
+  settled: Settled | null,
+): readonly GapRow[] {
   const runs = runsOf(places);
   const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places, near)];
   return runs
@@ -73,7 +78,12 @@ function gapsAround(gaps: readonly GapRow[], runs: readonly Run[], settled: Sett
 }
 
 /** An unreadable row between two runs is a gap, unless both its neighbours were known as neighbours before. */
-function gapsBetween(gaps: readonly GapRow[], runs: readonly Run[], places: readonly Place[], near: readonly MessageRow[]): readonly GapRow[] {
+function gapsBetween(
+  gaps: readonly GapRow[],
+  runs: readonly Run[],
+  places: readonly Place[],
+  near: readonly MessageRow[],
+): readonly GapRow[] {
   const isNew = new Set(places.flatMap((place) => (place.is === 'new' ? [place.order] : [])));
   return runs.slice(1).flatMap((run, index) => {
     const before = runs[index];

@@ -13,7 +13,7 @@ export function withoutUnproven(rows: readonly SeenRow[], pairs: readonly number
     if (isSure[row] || !seen || !message) return at;
     const isNext = isSure[row - 1] === true && pairs[row - 1] === at - 1;
     if (isNext && isReworded(seen.words, comparable(message.text), mostWords)) return at;
-    return takesPlaceOf(seen, message, isEnclosed(row, at, pairs, isSure, stretch)) ? at : -1;
+    return takesPlaceOf(seen, message, standsBetween(row, at, pairs, isSure, stretch)) ? at : -1;
   });
 }
 
@@ -28,7 +28,7 @@ function isReplacement(seen: SeenRow, message: MessageRow | undefined): boolean 
 }
 
 /** Whether surely paired rows on both sides lie in the span of the message. */
-function isEnclosed(row: number, at: number, pairs: readonly number[], isSure: readonly boolean[], { spans }: Stretch): boolean {
+function standsBetween(row: number, at: number, pairs: readonly number[], isSure: readonly boolean[], { spans }: Stretch): boolean {
   const span = spans.find(({ from, to }) => at >= from && at < to);
   const isNear = (other: number) => span !== undefined && other >= span.from && other < span.to;
   const sure = (_: number, index: number) => isSure[index] === true && (pairs[index] ?? -1) >= 0;
