@@ -9,6 +9,8 @@ test.each([
   [named('QuotaExceededError'), 'storage-full'],
   [named('AbortError', { inner: named('QuotaExceededError') }), 'storage-full'],
   [named('VersionError'), 'newer'],
+  [named('MigrationFailed'), 'not-upgraded'],
+  [named('DatabaseClosedError', { inner: named('MigrationFailed') }), 'not-upgraded'],
   [named('RemoteError', { remoteName: 'NoAnswer' }), 'unreachable'],
   [new Error('Could not establish connection. Receiving end does not exist.'), 'unreachable'],
   [new TypeError('x is not a function'), 'unknown'],
