@@ -10,6 +10,8 @@ import { views, type Setting, type Shown, type View } from './views';
 export type Verdict = {
   /** The transcript is what was shown, in order, each message once. */
   readonly isExact: boolean;
+  /** It is not, or not surely, and says so: a gap is marked as one whose sides may overlap, or whose order is a guess. */
+  readonly isDoubted: boolean;
   /** Neighbours that the ledger calls proven although the truth has messages between them that were never shown. */
   readonly wrongJoins: number;
   readonly gaps: number;
@@ -32,6 +34,18 @@ export function simulated(seed: number, setting: Setting): { readonly truth: rea
   return { truth, views: views(luck, truth, setting) };
 }
 
+/** `exact`; `uncertain`, where the ledger marks the place that may be wrong; or `wrong`: it is sure of what is not so. */
+export function classOf({
+  isExact,
+  isDoubted,
+  wrongJoins: joins,
+  wrongSpans: spans,
+  wrongTimes: moments,
+}: Verdict): 'exact' | 'uncertain' | 'wrong' {
+  if (joins > 0 || spans > 0 || moments > 0) return 'wrong';
+  return isExact ? 'exact' : isDoubted ? 'uncertain' : 'wrong';
+}
+
 /** Merges the views of a setting and holds the outcome against the truth. */
 export async function judged(truth: readonly TrueMessage[], seen: readonly View[], { times }: Setting): Promise<Verdict> {
   const store = memoryStore();
@@ -52,6 +66,7 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   const gaps = store.conversation()?.gaps ?? [];
   return {
     isExact,
+    isDoubted: gaps.some(({ order, overlap }) => order === 'guessed' || overlap === true),
     wrongJoins: isExact ? wrongJoins(truth, shown, stored, gaps) : 0,
     wrongTimes: isExact && exactStyles.includes(times) ? wrongTimes(truth, shown, stored) : 0,
     timed: stored.filter(hasMinute).length,
