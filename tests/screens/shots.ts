@@ -280,7 +280,12 @@ export const shots: readonly Shot[] = [
       await page.locator('button:focus').scrollIntoViewIfNeeded();
     },
   },
-  { name: 'options-empty', address: 'screen=options&data=empty', size: pageSize, act: (page) => page.locator('meter').waitFor() },
+  {
+    name: 'options-empty',
+    address: 'screen=options&data=empty',
+    size: pageSize,
+    act: (page) => page.locator('meter').scrollIntoViewIfNeeded(),
+  },
   { name: 'options-error', address: 'screen=options&data=broken', size: pageSize, act: (page) => page.getByRole('alert').waitFor() },
   {
     name: 'welcome-start',
