@@ -4,7 +4,7 @@ import type { Place } from '../merge/place';
 import type { SeenRow } from '../merge/seen-row';
 import { slotFor, type Edge } from '../merge/slots';
 import type { MergeSession } from '../store-port';
-import type { ConversationRow, MessageRow } from '../stored';
+import type { ConversationRow, GapRow, MessageRow } from '../stored';
 import { edgesOf } from '../where-it-lies';
 import type { RecordRun } from './merged';
 import { seenRecord, seenStored } from './restored-row';
@@ -58,14 +58,19 @@ async function named(session: MergeSession, place: Place): Promise<Place | null>
   return message ? { is: 'same', seen: place.seen, message } : null;
 }
 
+/** Of more gaps than these only the first ones are looked into: what a search found of a chat may be all gaps. */
+const mostGaps = 100;
+
 /** What overlaps nothing stands, as far as its file tells, behind what stands before it there and before what stands behind it. */
 function settling(session: MergeSession, rows: readonly SeenRow[], { run, before, later }: RecordRun): Settle {
   return async (conversation, mayOverlap) => {
-    const edges = await edgesOf(session, conversation);
     const near = await session.messages([...(before === null ? [] : [before]), ...later]);
     const isHere = (one: MessageRow | undefined): one is MessageRow => one?.conversation === conversation.key;
     const last = run[0]?.gap?.order === 'guessed' || before === null ? undefined : near.get(before);
     const next = later.map((id) => near.get(id)).find(isHere);
+    const isBetween = ({ after: from, before: to }: GapRow): boolean =>
+      (!isHere(last) || from >= last.order) && (!next || to <= next.order);
+    const edges = await edgesOf(session, { ...conversation, gaps: conversation.gaps.filter(isBetween).slice(0, mostGaps) });
     const fits = ({ before: from, after: to }: Edge): boolean =>
       (!isHere(last) || (from !== null && from >= last.order)) && (!next || (to !== null && to <= next.order));
     const fitting = edges.filter(fits);
