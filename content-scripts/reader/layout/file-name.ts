@@ -14,15 +14,13 @@ export const namesFile = (words: string): boolean => fileInside.test(words);
 
 /** The file's name, in words that say little else: a line of its own, with its size or its ending beside it. */
 export function fileName(atoms: readonly Atom[]): string | null {
-  const lines = atoms
-    .filter((atom) => atom.time === null && atom.media === null)
-    .map(({ text }) => text.replace(fileSize, '').replace(clip, ''))
-    .filter((text) => text !== '');
+  const said = atoms.filter((atom) => atom.time === null && atom.media === null);
+  const lines = said.map(({ text }) => text.replace(fileSize, '').replace(clip, '')).filter((text) => text !== '');
   if (lines.length === 0 || lines.length > 5 || lines.some((line) => line.length > 120)) return null;
   const at = lines.findIndex((line) => extensionLine.test(line));
   const name = lines.find((line) => fileLine.test(line) && !/[。！？!?]/.test(line));
   if (name === undefined && at >= 0 && lines.length > 1)
     return `${lines[at - 1] ?? lines[at + 1] ?? ''}.${(lines[at] ?? '').replace('.', '').toLowerCase()}`;
-  const isAlone = lines.length > 1 || atoms[0]?.text !== name || !/\s/.test(name ?? '');
+  const isAlone = said.length > 1 || atoms[0]?.text !== name || !/\s/.test(name ?? '');
   return name !== undefined && isAlone ? name : null;
 }

@@ -167,6 +167,26 @@ it('bubbles on a phone, a bold day beside the time in the middle', () => {
   expect(got()).toEqual(both('none'));
 });
 
+const file = (name: string, size: string) => `<div>${name}</div><div class="s">${size}</div>`;
+
+it('answers to a file beside a line, and a file in a frame with words below', () => {
+  show(
+    [
+      '<div class="r out"><div class="b">which page?</div></div>',
+      `<div class="r in"><div class="b"><div style="border-left:3px solid #39e;padding-left:8px"><b>Tom Baker</b>${file('user manual.pdf', '86 KB')}</div><div>page four</div></div></div>`,
+      `<div class="r out"><div class="b"><div style="background:#fff;border-radius:6px;padding:6px">${file('price list.pdf', '91 KB')}</div></div></div>`,
+      '<div class="r in"><div class="b">thank you</div></div>',
+    ],
+    bubbles,
+  );
+  expect(seen().map(([side, , , text]) => [side, text])).toEqual([
+    ['out', 'which page?'],
+    ['in', 'page four'],
+    ['out', 'file: price list.pdf'],
+    ['in', 'thank you'],
+  ]);
+});
+
 it('pictures, files and what is said aloud in bubbles', () => {
   show(
     [

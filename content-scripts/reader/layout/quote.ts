@@ -6,12 +6,16 @@ const typed = new Set('pre code table blockquote ul ol'.split(' '));
 /** How many elements up from its words a quote's frame is looked for. */
 const reach = 8;
 
-/** The box above the words in which a message repeats what it answers to: framed or filled unlike the message, or with a line at its side. */
-export function quoteIn({ element, atoms }: Unit, apart: ReadonlySet<Element>): Element | null {
+/**
+ * The box above the words in which a message repeats what it answers to: framed or filled unlike the message, or with a line at its side. A
+ * file in a frame is what the message sends (`namesFile`), but beside a line it is what it answers to.
+ */
+export function quoteIn({ element, atoms }: Unit, apart: ReadonlySet<Element>, namesFile: boolean): Element | null {
   const words = atoms.filter((atom) => !apart.has(atom.element) && atom.time === null);
   const first = words[0];
   if (!first || first.media !== null || words.length < 2) return null;
-  const box = first.painted.findLast((each) => each !== element && element.contains(each)) ?? ruledBox(first.element, element);
+  const framed = namesFile ? undefined : first.painted.findLast((each) => each !== element && element.contains(each));
+  const box = framed ?? ruledBox(first.element, element);
   if (!box || typed.has(box.localName) || box.closest('pre, blockquote, table') !== null) return null;
   if (box.matches('a[href]') || allBelow(box, 'a[href], img, video, audio, button').length > 0) return null;
   const bottom = box.getBoundingClientRect().bottom;

@@ -78,8 +78,9 @@ function draftOf(row: Sided, names: Names, looks: Looks, badges: ReadonlySet<Ele
   const media = unit.atoms.filter((atom) => atom.media !== null);
   const said = saidAround(row, names, looks);
   const apart = new Set(said.used.map(({ element }) => element));
-  const file = media.length === 0 ? fileName(unit.atoms.filter((atom) => !said.used.includes(atom))) : null;
-  const quote = file === null ? quoteIn(unit, apart) : null;
+  const own = unit.atoms.filter((atom) => !said.used.includes(atom));
+  const quote = quoteIn(unit, apart, media.length === 0 && fileName(own) !== null);
+  const file = media.length === 0 ? fileName(own.filter(({ element }) => quote?.contains(element) !== true)) : null;
   const text = domText(unit.element, {
     skip: (element) => apart.has(element) || badges.has(element) || element === quote || element.localName === 'button',
     limit: limits.text,
