@@ -9,24 +9,46 @@ import type { ConversationRow, GapRow, MessageRow } from './stored';
 /** What was loaded of the transcript around the places that resemble a sighting, and how the sighting lies on it. */
 export type Lie = { readonly stretch: Stretch; readonly alignment: Alignment };
 
+/** Messages loaded before those that a sighting at the end of the transcript would show. */
+const fewBefore = 40;
+/** The evidence of some ten messages without times, or of five with them. */
+const enough = 40;
 /** Words met more often than this in a conversation («好的») say nothing of where. */
 const mostAlike = 50;
 const mostMessages = 5000;
 /** A sighting that shows what was stored in more places than these has met words that everybody says. */
 const mostPlaces = 4;
 
-/** First the end of the transcript, where almost every sighting lies; then everywhere the store finds rows like these. */
+/**
+ * First the last messages of the transcript, where almost every sighting lies; then more of its end, so that the places can be told apart;
+ * then everywhere the store finds rows like these.
+ */
 export async function whereItLies(session: MergeSession, conversation: ConversationRow, rows: readonly SeenRow[]): Promise<Lie> {
   const margin = rows.length + 100;
-  const tail = await session.tail(conversation.key, margin + 100);
-  const last = tail.at(-1)?.order ?? null;
-  const isWhole = conversation.total <= tail.length;
-  const nearEnd = lie(rows, [tail], conversation.gaps, { first: isWhole ? (tail[0]?.order ?? null) : null, last });
-  if (isWhole || isInside(nearEnd.alignment)) return nearEnd;
+  const last = await tailLie(session, conversation, rows, rows.length + fewBefore);
+  if (last.isWhole || isPlain(last.lie.alignment)) return last.lie;
+  const near = await tailLie(session, conversation, rows, margin + 100);
+  if (near.isWhole || isInside(near.lie.alignment)) return near.lie;
   const chunks = await likeChunks(session, conversation.key, rows, margin);
-  if (chunks.length === 0) return nearEnd;
+  if (chunks.length === 0) return near.lie;
   const [first] = await session.stretch(conversation.key, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 1, 1);
-  return lie(rows, joined([...chunks, tail]), conversation.gaps, { first: first?.order ?? null, last });
+  const ends = { first: first?.order ?? null, last: near.tail.at(-1)?.order ?? null };
+  return lie(rows, joined([...chunks, near.tail]), conversation.gaps, ends);
+}
+
+type TailLie = { readonly tail: readonly MessageRow[]; readonly isWhole: boolean; readonly lie: Lie };
+
+/** How the rows lie on the last `count` messages; `isWhole` where there are no others. */
+async function tailLie(
+  session: MergeSession,
+  { key, total, gaps }: ConversationRow,
+  rows: readonly SeenRow[],
+  count: number,
+): Promise<TailLie> {
+  const tail = await session.tail(key, count);
+  const isWhole = total <= tail.length;
+  const ends = { first: isWhole ? (tail[0]?.order ?? null) : null, last: tail.at(-1)?.order ?? null };
+  return { tail, isWhole, lie: lie(rows, [tail], gaps, ends) };
 }
 
 function lie(rows: readonly SeenRow[], chunks: readonly (readonly MessageRow[])[], gaps: readonly GapRow[], ends: Ends): Lie {
@@ -37,6 +59,12 @@ function lie(rows: readonly SeenRow[], chunks: readonly (readonly MessageRow[])[
 /** Once the first row is placed, nothing of the run can lie before what is loaded. */
 function isInside({ pairs, isSure }: Alignment): boolean {
   return isSure && (pairs[0] ?? -1) >= 0;
+}
+
+/** Whether a run shows messages one after the other, and so much of them that it can lie nowhere else: new rows stand behind them alone. */
+function isPlain(alignment: Alignment): boolean {
+  const lastPaired = alignment.pairs.findLastIndex((at) => at >= 0);
+  return isInside(alignment) && alignment.evidence >= enough && alignment.pairs.slice(0, lastPaired).every((at) => at >= 0);
 }
 
 async function likeChunks(

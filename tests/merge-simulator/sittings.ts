@@ -10,6 +10,8 @@ export type Look = {
   readonly at: number;
   readonly how: Sighting['how'];
   readonly device: Device;
+  /** Counts the tabs in which the conversation was opened. */
+  readonly tab: number;
   /** The newest message is the user's own and not yet confirmed. */
   readonly isPending: boolean;
 };
@@ -85,7 +87,7 @@ class Visit {
   }
 
   #lookAt(from: number, to: number): Omit<Look, 'how'> {
-    return { from, to, at: this.#now + this.#device.skew, device: this.#device, isPending: false };
+    return { from, to, at: this.#now + this.#device.skew, device: this.#device, tab: this.#sittings, isPending: false };
   }
 
   #look(how: Sighting['how']): void {
@@ -132,12 +134,12 @@ function devices(luck: Chance): readonly Device[] {
   return luck.maybe(0.8) ? [one] : [one, { name: 'two', zone: luck.pick(zones), skew: luck.between(-120, 120) * 1000 }];
 }
 
-/** Two tabs deliver side by side: neighbours may arrive the other way round. */
+/** Two tabs deliver side by side: neighbours may arrive the other way round, each tab's own in their order. */
 function swapped(luck: Chance, looks: readonly Look[]): readonly Look[] {
   const all = [...looks];
   for (let index = 0; index + 1 < all.length; index++) {
     const [one, other] = [all[index], all[index + 1]];
-    if (one && other && luck.maybe(0.3)) [all[index], all[index + 1]] = [other, one];
+    if (one && other && one.tab !== other.tab && luck.maybe(0.5)) [all[index], all[index + 1]] = [other, one];
   }
   return all;
 }

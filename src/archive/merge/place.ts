@@ -105,7 +105,9 @@ function goneBefore({ rows, start, stretch }: NewRun, left: number, right: numbe
   const span = stretch.spans.find(({ from, to }) => left >= from && left < to);
   const end = right !== null && right < (span?.to ?? 0) && right > left ? right : (span?.to ?? left + 1);
   const gone = stretch.messages.slice(left + 1, end);
-  if (gone.length > mostGone && end !== right) return 0;
+  // What was first seen after these rows had not come yet.
+  const isLater = gone.some(({ firstSeen }) => firstSeen > (rows[start]?.seenAt ?? Infinity));
+  if (end !== right && (isLater || gone.length > mostGone)) return 0;
   const first = rows[start]?.time.iso ?? null;
   const younger = first === null ? -1 : gone.findIndex(({ time }) => time.iso !== null && instant(time.iso) > instant(first));
   return younger < 0 ? gone.length : younger;

@@ -16,6 +16,8 @@ export type SeenRow = {
   readonly is?: Pick<MessageRow, 'id' | 'order'>;
   /** Whether the conversation was only ever seen in the zone in which this row's clock is meant. */
   readonly inOneZone: boolean;
+  /** When it was on screen, epoch ms. */
+  readonly seenAt: number;
 };
 
 /**
@@ -44,7 +46,7 @@ export function seenRows(sighting: Seen, zones: readonly string[] = []): readonl
     .filter((row) => row.state !== 'pending')
     .map((row) => {
       const words = comparable(row.text);
-      return { row, time: timeOf(row.time), words, mark: markOf(row.direction, words, row.kind), inOneZone };
+      return { row, time: timeOf(row.time), words, mark: markOf(row.direction, words, row.kind), inOneZone, seenAt: sighting.at };
     });
 }
 

@@ -60,6 +60,7 @@ export function seenRecord(record: MessageRecord, is?: MessageRow): SeenRow {
     mark: markOf(direction, words, kind),
     // A file may come from another zone.
     inOneZone: false,
+    seenAt: instant(record.seen.last),
     ...(is ? { is } : {}),
   };
 }
@@ -83,6 +84,7 @@ export function seenStored(message: MessageRow): SeenRow {
     words: comparable(text),
     mark: message.mark,
     inOneZone: true,
+    seenAt: message.lastSeen,
     is: message,
   };
 }
