@@ -123,7 +123,12 @@ function saidAround({ unit, labels, direction }: Labelled & { readonly direction
   const name = named.find((each) => time !== null && sharesLine(each, time)) ?? named[0] ?? null;
   const head = name !== null && inside.includes(name) ? name : null;
   const joined = joinedLabel(labels) ?? (time ? null : joinedLabel(inside.slice(0, 1)));
-  const used = [...ownTimes, ...(head ? [head, ...headLine(head, inside, looks)] : []), ...marksIn(inside, looks, unit), ...labels];
+  const used = [
+    ...ownTimes,
+    ...(head ? [head, ...headLine(head, inside, looks, words.length < unit.atoms.length)] : []),
+    ...marksIn(inside, looks, unit),
+    ...labels,
+  ];
   return {
     name: joined?.name ?? name?.text.replace(/[\s,，:：·•|]+$/u, '') ?? null,
     time: within(oneLine((time && spokenTime(time.element)) ?? time?.text ?? joined?.time ?? ''), limits.time),
@@ -146,11 +151,13 @@ function timesInside(words: readonly Atom[], hasMedia: boolean): readonly Atom[]
 
 const sharesLine = ({ rect }: Atom, { rect: other }: Atom): boolean => rect.top < other.bottom - 2 && other.top < rect.bottom - 2;
 
-/** What stands above a name, as what is answered to, and beside it above the words: a role, a badge. */
-function headLine(head: Atom, inside: readonly Atom[], looks: Looks): readonly Atom[] {
+/** What stands above a name, as what is answered to, and beside it above the words: a role, a badge. `showsMore`: pictures beside the words. */
+function headLine(head: Atom, inside: readonly Atom[], looks: Looks, showsMore: boolean): readonly Atom[] {
   const over = inside.filter(({ rect }) => rect.bottom <= head.rect.top + 2);
   const body = inside.find((atom) => atom !== head && atom.time === null && !over.includes(atom) && looks.isBody(atom));
-  if (!body || sharesLine(body, head)) return over;
+  // What stands above a name set below its message is the message.
+  if (!body) return showsMore ? over : [];
+  if (sharesLine(body, head)) return over;
   return [...over, ...inside.filter((atom) => atom !== head && sharesLine(atom, head) && looks.isLabel(atom))];
 }
 

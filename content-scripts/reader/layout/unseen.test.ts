@@ -71,3 +71,22 @@ it('gives the name under a group to all messages of the group', () => {
   ]);
   expect(seen().map(([, sender]) => sender)).toEqual(['Anna', 'Anna', 'Shop', 'Ben', 'Ben', 'Shop', 'Anna']);
 });
+
+it('keeps a face that is all of a message, drawn large and without a bubble, above its name and time', () => {
+  const said = (words: string, name: string, clock: string, look: string) =>
+    `<div class="r in"><div><div ${look}><span>${words}</span></div><div class="s"><span>${name}</span> <span>${clock}</span></div></div></div>`;
+  show([
+    said('I asked them twice', 'Mona Keller', '11:05', 'class="b"'),
+    row('out', 'And what did they say?', '11:06'),
+    said('😭', 'Mona Keller', '11:08', 'style="font-size:60px"'),
+    row('out', 'Oh no', '11:09'),
+    said('They will send another one', 'Mona Keller', '11:12', 'class="b"'),
+  ]);
+  expect(seen().map(([, sender, time, text]) => [sender, time, text])).toEqual([
+    ['Mona Keller', '11:05', 'I asked them twice'],
+    [null, '11:06', 'And what did they say?'],
+    ['Mona Keller', '11:08', '😭'],
+    [null, '11:09', 'Oh no'],
+    ['Mona Keller', '11:12', 'They will send another one'],
+  ]);
+});
