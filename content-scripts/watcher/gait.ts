@@ -1,10 +1,17 @@
 import type { Hand } from './hand';
 import type { ScrollBackPorts } from './scroll-back-ports';
-import { scrollerOf, type Scroller } from './scroller';
+import { coveredShare, scrollerOf, type Scroller } from './scroller';
 import { Stillness } from './stillness';
 
 /** Ms between steps: a person's pace, never twice the same. */
 const pace = { least: 280, spread: 240 };
+
+/** Ms between two looks at a list that has not drawn yet where it was scrolled to, and after which it is taken as it is. */
+const undrawn = { between: 60, longest: 2500 };
+/** A list that was waited for in vain so often shows so little everywhere. */
+const mostWaits = 2;
+/** The share of the window that rows cover once a list has drawn. */
+const drawnShare = 0.5;
 
 /** How a walk moves on in its pane: at a person's pace, waiting for what the page draws, and never past the user's word. */
 export class Gait {
@@ -12,6 +19,7 @@ export class Gait {
   readonly #stop: AbortSignal;
   readonly #hand: Hand;
   #steps = 0;
+  #waitedInVain = 0;
 
   /** `stop` is the user's word, `hand` his own hand on the page. */
   constructor(ports: Pick<ScrollBackPorts, 'watch' | 'scheduler'>, stop: AbortSignal, hand: Hand) {
@@ -41,6 +49,19 @@ export class Gait {
     await stillness.still((ms) => this.wait(ms));
     stillness.stop();
     await watch.readNow();
+    await this.#untilDrawn();
+  }
+
+  /** Virtual lists may draw long after they were scrolled: their window stands empty, and still, until then. */
+  async #untilDrawn(): Promise<void> {
+    const { watch, scheduler } = this.#ports;
+    const begun = scheduler.now();
+    while (this.#waitedInVain < mostWaits && !this.isInterrupted && coveredShare(this.scroller, watch.entries) < drawnShare) {
+      if (scheduler.now() - begun > undrawn.longest) this.#waitedInVain += 1;
+      if (scheduler.now() - begun > undrawn.longest) return;
+      await this.wait(undrawn.between);
+      await watch.readNow();
+    }
   }
 
   /** Waits, or not at all once the user has said stop. */

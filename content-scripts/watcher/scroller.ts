@@ -44,6 +44,15 @@ export function scrollerOf(pane: HTMLElement, entries: readonly Entry[]): Scroll
   };
 }
 
+/** The share (0 to 1) of the window's height that these rows cover. */
+export function coveredShare({ window: { top, bottom } }: Scroller, entries: readonly Entry[]): number {
+  const seen = entries.map(({ element }) => {
+    const rect = element.getBoundingClientRect();
+    return Math.max(0, Math.min(rect.bottom, bottom) - Math.max(rect.top, top));
+  });
+  return bottom > top ? Math.min(1, seen.reduce((sum, height) => sum + height, 0) / (bottom - top)) : 1;
+}
+
 /** The nearest element around the rows that scrolls; where nothing has to scroll yet, the nearest that could, else the document. */
 function scrollingElement(pane: HTMLElement, entries: readonly Entry[]): HTMLElement {
   let couldScroll: HTMLElement | null = null;

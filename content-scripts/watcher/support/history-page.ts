@@ -4,7 +4,7 @@ import { watching, type Watching } from './watching';
 /**
  * How a page scrolls its history. `plain` keeps in view what was in view; `jumping` stays at the top while older rows push the others down;
  * `reverse`: column-reverse; `flipped`: turned upside down; `upwards`: newest on top; `inner`, `outer`, `document`: another element than the
- * pane scrolls; `virtual` and `virtual-jumping` have only the rows in sight in the document.
+ * pane scrolls; `virtual`, `virtual-jumping` and `virtual-late` have only the rows in sight in the document, the last one a second later.
  */
 export const kinds = [
   'plain',
@@ -17,6 +17,7 @@ export const kinds = [
   'document',
   'virtual',
   'virtual-jumping',
+  'virtual-late',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -31,6 +32,8 @@ export type Habits = {
 
 const rowHeight = 30;
 const seen = 200;
+/** Ms by the test's clock. */
+const late = 1000;
 
 /** A chat of numbered messages that loads older ones when its oldest end comes into sight, and the watch that follows it. */
 export class HistoryPage {
@@ -93,7 +96,7 @@ export class HistoryPage {
   }
 
   get #isVirtual(): boolean {
-    return this.#kind === 'virtual' || this.#kind === 'virtual-jumping';
+    return this.#kind.startsWith('virtual');
   }
 
   get #range(): number {
@@ -101,7 +104,8 @@ export class HistoryPage {
   }
 
   readonly #scrolled = (): void => {
-    if (this.#isVirtual) this.#draw();
+    if (this.#kind === 'virtual-late') this.chat.scheduler.after(late, () => this.#draw());
+    else if (this.#isVirtual) this.#draw();
     const fromOldest = this.#isNewestFirst ? this.#range - Math.abs(this.scroller.scrollTop) : this.scroller.scrollTop;
     if (fromOldest > 1 || this.#isLoading || this.#first === 0) return;
     this.#isLoading = true;
