@@ -3,11 +3,13 @@ import type { Sighting } from '../domain/sighting';
 import { instant } from '../domain/times';
 import { conversationOf } from './conversation-of';
 import { withFiles } from './files/want-files';
-import { firstSight, shownAgain, type Witnessed } from './merge/enrich';
+import { withOverlaps } from './merge/doubts';
+import { firstSight, shownAgain } from './merge/enrich';
 import { gapsAfter } from './merge/ledger';
 import type { Place } from './merge/place';
 import { sameDays, withSharedDays, type ShownMessage } from './merge/same-day';
 import { seenRows } from './merge/seen-row';
+import type { Witnessed } from './merge/shown';
 import { slotFor } from './merge/slots';
 import type { Stretch } from './merge/spans';
 import { laid, type Laid, type Settle } from './lay';
@@ -98,7 +100,7 @@ function written({ conversation, places, stretch, settled }: Laid, sighting: Sig
     shown.push({ seen: one.seen, id });
     added.push(firstSight(one.seen, { id, conversation: conversation.key, order: one.order, at, how: sighting.how }, witness));
   }
-  const gaps = gapsAfter(conversation.gaps, places, stretch.messages, settled);
+  const gaps = withOverlaps(gapsAfter(conversation.gaps, places, stretch.messages, settled), places, stretch);
   return { conversation: { ...conversation, gaps }, ...withDays({ added, changed }, shown, stretch, sighting) };
 }
 

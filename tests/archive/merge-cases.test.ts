@@ -51,6 +51,41 @@ describe('windows', () => {
   });
 });
 
+describe('too little to prove an overlap', () => {
+  const before = ['你好', '请问这个有货吗', '有的', '好的'].map((text) => aRow(text));
+  const after = ['好的', '今天能发货吗', '可以', '谢谢'].map((text) => aRow(text));
+
+  test('is kept twice, and said', async () => {
+    await offer(before);
+    await offer(after);
+    expect(texts()).toHaveLength(8);
+    expect(gaps()).toMatchObject([{ overlap: true }]);
+  });
+
+  test('is healed by a look that goes over it', async () => {
+    await offer(before);
+    await offer(after);
+    await offer([...before.slice(1), ...after.slice(1)]);
+    expect(texts()).toEqual(['你好', '请问这个有货吗', '有的', '好的', '今天能发货吗', '可以', '谢谢']);
+    expect(gaps()).toEqual([]);
+  });
+
+  test('is not said of two sides that have nothing in common', async () => {
+    await offer(before);
+    await offer(after.slice(1));
+    expect(gaps()).toHaveLength(1);
+    expect(gaps()[0]?.overlap).toBeUndefined();
+  });
+});
+
+test('a gap of one row is closed by that row alone, although the view ends there', async () => {
+  const rows = history.map((text) => aRow(text));
+  await offer([...rows.slice(0, 4), aRow('', { kind: 'unknown', state: 'shell' }), ...rows.slice(5)]);
+  await offer(rows.slice(0, 5));
+  expect(texts()).toEqual(history);
+  expect(gaps()).toEqual([]);
+});
+
 describe('ids', () => {
   test('that only some sightings show make no message twice', async () => {
     const known = history.map((text, index) => aRow(text, { platformId: `p${index}` }));
@@ -184,6 +219,29 @@ describe('what changes', () => {
     await offer([...rows.slice(0, 4), notice, ...rows.slice(6)]);
     expect(texts()).toEqual(history);
     expect(store.transcript()[4]?.later).toMatchObject([{ what: 'recall' }]);
+  });
+
+  test('words that come late, where only the notice of their recall was seen, are the message’s own', async () => {
+    const notice = aTimedRow('对方撤回了一条消息', '2026-11-20 14:14', { direction: 'system', kind: 'recall' });
+    await offer([...rows.slice(0, 4), notice, ...rows.slice(5)], at('2026-11-20T16:00:00+08:00'));
+    await offer(rows, at('2026-11-20T15:00:00+08:00'), 'other');
+    expect(texts()).toEqual(history);
+    expect(store.transcript()[4]).toMatchObject({
+      direction: 'in',
+      kind: 'text',
+      later: [{ what: 'recall', text: '对方撤回了一条消息', at: '2026-11-20T16:00:00+08:00', since: '2026-11-20T15:00:00+08:00' }],
+    });
+  });
+
+  test('words from before an edit that come late are the first ones, and what was edited stays as it is', async () => {
+    const edited = [...rows.slice(0, 4), aTimedRow('什么时候能发货呢', '2026-11-20 14:14'), ...rows.slice(5)];
+    await offer(edited, at('2026-11-20T16:00:00+08:00'));
+    await offer(rows, at('2026-11-20T15:00:00+08:00'), 'other');
+    expect(store.transcript()[4]).toMatchObject({
+      text: '什么时候能发货呢',
+      firstText: '什么时候发货',
+      later: [{ what: 'edit', text: '什么时候能发货呢' }],
+    });
   });
 
   test('an edit of the last message is one although more came behind it', async () => {

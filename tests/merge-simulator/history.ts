@@ -56,10 +56,11 @@ export function history(luck: Chance, length: number, start: number): readonly T
   return messages;
 }
 
+/** More edits and recalls than in life; a message that goes without a notice is rare. */
 function fateOf(luck: Chance, text: string, at: number): Fate | null {
   const turn = luck.next();
-  if (turn > 0.03) return null;
-  const is = turn < 0.01 && text.length > 5 ? 'edited' : turn < 0.02 ? 'recalled' : 'gone';
+  if (turn > 0.027) return null;
+  const is = turn < 0.01 && text.length > 5 ? 'edited' : turn < 0.025 ? 'recalled' : 'gone';
   return { is, at: at + luck.between(5, 3000) * 1000 };
 }
 

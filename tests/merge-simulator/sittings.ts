@@ -107,7 +107,7 @@ class Visit {
   #scrollBack(): void {
     let top = this.#top;
     for (let steps = this.#luck.between(1, 6); steps > 0 && top > 0; steps--) {
-      const isDragged = this.#isVirtual && this.#luck.maybe(0.1);
+      const isDragged = this.#isVirtual && this.#luck.maybe(0.05);
       top = Math.max(0, top - (isDragged ? this.#luck.between(this.#size + 1, this.#size * 3) : this.#luck.between(1, this.#size - 4)));
       this.#now += this.#luck.between(1, 5) * 1000;
       this.looks.push({ ...this.#lookAt(top, this.#isVirtual ? Math.min(this.#end, top + this.#size) : this.#end), how: 'scrolled' });

@@ -9,7 +9,11 @@ import type { Stretch } from './spans';
  * For each row the index of the stored message it shows, or -1. `evidence` is how much speaks for it, 0 where nothing is paired.
  * `isSure` is false where the rows would lie about as well elsewhere, or where nothing is paired though something speaks for an overlap.
  */
-export type Alignment = { readonly pairs: readonly number[]; readonly evidence: number; readonly isSure: boolean };
+export type Alignment = {
+  readonly pairs: readonly number[];
+  readonly evidence: number;
+  readonly isSure: boolean;
+};
 
 /** By so much the best place must beat the next one. */
 const clear = 2;
@@ -30,14 +34,15 @@ function unpaired(rows: readonly SeenRow[], isSure: boolean): Alignment {
 function alignWith(rows: readonly SeenRow[], stretch: Stretch, idsTell: boolean): Alignment {
   const candidates = stretch.messages.map(candidate);
   const likes = rows.map((row) => Float64Array.from(candidates, (message) => likeness(row, message, idsTell)));
-  const best = bestWay({ likes, stretch });
+  const isShell = rows.map(({ row }) => row.state === 'shell');
+  const best = bestWay({ likes, isShell, stretch });
   const proven = withoutUnproven(rows, best.pairs, stretch);
-  const paired = proven.map((at, row) => (rows[row]?.row.state === 'shell' ? 0 : (likes[row]?.[at] ?? 0)));
-  const pairs = believed(proven, paired, stretch, rows.filter(({ row }) => row.state !== 'shell').length);
+  const paired = proven.map((at, row) => (isShell[row] ? 0 : (likes[row]?.[at] ?? 0)));
+  const pairs = believed(proven, paired, stretch, isShell.filter((shell) => !shell).length);
   const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
   if (evidence === 0) return unpaired(rows, best.score === 0);
   best.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));
-  return { pairs, evidence, isSure: best.score - bestWay({ likes, stretch }).score >= clear };
+  return { pairs, evidence, isSure: best.score - bestWay({ likes, isShell, stretch }).score >= clear };
 }
 
 /** A page that makes up ids at each load shows a run of the same messages under other ids: many, different, and without a hole. */

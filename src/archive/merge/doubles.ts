@@ -15,12 +15,37 @@ export function doublesIn(rows: readonly SeenRow[], stretch: Stretch, pairs: rea
     const last = pairs[row] ?? -1;
     const [left, entered] = [spanOf(stretch, last), spanOf(stretch, next)];
     if (!left || !entered || left === entered || !left.ends || !entered.begins) return [];
+    if (last + 1 === left.to && next === entered.from) return skippedDoubles(left, entered, row, { rows, stretch, pairs });
     const leftOut = stretch.messages.slice(last + 1, left.to);
     const passed = stretch.messages.slice(entered.from, next);
     if (leftOut.length > 0 === passed.length > 0) return [];
     const first = passed.length > 0 ? row + 1 - passed.length : row + 1;
     return shownTwice([...leftOut, ...passed], first, { rows, stretch, pairs });
   });
+}
+
+/** So near must the rows stand that show what was skipped. */
+const few = 5;
+
+/**
+ * A short span that a sighting passes over as a whole, though its rows show the same beside it: it stood at a gap that was marked, because
+ * the two sides might be the same.
+ */
+function skippedDoubles(left: Span, entered: Span, row: number, { rows, stretch, pairs }: Shown): readonly Double[] {
+  const skipped = stretch.messages.slice(left.to, entered.from);
+  const isMarked = stretch.gaps.some(
+    ({ overlap, after, before }) => overlap && skipped.some(({ order }) => order === after || order === before),
+  );
+  if (!isMarked || skipped.length === 0 || skipped.length > few) return [];
+  let from = Math.max(0, row + 1 - few);
+  const found = skipped.flatMap((double) => {
+    const at = rows.findIndex((seen, index) => index >= from && index <= row + few && isShownBy(seen, double));
+    const kept = at < 0 ? undefined : stretch.messages[pairs[at] ?? -1];
+    if (!kept) return [];
+    from = at + 1;
+    return [{ kept, double }];
+  });
+  return found.length === skipped.length ? found : [];
 }
 
 type Shown = { readonly rows: readonly SeenRow[]; readonly stretch: Stretch; readonly pairs: readonly number[] };

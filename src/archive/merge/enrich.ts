@@ -2,10 +2,9 @@ import type { Attachment, MessageTime, Precision, TimeSource, Version } from '..
 import { ordersIn } from '../../domain/orders';
 import { instant, isoInZone } from '../../domain/times';
 import type { MessageRow } from '../stored';
+import { editedSince, isWordsOf, recalledSince } from './seen-late';
 import { comparable, markOf, type SeenRow } from './seen-row';
-
-/** Who saw it, when (epoch ms), in which zone its times are written. */
-export type Witnessed = { readonly at: number; readonly zone: string; readonly by: string };
+import { attachmentsOf, isOlderWording, isPoorer, type Witnessed } from './shown';
 
 /** A message stays visible for long; its last sight is written anew only this often. */
 const lastSeenGrain = 5 * 60_000;
@@ -29,13 +28,16 @@ export function shownAgain(message: MessageRow, seen: SeenRow, witness: Witnesse
     lastSeen: witness.at - message.lastSeen >= lastSeenGrain ? witness.at : message.lastSeen,
     firstSeen: Math.min(message.firstSeen, witness.at),
   };
-  const change: Change = { seen, witness, since: message.lastSeen };
-  const worded = isRecallOf(seen, message) ? recalled(known, change) : reworded(known, change);
+  const worded = withWords(known, message, { seen, witness, since: message.lastSeen });
   return isSame(worded, message) ? null : worded;
 }
 
-function isRecallOf(seen: SeenRow, message: MessageRow): boolean {
-  return seen.row.kind === 'recall' && message.kind !== 'recall';
+function withWords(known: MessageRow, message: MessageRow, change: Change): MessageRow {
+  const { seen, witness } = change;
+  if (isWordsOf(seen, message)) return recalledSince(known, message, seen, witness);
+  if (seen.row.kind === 'recall' && message.kind !== 'recall') return recalled(known, change);
+  const isOlder = witness.at < message.firstSeen && seen.row.kind === 'text' && message.kind === 'text';
+  return isOlder ? editedSince(known, message, seen, witness) : reworded(known, change);
 }
 
 /** What a row shows anew, and when (epoch ms) the message was last seen as it was before. */
@@ -61,18 +63,6 @@ function reworded(message: MessageRow, change: Change): MessageRow {
     later: [...message.later, version('edit', change)],
     lastSeen: witness.at,
   };
-}
-
-/** A copy that lost its words, or was cut with an ellipsis. */
-function isPoorer(words: string, before: string): boolean {
-  return words === '' || (/(?:…|\.{3})$/.test(words) && before.startsWith(words.replace(/(?:…|\.{3})$/, '').trimEnd()));
-}
-
-/** A page that was loaded earlier may still show words from before an edit. */
-function isOlderWording(message: MessageRow, words: string): boolean {
-  return [message.firstText, ...message.later.filter((one) => one.what === 'edit').map((one) => one.text)].some(
-    (text) => text !== null && comparable(text) === words,
-  );
 }
 
 /** A tab that was loaded earlier may have shown the state before later than the change was seen; then no window is told. */
@@ -112,11 +102,6 @@ function betterAttachment(before: Attachment, shown: Attachment): Attachment {
   if (shown.url === null || shown.url === before.url || shown.kind !== before.kind) return before;
   const isPlaceholder = before.url?.startsWith('data:') === true && /^https?:/.test(shown.url);
   return before.state !== 'kept' || isPlaceholder ? { ...shown, name: shown.name ?? before.name } : before;
-}
-
-/** What a row shows, before anything is fetched. */
-export function attachmentsOf(shown: SeenRow['row']['attachments']): readonly Attachment[] {
-  return shown.map(({ kind, name, url }) => ({ kind, name, url, sha256: null, bytes: null, state: 'linked' }));
 }
 
 function isSame(one: MessageRow, other: MessageRow): boolean {

@@ -37,7 +37,7 @@ export function gapsAfter(
   settled: Settled | null,
 ): readonly GapRow[] {
   const runs = runsOf(places);
-  const put = places.flatMap((place) => (place.is === 'new' ? [place.order] : []));
+  const put = places.flatMap((place) => (place.is === 'new' ? [place] : []));
   const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places, near)];
   return runs
     .reduce<readonly GapRow[]>((left, run) => left.flatMap((gap) => without(gap, run, put)), opened)
@@ -51,18 +51,18 @@ function sized(gap: GapRow, runs: readonly Run[]): GapRow {
   return next > 0 && runs[next - 1]?.to === gap.after ? { after: gap.after, before: gap.before, rows: runs[next]?.unread ?? 0 } : gap;
 }
 
+type New = Extract<Place, { readonly is: 'new' }>;
+
 /** What is left of a gap once the messages from `run.from` to `run.to`, of them those in `put` new, are known to be neighbours. */
-function without(gap: GapRow, run: Run, put: readonly number[]): readonly GapRow[] {
+function without(gap: GapRow, run: Run, put: readonly New[]): readonly GapRow[] {
   if (run.to <= gap.after || run.from >= gap.before) return [gap];
   const isBeside = run.from <= gap.after || run.to >= gap.before;
-  const found = put.filter((order) => order > gap.after && order < gap.before && order >= run.from && order <= run.to).length;
+  const found = put.filter(({ order }) => order > gap.after && order < gap.before && order >= run.from && order <= run.to);
   // As many rows as could not be read once, and no more, stood here.
-  const rows = gap.rows !== undefined && isBeside && found <= gap.rows ? { rows: gap.rows - found } : {};
+  const rows = gap.rows !== undefined && isBeside && found.length <= gap.rows ? { rows: gap.rows - found.length } : {};
   if (rows.rows === 0) return [];
-  return [
-    ...(run.from > gap.after ? [{ ...unsized(gap), ...rows, before: run.from }] : []),
-    ...(run.to < gap.before ? [{ ...unsized(gap), ...rows, after: run.to }] : []),
-  ];
+  const left = { ...unsized(gap), ...rows };
+  return [...(run.from > gap.after ? [{ ...left, before: run.from }] : []), ...(run.to < gap.before ? [{ ...left, after: run.to }] : [])];
 }
 
 /** A gap of which a part was filled, or that was hidden behind rows put into it. */

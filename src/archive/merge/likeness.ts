@@ -1,6 +1,7 @@
 import type { MessageTime, Precision } from '../../domain/message';
 import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
+import { isWordsOf } from './seen-late';
 import { comparable, type SeenRow } from './seen-row';
 
 /** A stored message with its words made comparable once, since every row of a sighting is held against it. */
@@ -38,6 +39,7 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   if (idsTell && row.platformId !== null && stored.platformId !== null) return 0;
   if (row.state === 'shell') return [stored.direction, 'system'].includes(row.direction) || stored.direction === 'system' ? inItsPlace : 0;
   if (row.kind === 'recall' && stored.kind !== 'recall') return recallLikeness(seen, against);
+  if (isWordsOf(seen, stored)) return noticeLikeness(seen, stored);
   if (row.direction !== stored.direction || !kindsAgree(seen, stored)) return 0;
   // Most pairs differ in their words, and those are compared faster than times.
   const words = wordsLikeness(seen, against);
@@ -50,7 +52,13 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
 function recallLikeness(seen: SeenRow, { message: stored, notice }: Candidate): number {
   const agreed = stored.direction === 'system' ? null : timesAgree(seen, stored);
   if (agreed === null) return 0;
-  if (notice === seen.words) return 4 + agreed;
+  return notice === seen.words ? 4 + agreed : noticeLikeness(seen, stored);
+}
+
+/** Of a message and the notice of a recall no more can agree than their times. */
+function noticeLikeness(seen: SeenRow, stored: MessageRow): number {
+  const agreed = timesAgree(seen, stored);
+  if (agreed === null) return 0;
   const isVague = !hasClockUnderDay(seen) && (isGrouped(seen.time) || isGrouped(stored.time));
   return isVague || agreed < sameClock ? inItsPlace : 2 + agreed;
 }
@@ -165,9 +173,14 @@ export type Reach = { readonly from: number; readonly to: number };
 const skew = 5 * 60_000;
 
 /** The instants a time may stand for. One worked out from «3 hours ago» may be off by its unit either way, and by how wrong the device's clock was. */
-export function reach({ precision, source }: MessageTime, at: number): Reach {
+function reach({ precision, source }: MessageTime, at: number): Reach {
   const length = lengths[precision];
   return source === 'inferred' ? { from: at - length - skew, to: at + length + skew } : { from: at, to: at + length };
+}
+
+/** The same of a time as it is kept; none where it tells none, or only that of an earlier row. */
+export function reachOf(time: MessageTime): readonly Reach[] {
+  return time.iso === null || time.source === 'carried' ? [] : [reach(time, instant(time.iso))];
 }
 
 /** Two labels that tell no instant: different clocks are different messages; of other words, and of lines above, only equal ones tell something. */

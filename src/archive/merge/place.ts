@@ -1,13 +1,15 @@
-import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import type { Alignment } from './align';
+import { reachOf } from './likeness';
 import { withReplacements } from './replaced';
 import { runEnd } from './runs';
 import type { SeenRow } from './seen-row';
 import type { Slot } from './slots';
 import type { Stretch } from './spans';
 
-/** Where a row belongs: shown again by `same`, new at `order`, or an unmatched shell that only says «something stands here». */
+/**
+ * Where a row belongs: shown again by `same`, new at `order`, or an unmatched shell that only says «something stands here».
+ */
 export type Place = { readonly seen: SeenRow } & (
   | { readonly is: 'same'; readonly message: MessageRow }
   | { readonly is: 'new'; readonly order: number }
@@ -48,9 +50,7 @@ export function place(rows: readonly SeenRow[], alignment: Alignment, stretch: S
   for (let start = 0; start < rows.length;) {
     const end = runEnd(pairs, start);
     places.push(
-      ...(pairs[start] === -1
-        ? placedRun(rows.slice(start, end), neighbours({ rows, pairs, start, end, stretch }, slot), leanOf(pairs, start, end))
-        : matched(rows, pairs, start, end, stretch)),
+      ...(pairs[start] === -1 ? placedRun({ rows, pairs, start, end, stretch }, slot) : matched(rows, pairs, start, end, stretch)),
     );
     start = end;
   }
@@ -69,11 +69,14 @@ function leanOf(pairs: readonly number[], start: number, end: number): Lean {
   return start > 0 ? 'before' : 'after';
 }
 
-function placedRun(rows: readonly SeenRow[], slot: Slot, lean: Lean): Place[] {
-  const orders = ordersBetween(slot.before, slot.after, rows.length, lean);
-  return rows.map((seen, index): Place =>
-    seen.row.state === 'shell' ? { is: 'unseen', seen } : { is: 'new', seen, order: orders[index] ?? 0 },
-  );
+function placedRun(run: NewRun, slot: Slot | null): Place[] {
+  const { rows, pairs, start, end } = run;
+  const { before, after } = neighbours(run, slot);
+  const orders = ordersBetween(before, after, end - start, leanOf(pairs, start, end));
+  return rows.slice(start, end).map((seen, index): Place => {
+    if (seen.row.state === 'shell') return { is: 'unseen', seen };
+    return { is: 'new', seen, order: orders[index] ?? 0 };
+  });
 }
 
 type NewRun = {
@@ -108,8 +111,8 @@ function goneBefore({ rows, start, stretch }: NewRun, left: number, right: numbe
   // What was first seen after these rows had not come yet.
   const isLater = gone.some(({ firstSeen }) => firstSeen > (rows[start]?.seenAt ?? Infinity));
   if (end !== right && (isLater || gone.length > mostGone)) return 0;
-  const first = rows[start]?.time.iso ?? null;
-  const younger = first === null ? -1 : gone.findIndex(({ time }) => time.iso !== null && instant(time.iso) > instant(first));
+  const [first] = rows[start] ? reachOf(rows[start].time) : [];
+  const younger = gone.findIndex(({ time }) => first !== undefined && reachOf(time).some(({ from }) => from >= first.to));
   return younger < 0 ? gone.length : younger;
 }
 

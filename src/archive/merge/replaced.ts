@@ -2,6 +2,7 @@ import type { MessageTime } from '../../domain/message';
 import type { MessageRow } from '../stored';
 import { candidate, isReworded, timesAgree } from './likeness';
 import { runEnd } from './runs';
+import { isWordsOf } from './seen-late';
 import { comparable, type SeenRow } from './seen-row';
 import type { Stretch } from './spans';
 
@@ -76,6 +77,7 @@ function takesPlaceOf(seen: SeenRow, message: MessageRow, isEnclosed: boolean): 
   const { row, time } = seen;
   if (row.platformId !== null && message.platformId !== null && row.platformId !== message.platformId) return false;
   if (timesAgree(seen, message) === null) return false;
+  if (isWordsOf(seen, message)) return true;
   if (row.kind === 'recall') return message.kind !== 'recall' && message.direction !== 'system';
   if (row.kind !== 'text' || message.kind !== 'text' || row.direction !== message.direction) return false;
   // With nothing behind it, a row of the same minute may as well be the next message.

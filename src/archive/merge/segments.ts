@@ -2,7 +2,13 @@ import { sameId } from './likeness';
 import type { Stretch } from './spans';
 
 /** The rows of a sighting that show messages of one span (or of several between which just the rows lie that are known to be missing). */
-type Segment = { readonly rows: readonly number[]; readonly evidence: number; readonly isWhole: boolean };
+type Segment = {
+  readonly rows: readonly number[];
+  readonly evidence: number;
+  readonly isWhole: boolean;
+  /** How many rows are known to be missing before its first message. */
+  readonly missing: number;
+};
 
 /** Less than this (two short messages, or one long one, or one with its minute) does not prove that two runs overlap at their ends. */
 const enoughAtEnd = 5;
@@ -19,14 +25,14 @@ export function believed(pairs: readonly number[], likes: readonly number[], str
   return pairs.map((at, row) => (dropped.has(row) ? -1 : at));
 }
 
-function isBelieved({ rows, evidence, isWhole }: Segment, count: number): boolean {
+function isBelieved({ rows, evidence, isWhole, missing }: Segment, count: number): boolean {
   if (isWhole || evidence >= sameId) return true;
-  const isAmid = (rows[0] ?? 0) > 0 && (rows.at(-1) ?? 0) < count - 1;
+  const isAmid = (rows[0] ?? 0) > missing && (rows.at(-1) ?? 0) < count - 1;
   return evidence >= (isAmid ? enoughAmid : enoughAtEnd);
 }
 
 function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch: Stretch, readable: number): readonly Segment[] {
-  const segments: { rows: number[]; evidence: number }[] = [];
+  const segments: { rows: number[]; evidence: number; missing: number }[] = [];
   let before: { row: number; at: number } | null = null;
   pairs.forEach((at, row) => {
     if (at < 0) return;
@@ -34,10 +40,14 @@ function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch:
     if (open && before && hangTogether(stretch, before.at, at, row - before.row - 1)) {
       open.rows.push(row);
       open.evidence += likes[row] ?? 0;
-    } else segments.push({ rows: [row], evidence: likes[row] ?? 0 });
+    } else segments.push({ rows: [row], evidence: likes[row] ?? 0, missing: missingBefore(stretch, at) });
     before = { row, at };
   });
   return segments.map((segment) => ({ ...segment, isWhole: segment.rows.filter((row) => (likes[row] ?? 0) > 0).length === readable }));
+}
+
+function missingBefore({ messages, gaps }: Stretch, at: number): number {
+  return gaps.find(({ before }) => before === messages[at]?.order)?.rows ?? 0;
 }
 
 /** Whether two messages lie in one span, or beside a gap of as many messages as there are rows between. */

@@ -1,7 +1,5 @@
-import type { MessageTime } from '../../domain/message';
-import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
-import { reach, type Reach } from './likeness';
+import { reachOf, type Reach } from './likeness';
 import type { SeenRow } from './seen-row';
 
 /** The orders between which a run is put that overlaps nothing; null at the transcript's ends. */
@@ -29,9 +27,6 @@ function latestBefore(times: readonly Reach[], edges: readonly Edge[]): readonly
   const behind = edges.filter(({ earlier }) => first !== undefined && (lastTime(earlier)?.from ?? -Infinity) <= first.from);
   return behind.length > 0 ? behind.slice(-1) : edges;
 }
-
-const reachOf = (time: MessageTime): readonly Reach[] =>
-  time.iso === null || time.source === 'carried' ? [] : [reach(time, instant(time.iso))];
 
 const lastTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time)).at(-1);
 const firstTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time))[0];

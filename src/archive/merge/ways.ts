@@ -4,11 +4,13 @@ import { isGuessed, type Span, type Stretch } from './spans';
 /** The stored message each row shows (-1: none), and what speaks for it less what speaks against it. */
 export type Way = { readonly pairs: readonly number[]; readonly score: number };
 
-/** How alike each row (first index) and each stored message (second) are; 0 where they cannot be the same. */
-export type Ways = { readonly likes: readonly Float64Array[]; readonly stretch: Stretch };
+/** How alike each row (first index) and each stored message (second) are, 0 where they cannot be the same; and which rows are shells. */
+export type Ways = { readonly likes: readonly Float64Array[]; readonly isShell: readonly boolean[]; readonly stretch: Stretch };
 
 /** A new row inside a span that was proven whole is odd; less so a stored message that a sighting leaves out: it was deleted, or stands twice. */
 const insertCost = 6;
+/** More for one whose content is not shown: nothing speaks for it. */
+const insertedShellCost = 20;
 const skipCost = 1;
 /** A sighting that goes from one span on to another joins them; two messages or a long one must speak for that. */
 const joinCost = 5;
@@ -32,6 +34,7 @@ export function bestWay(ways: Ways): Way {
 /** Every span has one column more than messages: standing before its first one, behind its first one, and so on. */
 class Table {
   readonly #likes: readonly Float64Array[];
+  readonly #isShell: readonly boolean[];
   readonly #spans: readonly Span[];
   readonly #leaps: readonly (readonly number[])[];
   /** How many rows are known to be missing before each span, where that is known. */
@@ -45,8 +48,9 @@ class Table {
   /** The `k` from which a span was entered after so many rows. */
   readonly #entered: Int32Array;
 
-  constructor({ likes, stretch }: Ways) {
+  constructor({ likes, isShell, stretch }: Ways) {
     this.#likes = likes;
+    this.#isShell = isShell;
     this.#spans = stretch.spans;
     this.#leaps = leapsOf(stretch);
     this.#missing = stretch.spans.map((_, s) => gapBefore(stretch, s)?.rows);
@@ -78,9 +82,10 @@ class Table {
     const above = here - this.#width;
     const likes = this.#likes[row - 1];
     const skip = row === this.#likes.length ? 0 : skipCost;
+    const insert = this.#isShell[row - 1] ? insertedShellCost : insertCost;
     for (let column = start; column <= start + span.to - span.from; column++) {
       if (row === 0) this.#offer(here + column, 0, 0);
-      if (row > 0) this.#offer(here + column, (this.#best[above + column] ?? never) - insertCost, byInsert);
+      if (row > 0) this.#offer(here + column, (this.#best[above + column] ?? never) - insert, byInsert);
       if (column === start) continue;
       const like = likes?.[column - s - 1] ?? 0;
       if (like > 0) this.#offer(here + column, (this.#best[above + column - 1] ?? never) + like, byMatch);
