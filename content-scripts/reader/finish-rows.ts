@@ -23,9 +23,12 @@ export function finishRows(entries: readonly Entry[]): Finished {
   const rows: ReadRow[] = [];
   const carried: Carried = { separator: null, time: null, attribute: null, sender: null, last: null };
   let [refused, refusedAfter] = [0, 0];
-  for (const { separators, draft } of entries) {
+  for (const { separators, draft: read } of entries) {
     for (const separator of separators) startSection(carried, separator);
-    if (!draft) continue;
+    if (!read) continue;
+    const day = dayLineOf(read);
+    const draft = day === null ? read : { ...read, time: null };
+    if (day !== null) startSection(carried, day);
     if (isTimeLine(draft)) startSection(carried, draft.text ?? '');
     else if (draft.tooLong || draft.attachments.length > limits.attachments) [refused, refusedAfter] = [refused + 1, refusedAfter + 1];
     else {
@@ -38,7 +41,8 @@ export function finishRows(entries: readonly Entry[]): Finished {
 
 /** The time line that holds after an entry, where `before` held until then. */
 export function separatorAfter({ separators, draft }: Entry, before: string | null): string | null {
-  return draft && isTimeLine(draft) ? draft.text : (separators.at(-1) ?? before);
+  if (draft && isTimeLine(draft)) return draft.text;
+  return (draft && dayLineOf(draft)) ?? separators.at(-1) ?? before;
 }
 
 function startSection(carried: Carried, separator: string): void {
@@ -46,6 +50,12 @@ function startSection(carried: Carried, separator: string): void {
   carried.time = null;
   carried.attribute = null;
   carried.last = null;
+}
+
+/** The day that stands at a notice, without a clock: a line directly above it looks like its own label, and holds for the rows below as well. */
+function dayLineOf({ direction, time, timeAttribute }: Draft): string | null {
+  const shape = direction === 'system' && time !== null && timeAttribute === null ? timeShape(time) : null;
+  return shape && !shape.clock ? time : null;
 }
 
 /** A notice that only says a time is a separator that the page writes like its other notices. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/message';
+import { dateOrder } from '../domain/date-order';
 import type { Sighting } from '../domain/sighting';
 import { instant } from '../domain/times';
 import { conversationOf } from './conversation-of';
@@ -72,7 +73,7 @@ type Merged = {
 };
 
 async function mergedInto(session: MergeSession, conversation: ConversationRow, sighting: Sighting, around: Surroundings): Promise<Merged> {
-  const rows = seenRows(sighting, [conversation.zone, ...(conversation.otherZones ?? [])]);
+  const rows = seenRows(sighting, conversation);
   const settle: Settle = async (now, mayOverlap) => ({
     ...slotFor(rows, await edgesOf(session, now), sighting.how === 'scrolled'),
     mayOverlap,
@@ -158,6 +159,7 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
     isSure: before.isSure || sighting.parties.conversationId !== null || sighting.parties.peer.id !== null,
     zone: sighting.zone,
     ...withZone(before, sighting.zone),
+    ...withDateOrder(before, sighting),
     total: before.total + merged.added.length,
     firstAt: least([before.firstAt, ...times]),
     lastAt: most([before.lastAt, ...times]),
@@ -166,6 +168,12 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
     orders: [...new Set(orders)].slice(-mostOrders),
     fromStart: before.fromStart || sighting.fromStart,
   };
+}
+
+/** Some views show no date that tells day and month apart; then the last one that did counts. */
+function withDateOrder({ dateOrder: before }: ConversationRow, sighting: Sighting): Pick<ConversationRow, 'dateOrder'> {
+  const order = dateOrder(sighting) ?? before;
+  return order ? { dateOrder: order } : {};
 }
 
 function withZone({ zone, otherZones = [] }: ConversationRow, now: string): Pick<ConversationRow, 'otherZones'> {

@@ -1,3 +1,4 @@
+import type { DateOrder } from '../domain/time-text';
 import type { Attachment, Direction, Flag, How, Kind, MessageTime, Version } from '../domain/message';
 
 /** A message as it lies in the store. What can be worked out from it (`position`, the first version) is not kept. */
@@ -55,6 +56,8 @@ export type ConversationRow = {
   /** In which it was seen last, and in which others before. */
   readonly zone: string;
   readonly otherZones?: readonly string[];
+  /** How its pages write `3/8/2026`, once a view of them has told. */
+  readonly dateOrder?: DateOrder;
   readonly total: number;
   /** Epoch ms of the first and last message that has a time. */
   readonly firstAt: number | null;

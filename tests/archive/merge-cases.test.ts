@@ -140,6 +140,16 @@ describe('times', () => {
     expect(times()[0]).toBe('2026-11-20T21:05:00+08:00');
   });
 
+  test('that are written 11/2/2026 are read as the page was seen to mean it before', async () => {
+    const english = { lang: 'en', ...at('2026-11-21T15:00:00+08:00') };
+    await offer([labelled('hello', '10:02', '2/11/2026'), labelled('bye', '10:05', '15/11/2026')], english);
+    await offer([labelled('hello', '10:02', '2/11/2026')], english);
+    expect(texts()).toEqual(['hello', 'bye']);
+    expect(times()[0]).toBe('2026-11-02T10:02:00+08:00');
+    await offer([labelled('older', '09:00', '1/11/2026'), labelled('hello', '10:02', '2/11/2026')], { ...english, how: 'scrolled' });
+    expect(times()[0]).toBe('2026-11-01T09:00:00+08:00');
+  });
+
   test('of yesterday are of that date where a day had 23 hours', async () => {
     await offer([labelled('still there?', '昨天 21:05')], { ...at('2026-03-09T00:46:00-04:00'), zone: 'America/New_York' });
     expect(times()).toEqual(['2026-03-08T21:05:00-04:00']);

@@ -4,7 +4,7 @@ import type { Sighting } from '../../domain/sighting';
 import { dateOrder } from '../../domain/date-order';
 import { parseTimeText } from '../../domain/time-text';
 import { timeOfRow, type Observation } from '../../domain/times';
-import type { MessageRow } from '../stored';
+import type { ConversationRow, MessageRow } from '../stored';
 
 /** A row of a sighting, ready to be compared with what is stored. */
 export type SeenRow = {
@@ -36,12 +36,14 @@ function habitOf({ bareClock, rows, lang }: Seen): Sighting['bareClock'] {
   return isDated ? 'today' : 'unknown';
 }
 
+type Known = Pick<ConversationRow, 'zone' | 'otherZones' | 'dateOrder'>;
 type Seen = Pick<Sighting, 'rows' | 'at' | 'zone' | 'lang' | 'bareClock'>;
 
-/** The rows of a sighting that can be merged (pending ones are not messages yet); `zones` are those in which the conversation was seen before. */
-export function seenRows(sighting: Seen, zones: readonly string[] = []): readonly SeenRow[] {
-  const timeOf = timesIn({ ...sighting, bareClock: habitOf(sighting), order: dateOrder(sighting) });
-  const inOneZone = zones.every((zone) => zone === sighting.zone);
+/** The rows of a sighting that can be merged: pending ones are not messages yet. `known` is what earlier sightings of the conversation told. */
+export function seenRows(sighting: Seen, known: Known | null = null): readonly SeenRow[] {
+  const order = dateOrder(sighting) ?? known?.dateOrder ?? null;
+  const timeOf = timesIn({ ...sighting, bareClock: habitOf(sighting), order });
+  const inOneZone = known === null || [known.zone, ...(known.otherZones ?? [])].every((zone) => zone === sighting.zone);
   return sighting.rows
     .filter((row) => row.state !== 'pending')
     .map((row) => {
