@@ -72,9 +72,10 @@ it('gives the name under a group to all messages of the group', () => {
   expect(seen().map(([, sender]) => sender)).toEqual(['Anna', 'Anna', 'Shop', 'Ben', 'Ben', 'Shop', 'Anna']);
 });
 
+const said = (words: string, name: string, clock: string, look: string) =>
+  `<div class="r in"><div><div ${look}><span>${words}</span></div><div class="s"><span>${name}</span> <span>${clock}</span></div></div></div>`;
+
 it('keeps a face that is all of a message, drawn large and without a bubble, above its name and time', () => {
-  const said = (words: string, name: string, clock: string, look: string) =>
-    `<div class="r in"><div><div ${look}><span>${words}</span></div><div class="s"><span>${name}</span> <span>${clock}</span></div></div></div>`;
   show([
     said('I asked them twice', 'Mona Keller', '11:05', 'class="b"'),
     row('out', 'And what did they say?', '11:06'),
