@@ -23,7 +23,7 @@ export type MessageRow = {
   /** Edits and recalls after the first sight, oldest first. The words first seen are `text` until an edit, then `firstText`. */
   readonly later: readonly Version[];
   readonly firstText: string | null;
-  /** The message that was seen directly above it under the same line, where the page tells days by lines and clocks by rows. */
+  /** The next message with a clock that was seen above it under the same line, where the page tells days by lines and clocks by rows. */
   readonly sameDayAs?: string;
   /** Epoch ms. */
   readonly firstSeen: number;

@@ -189,6 +189,19 @@ describe('days', () => {
     expect(store.transcript().at(-1)?.time).toMatchObject({ source: 'inferred', raw: '15:02', precision: 'minute' });
   });
 
+  test('are known beyond a notice that shows no time', async () => {
+    const notice = aRow('Order shipped', { direction: 'system', kind: 'system' });
+    await offer([...under(null, [['二', '14:31']]), notice, ...under(null, [['三', '14:32']])]);
+    await offer(
+      under('2026年11月19日', [
+        ['一', '14:30'],
+        ['二', '14:31'],
+      ]),
+      { how: 'scrolled' },
+    );
+    expect(times()).toEqual(['2026-11-19T14:30:00+08:00', '2026-11-19T14:31:00+08:00', null, '2026-11-19T14:32:00+08:00']);
+  });
+
   test('stay unknown where the clocks fall: a line stood between, or should have', async () => {
     await offer([...under('2026年11月19日', [['一', '23:50']]), ...under(null, [])]);
     await offer(

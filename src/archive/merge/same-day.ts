@@ -8,7 +8,7 @@ import type { SeenRow } from './seen-row';
 export type ShownMessage = { readonly seen: SeenRow; readonly id: string };
 
 /**
- * Which messages stand directly below which under one line: neighbouring rows of clocks alone, with the same line above, whose clocks do
+ * Which messages stand next below which under one line: neighbouring rows of clocks alone, with the same line above, whose clocks do
  * not fall. In a virtual list that line leaves the page while its rows are still there.
  */
 export function sameDays(shown: readonly ShownMessage[], lang: string): ReadonlyMap<string, string> {
@@ -25,7 +25,9 @@ export function sameDays(shown: readonly ShownMessage[], lang: string): Readonly
   for (const one of shown) {
     const clock = isUnderLine(one.seen) ? clockOf(one.seen.row.time.text ?? '') : null;
     if (above && clock !== null && above.clock <= clock && isSameLine(above.one, one)) below.set(one.id, above.one.id);
-    above = clock === null ? null : { clock, one };
+    if (clock !== null) above = { clock, one };
+    // A notice without a time of its own stands under the same line as well.
+    else if (one.seen.row.direction !== 'system' || one.seen.row.time.text !== null) above = null;
   }
   return below;
 }
