@@ -42,8 +42,8 @@ describe('files', () => {
     await page.getByRole('button', { name: 'Allow pictures and files from cdn.pictures.example' }).click();
     await page.getByText('waiting to be kept').waitFor();
     expect(await asked(page)).toEqual([
-      ['keepFile', { message: 'files/4', url: 'https://img.shop.example/poster.png' }],
-      ['keepFile', { message: 'files/5', url: 'https://img.shop.example/voice.amr' }],
+      ['keepFile', { message: 'files/5', url: 'https://img.shop.example/poster.png' }],
+      ['keepFile', { message: 'files/6', url: 'https://img.shop.example/voice.amr' }],
       ['keepFile', { message: 'files/7', url: 'https://files.shop.example/c' }],
     ]);
   });
