@@ -44,7 +44,7 @@ describe('files', () => {
     expect(await asked(page)).toEqual([
       ['keepFile', { message: 'files/5', url: 'https://img.shop.example/poster.png' }],
       ['keepFile', { message: 'files/6', url: 'https://img.shop.example/voice.amr' }],
-      ['keepFile', { message: 'files/7', url: 'https://files.shop.example/c' }],
+      ['keepFile', { message: 'files/8', url: 'https://files.shop.example/c' }],
     ]);
   });
 });
