@@ -20,13 +20,14 @@ const mostMessages = 5000;
 const mostPlaces = 4;
 
 /**
- * First the last messages of the transcript, where almost every sighting lies; then more of its end, so that the places can be told apart;
- * then everywhere the store finds rows like these.
+ * First the last messages of the transcript, where almost every sighting lies; then, where a gap lies among them or their order is a guess, more
+ * of its end, so that the places can be told apart; then everywhere the store finds rows like these.
  */
 export async function whereItLies(session: MergeSession, conversation: ConversationRow, rows: readonly SeenRow[]): Promise<Lie> {
   const margin = rows.length + 100;
   const last = await tailLie(session, conversation, rows, rows.length + fewBefore);
-  if (last.isWhole || isPlain(last.lie.alignment)) return last.lie;
+  const isOneRun = conversation.gaps.every(({ order, before }) => order !== 'guessed' && before <= (last.tail[0]?.order ?? 0));
+  if (last.isWhole || (isOneRun && isPlain(last.lie.alignment))) return last.lie;
   const near = await tailLie(session, conversation, rows, margin + 100);
   if (near.isWhole || isInside(near.lie.alignment)) return near.lie;
   const chunks = await likeChunks(session, conversation.key, rows, margin);

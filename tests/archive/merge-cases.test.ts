@@ -51,6 +51,15 @@ describe('windows', () => {
   });
 });
 
+test('a part that was put behind the newest by a guess is found where a walk back comes to it', async () => {
+  const rows = Array.from({ length: 130 }, (_, index) => aRow(`message number ${index}`));
+  await offer(rows.slice(70, 130));
+  await offer(rows.slice(0, 60));
+  for (let top = 105; top >= 0; top -= 15) await offer(rows.slice(top, top + 25), { how: 'scrolled' });
+  expect(texts()).toEqual(rows.map(({ text }) => text));
+  expect(gaps()).toEqual([]);
+});
+
 describe('too little to prove an overlap', () => {
   const before = ['你好', '请问这个有货吗', '有的', '好的'].map((text) => aRow(text));
   const after = ['好的', '今天能发货吗', '可以', '谢谢'].map((text) => aRow(text));
