@@ -18,8 +18,6 @@ const gaps = () => store.conversation()?.gaps ?? [];
 const at = (text: string) => ({ at: Date.parse(text) });
 const labelled = (text: string, label: string | null, separator: string | null = null, more: Partial<Row> = {}) =>
   aRow(text, { time: { text: label, separator, attribute: null, carried: false }, ...more });
-const under = (line: string | null, rows: readonly (readonly [string, string])[]) =>
-  rows.map(([text, clock]) => labelled(text, clock, line));
 const history = ['在吗', '在的亲', '好的', '好的', '什么时候发货', '今天发', '好的', '谢谢老板'];
 
 describe('windows', () => {
@@ -171,67 +169,6 @@ describe('times', () => {
       { how: 'scrolled' },
     );
     expect(texts()).toEqual(['在吗', '好的', '谢谢']);
-  });
-});
-
-describe('days', () => {
-  test('are known of rows whose line has left the page, once another row under that line has shown it', async () => {
-    await offer(
-      under(null, [
-        ['三', '14:32'],
-        ['四', '14:40'],
-        ['五', '15:02'],
-      ]),
-    );
-    await offer(
-      [
-        ...under('2026年11月19日', [
-          ['一', '14:30'],
-          ['二', '14:31'],
-        ]),
-        ...under('2026年11月19日', [['三', '14:32']]),
-      ],
-      { how: 'scrolled' },
-    );
-    expect(texts()).toEqual(['一', '二', '三', '四', '五']);
-    expect(times()).toEqual(['14:30', '14:31', '14:32', '14:40', '15:02'].map((clock) => `2026-11-19T${clock}:00+08:00`));
-    expect(store.transcript().at(-1)?.time).toMatchObject({ source: 'inferred', raw: '15:02', precision: 'minute' });
-  });
-
-  test('are known beyond a notice that shows no time', async () => {
-    const notice = aRow('Order shipped', { direction: 'system', kind: 'system' });
-    await offer([...under(null, [['二', '14:31']]), notice, ...under(null, [['三', '14:32']])]);
-    await offer(
-      under('2026年11月19日', [
-        ['一', '14:30'],
-        ['二', '14:31'],
-      ]),
-      { how: 'scrolled' },
-    );
-    expect(times()).toEqual(['2026-11-19T14:30:00+08:00', '2026-11-19T14:31:00+08:00', null, '2026-11-19T14:32:00+08:00']);
-  });
-
-  test('stay unknown where the clocks fall: a line stood between, or should have', async () => {
-    await offer([...under('2026年11月19日', [['一', '23:50']]), ...under(null, [])]);
-    await offer(
-      under(null, [
-        ['一', '23:50'],
-        ['二', '00:10'],
-      ]),
-    );
-    expect(times()).toEqual(['2026-11-19T23:50:00+08:00', null]);
-  });
-
-  test('stay unknown where rows under one line have shown different ones', async () => {
-    await offer(
-      under(null, [
-        ['一', '10:00'],
-        ['二', '11:00'],
-        ['三', '12:00'],
-      ]),
-    );
-    await offer([...under('2026年11月19日', [['一', '10:00']]), ...under('2026年11月20日', [['二', '11:00']])]);
-    expect(times()).toEqual(['2026-11-19T10:00:00+08:00', '2026-11-20T11:00:00+08:00', null]);
   });
 });
 
