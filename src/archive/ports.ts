@@ -63,6 +63,8 @@ export type Hit = {
   readonly marks: Marks;
   /** The version that holds the words, where the present text does not. */
   readonly earlier?: { readonly version: Version; readonly marks: Marks };
+  /** How many hits its conversation has, where only its newest is told. */
+  readonly count?: number;
 };
 
 /** What pages of the extension may read. Every list is newest first unless said otherwise. */

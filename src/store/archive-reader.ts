@@ -2,7 +2,7 @@ import type { MessageRecord } from '../domain/message';
 import { isoInZone } from '../domain/times';
 import type { ArchiveReader, Conversation, Filters, Hit, Stop, StoredMessage } from '../archive/ports';
 import type { ConversationRow, MessageRow } from '../archive/stored';
-import { marksIn, matches, parseQuery, type Query } from '../search/query';
+import { marksIn, matches, parseQuery, type Query } from '../search/match/query';
 import { readOnlyReason, type Database } from './database';
 
 /** The reading side of the archive, for pages of the extension. */

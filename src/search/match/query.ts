@@ -1,4 +1,4 @@
-import { fold, foldWithOffsets } from './fold';
+import { fold, foldWithOffsets } from '../fold/fold';
 
 /** Words that must all be found, each as it stands; a phrase in quotes is one. */
 export type Query = { readonly words: readonly string[] };
