@@ -1,5 +1,7 @@
 import { text } from '../src/platform/i18n';
 import { conversationsCounted, messagesCounted } from '../src/ui/counted';
+import { percentText } from '../src/ui/format';
+import { LongWork } from '../src/ui/long-work';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import type { Progress, Survey } from './archive-import';
@@ -45,14 +47,9 @@ function Holds({ survey, start }: { readonly survey: Survey; readonly start: () 
 }
 
 function Running({ label, progress, cancel }: { readonly label: string; readonly progress: Progress; readonly cancel: () => void }) {
-  return (
-    <div class="entry">
-      <progress aria-label={label} value={progress.done} max={progress.total} />
-      <button type="button" class="button" onClick={cancel}>
-        {text('cancel')}
-      </button>
-    </div>
-  );
+  const { language } = usePorts();
+  const { done, total } = progress;
+  return <LongWork name={label} told={text('workShare', label, percentText(done, total, language))} {...progress} cancel={cancel} />;
 }
 
 /** What came of the import, in sentences; none while there is nothing to say. */

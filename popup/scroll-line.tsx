@@ -1,19 +1,24 @@
 import { text } from '../src/platform/i18n';
 import type { TabPane } from '../src/platform/messages';
+import { LongWork } from '../src/ui/long-work';
 import { usePorts } from '../src/ui/ports';
 import { isScrolling, scrollAside, scrollText, unfinishedText } from '../src/ui/scroll-words';
+import { wayBack } from '../src/ui/way-back';
 
 type ScrollLineProps = { readonly pane: TabPane; readonly goOn: () => void };
 
 /** How far the history of one chat was read back, why that ended, and whether there is something to go on with. */
 export function ScrollLine({ pane, goOn }: ScrollLineProps) {
-  const { language } = usePorts();
+  const { clock, language } = usePorts();
   const { scrolling, earlier } = pane;
   if (scrolling && isScrolling(pane)) {
+    const told = scrollText(scrolling, null, language);
     return (
-      <div class="scroll-line" role="status">
-        <p class="number">{scrollText(scrolling, null, language)}</p>
-        <p class="soft small">{scrollAside(scrolling)}</p>
+      <div class="scroll-line">
+        {scrolling.paused ? <p class="number">{told}</p> : <LongWork name={text('scrollBack')} told={told} {...wayBack(pane, clock())} />}
+        <p class="soft small" role="status">
+          {scrollAside(scrolling)}
+        </p>
       </div>
     );
   }

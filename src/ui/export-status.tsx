@@ -2,6 +2,7 @@ import { text } from '../platform/i18n';
 import type { ExportProgress } from './export-port';
 import { numberText } from './format';
 import { Icon } from './icon';
+import { LongWork } from './long-work';
 import { ProblemNotice } from './notice';
 import { usePorts } from './ports';
 import type { Exporting } from './use-export';
@@ -14,18 +15,7 @@ function progressText({ done, total }: ExportProgress, language: string): string
 
 function Running({ progress, cancel }: { readonly progress: ExportProgress; readonly cancel: () => void }) {
   const { language } = usePorts();
-  const { done, total } = progress;
-  return (
-    <>
-      <div class="progress">
-        <span class="number">{progressText(progress, language)}</span>
-        {total === null ? <progress aria-label={text('saving')} /> : <progress aria-label={text('saving')} value={done} max={total} />}
-      </div>
-      <button type="button" class="button" onClick={cancel}>
-        {text('cancel')}
-      </button>
-    </>
-  );
+  return <LongWork name={text('saving')} told={progressText(progress, language)} {...progress} cancel={cancel} />;
 }
 
 /** How the export goes, in a bar that is there only while there is something to say. Its end is read out. */

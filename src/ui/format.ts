@@ -88,6 +88,11 @@ export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+/** A share as «42 %»; nothing of nothing is nothing. */
+export function percentText(part: number, whole: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(whole > 0 ? part / whole : 0);
+}
+
 /** A size in bytes as «12.4 MB». */
 export function sizeText(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
