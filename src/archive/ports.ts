@@ -1,4 +1,5 @@
 import type { Direction, Kind, MessageRecord, MessageTime, Version } from '../domain/message';
+import type { Note } from '../domain/note';
 import type { ReadOnlyReason } from './store-port';
 import type { ConversationRow, GapRow } from './stored';
 
@@ -41,7 +42,7 @@ export type Conversation = {
 export type ConversationLedger = Pick<
   ConversationRow,
   'console' | 'host' | 'account' | 'peer' | 'zone' | 'otherZones' | 'isSure' | 'fromStart' | 'orders' | 'lastSeen' | 'total' | 'gaps'
-> & { readonly names: readonly string[] };
+> & { readonly names: readonly string[]; readonly note?: Note };
 
 /** What a search is narrowed to. Dates are epoch ms, `to` exclusive. */
 export type Filters = {
@@ -84,6 +85,8 @@ export type ArchiveReader = {
   records(key: string, range?: { readonly from?: number; readonly to?: number }): AsyncIterable<MessageRecord>;
   /** Hits newest first, each as soon as it is found. Ends when `signal` aborts. An empty query finds every message the filters let through. */
   search(query: string, filters: Filters, signal: Stop): AsyncIterable<Hit>;
+  /** What the user wrote about conversations, by their keys. */
+  notes(): Promise<ReadonlyMap<string, Note>>;
   count(): Promise<number>;
   /** Why nothing new is stored, or null where it is. */
   readOnly(): Promise<ReadOnlyReason | null>;

@@ -1,3 +1,4 @@
+import type { Note } from '../domain/note';
 import type { FetchRow, UseRow } from './files/fetch-row';
 import type { RunRecord } from './runs';
 import type { ConversationRow, MessageRow, SightingRow } from './stored';
@@ -26,6 +27,10 @@ export type MergeSession = {
   fetches(urls: readonly string[]): Promise<ReadonlyMap<string, FetchRow>>;
   /** New addresses to fetch, and the messages that are to hear of one that is not kept. */
   putFetches(rows: readonly FetchRow[], uses: readonly UseRow[]): Promise<void>;
+  /** What the user wrote about a conversation. */
+  note(conversation: string): Promise<Note | undefined>;
+  /** Null takes it away. */
+  putNote(conversation: string, note: Note | null): Promise<void>;
 };
 
 /** The background's side of the store: the only writer. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { messageRecordSchema } from './message';
+import { maxNote, maxTag, maxTags } from './note';
 
 const { conversation, account, peer, id, seen } = messageRecordSchema.entries;
 const name = v.pipe(v.string(), v.maxLength(16_384));
@@ -7,6 +8,17 @@ const zone = v.pipe(v.string(), v.maxLength(64));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Consoles are named like hosts. */
 export const consoleId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,252}$/, 'the name of a console'));
+
+const noteText = v.pipe(v.string(), v.maxLength(maxNote));
+
+/** What the user wrote about a conversation: the words as they are, those of other notes that an import brought, and tags. */
+export const noteMemberSchema = v.object({
+  text: noteText,
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(maxTag))), v.maxLength(maxTags)),
+  changed: seen.entries.first,
+  others: v.exactOptional(v.pipe(v.array(v.object({ text: noteText, changed: seen.entries.first })), v.maxLength(20))),
+});
+export type NoteMember = v.InferOutput<typeof noteMemberSchema>;
 
 /** Stands before the records of a conversation in JSON Lines: what the archive knows of it that no record says. */
 export const conversationLineSchema = v.object({
@@ -32,6 +44,8 @@ export const conversationLineSchema = v.object({
   lastSeen: seen.entries.first,
   /** How many records follow where the whole conversation was exported, else null. */
   messages: v.nullable(count),
+  /** The user's own note and tags, in files that are exported as JSON Lines; never in those attached to a mail. */
+  note: v.exactOptional(noteMemberSchema),
 });
 export type ConversationLine = v.InferOutput<typeof conversationLineSchema>;
 

@@ -24,7 +24,7 @@ async function loadPdfWriter(request: ExportRequest, assets: PdfAssets): Promise
 const shownInMail = 20;
 
 async function exportMail(request: ExportRequest, assets: PdfAssets, options: ExportOptions): Promise<ExportedFile> {
-  const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(request), digestWriter(request, shownInMail)];
+  const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(request, false), digestWriter(request, shownInMail)];
   const tally = await feed(request, [pdf, jsonl, digest], options);
   const blob = await emlFile(request, await digest.end(tally), [
     { name: exportFileName(request, tally, 'pdf'), type: 'application/pdf', file: await pdf.end(tally) },

@@ -1,4 +1,4 @@
-import type { AtLine, GapLine, LedgerLine } from '../domain/ledger-lines';
+import type { AtLine, ConversationLine, GapLine, LedgerLine } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
 import { isoInZone } from '../domain/times';
 import type { ExportLedger, ExportRequest } from './request';
@@ -9,9 +9,10 @@ const linesPerPiece = 2000;
 
 /**
  * JSON Lines: one record a line, exactly as the archive gives it. Where the request tells the ledger, a line before each conversation's records
- * says what is known of it, and one between two records that there is a gap; these have `is`, which no record has.
+ * says what is known of it, and one between two records that there is a gap; these have `is`, which no record has. Without `withNotes` what the
+ * user wrote about it stays out: the file is for others.
  */
-export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>): Writer {
+export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>, withNotes = true): Writer {
   const pieces: Blob[] = [];
   let lines: string[] = [];
   let key: string | null = null;
@@ -33,13 +34,17 @@ export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>): Writ
       if (ledgerOf && message.conversation !== key) {
         key = message.conversation;
         ledger = await ledgerOf(key);
-        if (ledger) write(ledger.line);
+        if (ledger) write(withNotes ? ledger.line : withoutNote(ledger.line));
       }
       write(message);
       if (ledger && at !== undefined) write(atLine(message.id, at, ledger.line.zone));
     },
     end: () => new Blob([...pieces, ...lines], { type: 'application/jsonl' }),
   };
+}
+
+function withoutNote({ note: _, ...line }: ConversationLine): ConversationLine {
+  return line;
 }
 
 const gapLine = (conversation: string, { gaps }: ExportLedger, after: number): GapLine => ({ is: 'gap', conversation, ...gaps.get(after) });

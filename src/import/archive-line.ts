@@ -62,6 +62,7 @@ function untrueInLine(line: LedgerLine): string | null {
   if (line.is === 'gap') return null;
   if (!isInstant(line.lastSeen)) return 'lastSeen';
   if (!isZone(line.zone)) return 'zone';
+  if (line.note && ![line.note, ...(line.note.others ?? [])].every(({ changed }) => isInstant(changed))) return 'note.changed';
   return line.otherZones?.every(isZone) === false ? 'otherZones' : null;
 }
 

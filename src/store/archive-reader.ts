@@ -4,6 +4,7 @@ import type { ArchiveReader, Conversation, Filters, Hit, Stop, StoredMessage } f
 import type { ConversationRow, MessageRow } from '../archive/stored';
 import { marksIn, matches, parseQuery, type Query } from '../search/match/query';
 import { readOnlyReason, type Database } from './database';
+import { noteOf } from './note-row';
 
 /** The reading side of the archive, for pages of the extension. */
 export function archiveReader(database: Database): ArchiveReader {
@@ -27,11 +28,12 @@ export function archiveReader(database: Database): ArchiveReader {
     },
     async ledger(key) {
       const row = await database.conversations.get(key);
-      const names = await database.aliases.where('conversation').equals(key).primaryKeys();
-      return row && { ...row, names };
+      const [names, note] = await Promise.all([database.aliases.where('conversation').equals(key).primaryKeys(), database.notes.get(key)]);
+      return row && { ...row, names, ...(note && { note: noteOf(note) }) };
     },
     records: (key, range) => records(database, key, range ?? {}),
     search: (typed, filters, stop) => search(database, parseQuery(typed), filters, stop),
+    notes: async () => new Map((await database.notes.toArray()).map((row) => [row.conversation, noteOf(row)])),
     count: async () => database.messages.count(),
     async readOnly() {
       await database.open();

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Note } from '../domain/note';
 import type { ArchiveHead } from '../archive/archive-head';
 import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
@@ -12,6 +13,8 @@ import { unpacked, type PackedRow } from './packed-row';
 export type HeadRow = ArchiveHead & { readonly name: 'archive' };
 export type AliasRow = { readonly name: string; readonly conversation: string };
 
+export type NoteRow = Note & { readonly conversation: string };
+
 export type Tables = {
   readonly messages: EntityTable<MessageRow, 'id', PackedRow>;
   readonly conversations: EntityTable<ConversationRow, 'key'>;
@@ -21,6 +24,7 @@ export type Tables = {
   readonly blobs: EntityTable<FileRow, 'sha256'>;
   readonly fetches: EntityTable<FetchRow, 'url'>;
   readonly heads: EntityTable<HeadRow, 'name'>;
+  readonly notes: EntityTable<NoteRow, 'conversation'>;
   readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };
 export type Database = Dexie & Tables;

@@ -1,6 +1,7 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
+import { noteOf } from './note-row';
 import { readOnlyReason, type Database } from './database';
 import { packed } from './packed-row';
 
@@ -10,7 +11,7 @@ const keptSightings = 7 * 86_400_000;
 export function mergeStore(database: Database, stored: (head: ArchiveHead) => void = () => undefined): ArchiveStore {
   return {
     async transact(work) {
-      const tables = [...transcript(database), database.fetches, database.fetchUses];
+      const tables = [...transcript(database), database.fetches, database.fetchUses, database.notes];
       // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
       const transaction = database.transaction('rw', tables, async () => {
         refuseOthers(database);
@@ -30,7 +31,7 @@ export function mergeStore(database: Database, stored: (head: ArchiveHead) => vo
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
-      const tables = [...transcript(database), database.runs, database.blobs, database.fetches, database.fetchUses];
+      const tables = [...transcript(database), database.runs, database.blobs, database.fetches, database.fetchUses, database.notes];
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),
@@ -205,6 +206,14 @@ function mergeSession(database: Database, tally: Tally): MergeSession {
     async putFetches(rows, uses) {
       await database.fetches.bulkPut([...rows]);
       await database.fetchUses.bulkPut([...uses]);
+    },
+    async note(conversation) {
+      const row = await database.notes.get(conversation);
+      return row && noteOf(row);
+    },
+    async putNote(conversation, note) {
+      if (note) await database.notes.put({ conversation, ...note });
+      else await database.notes.delete(conversation);
     },
   };
 }

@@ -77,6 +77,7 @@ const added: readonly Rows[] = [
     fetchUses: [{ url, message: 'm1' }],
   },
   { heads: [{ name: 'archive', born: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10', sequence: 4, messages: 3, conversations: 2 }] },
+  { notes: [{ conversation: 'c1', text: '老客户', tags: ['VIP'], changed: 5, others: [] }] },
 ];
 
 /** Rows of every table that the build of `version` knew. */

@@ -44,6 +44,8 @@ export function memoryStore(): ArchiveStore & { transcript(): readonly MessageRo
     putSighting: async (row) => void sightings.set(row.id, row),
     fetches: async () => new Map(),
     putFetches: async () => undefined,
+    note: async () => undefined,
+    putNote: async () => undefined,
   };
   return {
     transact: async (work) => work(session),

@@ -1,6 +1,7 @@
 import type { Conversation, StoredMessage } from '../../src/archive/ports';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Attachment, Direction, Kind, Version } from '../../src/domain/message';
+import type { Note } from '../../src/domain/note';
 import { inventedFiles } from './invented-files';
 
 /** The moment at which every screen is shown: 20 November 2026, 14:30:10 in Shanghai. */
@@ -113,6 +114,7 @@ export function aConversation(key: string, console: string, account: string | nu
 export type Invented = {
   readonly conversations: readonly Conversation[];
   readonly messages: ReadonlyMap<string, readonly StoredMessage[]>;
+  readonly notes?: ReadonlyMap<string, Note>;
 };
 
 /** The conversation with what is known of it by its messages. */

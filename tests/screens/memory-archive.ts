@@ -73,6 +73,7 @@ export function memoryArchive(invented: Invented, pause: (found: number) => Prom
       throw new Error('no screen reads records');
     },
     search,
+    notes: async () => invented.notes ?? new Map(),
     readOnly: async () => null,
     count: async () => [...invented.messages.values()].reduce((sum, one) => sum + one.length, 0),
   };

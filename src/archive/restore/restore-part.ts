@@ -1,5 +1,6 @@
 import type { RestorePart, RestoreStep } from '../../domain/restore-part';
 import { instant } from '../../domain/times';
+import { restoreNote } from '../notes';
 import type { Outcome } from '../ports';
 import type { ArchiveStore, MergeSession } from '../store-port';
 import type { ConversationRow, MessageRow } from '../stored';
@@ -50,6 +51,7 @@ export function restorePart(store: ArchiveStore, part: RestorePart, around: Rest
       : merged(session, conversation, steps, { before: part.before, now: around.now }));
     const after = await afterwards(session, part, put, around.now);
     if (!isSame(after, conversation) || names.length > 0) await session.putConversation(after, names);
+    if (part.head?.note) await restoreNote(session, after.key, part.head.note, around.now);
     return {
       outcome: 'stored',
       conversation: after.key,

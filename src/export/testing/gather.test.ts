@@ -43,6 +43,7 @@ function archiveOf(conversation: Conversation, stored: readonly StoredMessage[])
       for (const message of stored.toReversed()) if (message.id.includes(query)) yield { conversation, message, marks: [] };
     },
     readOnly: async () => null,
+    notes: async () => new Map(),
     count: async () => stored.length,
   };
 }

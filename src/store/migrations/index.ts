@@ -1,7 +1,8 @@
 import { firstArchive } from './0001-first-archive';
 import { files } from './0002-files';
 import { head } from './0003-head';
+import { search } from './0004-search';
 import type { Migration } from './migration';
 
 /** Every migration, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [firstArchive, files, head];
+export const migrations: readonly Migration[] = [firstArchive, files, head, search];
