@@ -12,7 +12,7 @@ type Question = PageQuestions['fillGap'];
  */
 export async function fillGap({ conversation, after }: Question['question'], database: Database): Promise<Question['answer']> {
   for (const { frame, pane } of await panesOf(conversation)) {
-    if (!(await show(frame.tabId))) continue;
+    if (!(await showTab(frame.tabId))) continue;
     await askFrame(frame.tabId, frame.frameId, 'stopScrolling', null);
     await scrollBack(frame, pane, { to: 'gap', after }, database);
     return 'begun';
@@ -28,7 +28,7 @@ async function panesOf(conversation: string): Promise<readonly { readonly frame:
 }
 
 /** Whether the tab is still there to be shown. */
-async function show(tabId: number): Promise<boolean> {
+export async function showTab(tabId: number): Promise<boolean> {
   try {
     const { windowId } = await browser.tabs.update(tabId, { active: true });
     if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });

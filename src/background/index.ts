@@ -19,7 +19,9 @@ import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './ho
 import { lookAtArchive } from './look-at-archive';
 import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
-import { acceptPages, forgetPages, watchPages } from './page-watch';
+import { takeNote } from './take-note';
+import { acceptPages, forgetPages, pageHealth, watchPages } from './page-watch';
+import { repair } from './repair';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { reportStructure } from './structure';
 import { sweep } from './sweep';
@@ -84,10 +86,13 @@ answerPages({
     return done(refresh(tabId));
   },
   teach: async ({ tabId }) => done(beginTeaching(tabId)),
+  pageHealth: async () => pageHealth(),
+  repair: async (page) => repair(page),
   structure: async ({ tabId }) => done(reportStructure(tabId)),
   runNow: async () => sweep('user', store, database),
   importSighting: async (sighting) => take.fromFile(sighting),
   restore: async (part) => take.fromArchive(part),
+  setNote: async (wish) => takeNote(store, wish, Date.now()),
   keepFile: async (file) => done(keeper.order(file)),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),

@@ -4,7 +4,7 @@ import { pageSignsSchema, type Change, type PageSigns } from '../domain/page-sig
 import type { RunPane } from '../archive/runs';
 import { browser } from '../platform/browser';
 import type { Frame } from '../platform/frames';
-import type { PaneReport } from '../platform/messages';
+import type { PageHealth, PaneReport } from '../platform/messages';
 
 const key = 'pageWatch';
 /** Consoles and hosts remembered; the one not looked at for the longest time is forgotten first. */
@@ -42,6 +42,15 @@ const placeAt = (url: string): number => placeOf(URL.canParse(url) ? new URL(url
 /** Whether chats were seen at a page's address before. */
 export async function isUsualPlace(page: Page): Promise<boolean> {
   return (await memories())[nameOf(page)]?.places.includes(placeAt(page.url)) ?? false;
+}
+
+/** How each console's pages were read when they were last looked at, newest first. */
+export async function pageHealth(): Promise<readonly PageHealth[]> {
+  const known = Object.entries(await memories()).map(([name, { at, changed, usual }]) => {
+    const [console = '', host = ''] = name.split(' ');
+    return { console, host, at, changed, understood: usual && 1 - usual.unknown };
+  });
+  return known.toSorted((one, other) => other.at - one.at);
 }
 
 /** What a pane's report counts, or null where it counts nothing or the page made it up wrongly. */

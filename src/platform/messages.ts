@@ -1,6 +1,8 @@
+import type { NoteWish } from '../archive/notes';
 import type { Outcome } from '../archive/ports';
 import type { Restored } from '../archive/restore/restore-part';
 import type { RunRecord } from '../archive/runs';
+import type { Note } from '../domain/note';
 import type { Change, PageSigns } from '../domain/page-signs';
 import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
@@ -146,6 +148,17 @@ export type TabState = {
   readonly panes: readonly TabPane[];
 };
 
+/** How the pages of one console on one host were read when they were last looked at (`at`, epoch ms). */
+export type PageHealth = {
+  readonly console: string;
+  readonly host: string;
+  readonly at: number;
+  /** What had changed then, so that the layout tells it. */
+  readonly changed: readonly Change[];
+  /** The smallest share of rows that any healthy look understood; null before the first. */
+  readonly understood: number | null;
+};
+
 /** Questions that the extension's own pages may ask the background. */
 export type PageQuestions = {
   tabState: { question: { tabId: number }; answer: TabState };
@@ -166,6 +179,10 @@ export type PageQuestions = {
   acceptPage: { question: { tabId: number }; answer: null };
   /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */
   teach: { question: { tabId: number }; answer: null };
+  /** The last looked at first. */
+  pageHealth: { question: null; answer: readonly PageHealth[] };
+  /** Shows a tab in which a console's page of this host is open, and opens teaching over it. `closed`: no tab has one open. */
+  repair: { question: { console: string; host: string }; answer: 'begun' | 'closed' };
   /** Makes a masked skeleton of the tab's chat for a bug report and opens it on a page of ours. Rejects like `teach`. */
   structure: { question: { tabId: number }; answer: null };
   /** Sweeps all open panes now, as the schedule does. */
@@ -174,6 +191,8 @@ export type PageQuestions = {
   importSighting: { question: Sighting; answer: Outcome };
   /** A part of one of our own files that the user chose; put back, or merged into what the archive holds. */
   restore: { question: RestorePart; answer: Restored };
+  /** Writes the note and the tags of a conversation; answers what they are now, null where there is none or no such conversation. */
+  setNote: { question: NoteWish; answer: Note | null };
   /** Keeps a file of a message because the user asks, whatever its size and whatever was tried before. */
   keepFile: { question: { message: string; url: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */

@@ -32,3 +32,15 @@ export async function holdsOrigins(origins: readonly string[]): Promise<boolean>
 export async function giveBackOrigins(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: [...origins] });
 }
+
+/** Calls back whenever the user gave or took a permission, wherever that was done, until `signal` aborts. */
+export function onPermissionsChanged(callback: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(callback);
+  onRemoved.addListener(callback);
+  const stop = (): void => {
+    onAdded.removeListener(callback);
+    onRemoved.removeListener(callback);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+}

@@ -13,6 +13,7 @@ import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { fillingArchive, gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
+import { inventedHealth } from './invented-health';
 import { memoryArchive } from './memory-archive';
 import type { Scene } from './scene';
 import { tabState } from './tab-states';
@@ -92,6 +93,8 @@ function backgroundOf(scene: Scene): Background {
       return answer('acceptPage', question, null);
     },
     teach: async (question) => answer('teach', question, null),
+    pageHealth: async () => (scene.data === 'empty' ? [] : inventedHealth),
+    repair: async (question) => answer('repair', question, 'closed'),
     structure: async (question) => answer('structure', question, null),
     runNow: async () => inventedRuns[0] ?? never(),
     importSighting: async (sighting) =>
@@ -113,6 +116,7 @@ function backgroundOf(scene: Scene): Background {
             known: 0,
             leftOut: [],
           }),
+    setNote: async (question) => answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
     keepFile: async (question) => answer('keepFile', question, null),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
