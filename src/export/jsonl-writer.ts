@@ -43,8 +43,9 @@ export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>, withN
   };
 }
 
-function withoutNote({ note: _, ...line }: ConversationLine): ConversationLine {
-  return line;
+function withoutNote(line: ConversationLine): ConversationLine {
+  const { note: _, ...rest } = line;
+  return rest;
 }
 
 const gapLine = (conversation: string, { gaps }: ExportLedger, after: number): GapLine => ({ is: 'gap', conversation, ...gaps.get(after) });
