@@ -173,6 +173,7 @@ export function ArchivePage() {
               conversation={opened.value}
               save={exporting.start}
               searchFor={(number) => go({ query: number }, true)}
+              noted={conversations.reload}
               goTo={(order) => go({ order }, true)}
               witnessed={witnessed}
               setWitnessed={setWitnessed}

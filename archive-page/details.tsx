@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { completenessParts } from '../src/archive/completeness/words';
 import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
+import { print } from '../src/search/language/print';
 import { consoleName } from '../src/ui/console-name';
 import { messagesCounted } from '../src/ui/counted';
 import { DateRange, type Days } from '../src/ui/date-range';
@@ -10,6 +11,7 @@ import { ExportMenu } from '../src/ui/export-menu';
 import type { ExportWhat } from '../src/ui/export-port';
 import { dateOnly, fullWhen, startOfDay } from '../src/ui/format';
 import { useSpeech } from '../src/ui/moments';
+import { Noted } from '../src/ui/notes/noted';
 import { accountName, peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
 import { useCompleteness } from '../src/ui/use-completeness';
@@ -19,6 +21,8 @@ type DetailsProps = {
   readonly conversation: Conversation;
   readonly save: (what: ExportWhat, way: ExportWay) => void;
   readonly searchFor: (words: string) => void;
+  /** Called when the note or the tags were changed. */
+  readonly noted: () => void;
   /** Shows the messages at an order. */
   readonly goTo: (order: number) => void;
   readonly witnessed: boolean;
@@ -103,11 +107,12 @@ function periodText({ firstAt, lastAt }: Conversation, language: string): string
 }
 
 /** What is known of a conversation beside its messages. */
-export function Details({ conversation, save, searchFor, goTo, witnessed, setWitnessed }: DetailsProps) {
+export function Details({ conversation, save, searchFor, noted, goTo, witnessed, setWitnessed }: DetailsProps) {
   const { language } = usePorts();
   const { peer, account, orders, total, lastSeen, zone, host } = conversation;
   return (
     <aside class="details" aria-label={text('details')} tabIndex={0}>
+      <Noted conversation={conversation.key} changed={noted} searchFor={(tag) => searchFor(print({ kind: 'tag', name: tag }))} />
       <dl>
         <Detail name={text('detailsContact')}>
           <bdi>{peerName(conversation)}</bdi>

@@ -1,4 +1,5 @@
 import { askFromPage, type PageQuestions } from '../platform/messages';
+import { forgetDrafts } from './notes/note-drafts';
 
 /** What a page may ask the background, one function per question. */
 export type Background = {
@@ -25,5 +26,9 @@ export const background: Background = {
   setNote: async (question) => askFromPage('setNote', question),
   keepFile: async (question) => askFromPage('keepFile', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),
-  deleteAll: async (question) => askFromPage('deleteAll', question),
+  async deleteAll(question) {
+    await askFromPage('deleteAll', question);
+    forgetDrafts();
+    return null;
+  },
 };

@@ -4,7 +4,8 @@ import { ConversationRow } from './conversation-row';
 import './lists.css';
 import { Notice, ProblemNotice } from './notice';
 import { OptionList } from './option-list';
-import type { Loaded } from './use-load';
+import { usePorts } from './ports';
+import { type Loaded, useLoad } from './use-load';
 
 type ConversationListProps = {
   readonly listId: string;
@@ -30,7 +31,9 @@ export function ConversationList({
   open,
   teaches,
 }: ConversationListProps) {
+  const { archive } = usePorts();
   const { value, problem, reload } = conversations;
+  const notes = useLoad(async () => archive.notes(), [archive, value]).value;
   return (
     <>
       {problem && <ProblemNotice problem={problem} retry={reload} />}
@@ -48,7 +51,7 @@ export function ConversationList({
         activate={activate}
         current={({ key }) => key === current}
         keyOf={({ key }) => key}
-        row={(conversation) => <ConversationRow conversation={conversation} />}
+        row={(conversation) => <ConversationRow conversation={conversation} note={notes?.get(conversation.key)} />}
         open={open}
       />
     </>

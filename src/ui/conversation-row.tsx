@@ -1,9 +1,11 @@
 import type { Conversation } from '../archive/ports';
+import type { Note } from '../domain/note';
 import { text } from '../platform/i18n';
 import { CompletenessMark } from './completeness-mark';
 import { ConsoleMark } from './console-mark';
 import { shortWhen } from './format';
 import { kindName } from './kind-name';
+import { TagMarks } from './notes/tag-marks';
 import { accountName, peerName } from './parties';
 import { usePorts } from './ports';
 import './rows.css';
@@ -18,7 +20,7 @@ function Preview({ preview }: { readonly preview: NonNullable<Conversation['prev
 }
 
 /** A conversation in a list: who, when last, what last, and whether something may be missing. */
-export function ConversationRow({ conversation }: { readonly conversation: Conversation }) {
+export function ConversationRow({ conversation, note }: { readonly conversation: Conversation; readonly note?: Note | undefined }) {
   const { clock, language } = usePorts();
   const { lastAt, account, preview } = conversation;
   return (
@@ -31,7 +33,10 @@ export function ConversationRow({ conversation }: { readonly conversation: Conve
           <CompletenessMark conversation={conversation} />
           <span class="row-when number">{lastAt === null ? '' : shortWhen(lastAt, clock(), language)}</span>
         </div>
-        <div class="row-text line">{preview && <Preview preview={preview} />}</div>
+        <div class="row-foot">
+          <TagMarks note={note} />
+          <div class="row-text line">{preview && <Preview preview={preview} />}</div>
+        </div>
       </div>
     </div>
   );
