@@ -5,6 +5,24 @@ import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
 import { Section } from './section';
 
+const goes = ['deleteGoesChats', 'deleteGoesFiles', 'deleteGoesRuns', 'deleteGoesSettings'] as const;
+const stays = ['deleteStaysExports', 'deleteStaysMail', 'deleteStaysShops', 'deleteStaysPermissions'] as const;
+
+type FateProps = { readonly title: string; readonly things: typeof goes | typeof stays };
+
+function Fate({ title, things }: FateProps) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {things.map((thing) => (
+          <li key={thing}>{text(thing)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** Deletes everything, once the word was typed. `deleted` is called when it is done. */
 export function DeleteSection({ deleted }: { readonly deleted: () => void }) {
   const { background } = usePorts();
@@ -25,7 +43,11 @@ export function DeleteSection({ deleted }: { readonly deleted: () => void }) {
     }
   };
   return (
-    <Section title={text('optDelete')} more={text('optDeleteMore')}>
+    <Section name="delete" more={text('optDeleteMore')}>
+      <div class="fates">
+        <Fate title={text('deleteGoes')} things={goes} />
+        <Fate title={text('deleteStays')} things={stays} />
+      </div>
       <form
         class="entry delete"
         onSubmit={(event) => {

@@ -10,7 +10,7 @@ export function DiagnosticsSection({ words, version }: { readonly words: string;
     setCopied(true);
   };
   return (
-    <Section title={text('optDiagnostics')} more={text('optDiagnosticsMore')}>
+    <Section name="diagnostics" more={text('optDiagnosticsMore')}>
       <textarea
         class="field diagnostics"
         readOnly

@@ -108,7 +108,7 @@ export function FilesSection() {
   const [total = 1, setTotal] = useSetting(settings.filesTotalMegabytes);
   const holdings = useLoad(async () => files.fileHoldings(), [files]);
   return (
-    <Section title={text('filesHeading')} more={text('filesMore')}>
+    <Section name="files" more={text('filesMore')}>
       <RadioList
         choices={fileChoices.toReversed().map((value) => ({ value, name: text(names[value]) }))}
         chosen={choice}

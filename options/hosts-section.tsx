@@ -2,25 +2,32 @@ import { text } from '../src/platform/i18n';
 import { giveBackHost } from '../src/platform/permissions';
 import { settings } from '../src/platform/settings';
 import { useSetting } from '../src/ui/use-setting';
+import { ChangedPages, HealthLine } from './console-health';
 import { Section } from './section';
+import type { AllFacts } from './use-console-facts';
 
 /** The pages beyond the named consoles that the user allowed; one removed here loses its permission too. */
-export function HostsSection() {
+export function HostsSection({ facts }: { readonly facts: AllFacts | undefined }) {
   const [hosts = [], setHosts] = useSetting(settings.hosts);
   const remove = (host: string): void => {
     setHosts(hosts.filter((other) => other !== host));
     void giveBackHost(host);
   };
   return (
-    <Section title={text('optHosts')}>
+    <Section name="pages">
       {hosts.length === 0 && <p class="soft">{text('optHostsNone')}</p>}
       <ul>
         {hosts.map((host) => (
           <li key={host} class="entry">
-            <bdi>{host}</bdi>
+            <span>
+              <bdi>{host}</bdi>
+              <br />
+              <HealthLine facts={facts?.get(host)} />
+            </span>
             <button type="button" class="button" aria-label={text('hostRemove', host)} onClick={() => remove(host)}>
               {text('remove')}
             </button>
+            <ChangedPages facts={facts?.get(host)} />
           </li>
         ))}
       </ul>

@@ -66,7 +66,7 @@ export function ImportSection({ version }: { readonly version: string }) {
   const importing = useImport(version);
   const { state, cancel } = importing;
   return (
-    <Section name="import" title={text('optImport')} more={text('optImportMore')}>
+    <Section name="import" more={text('optImportMore')}>
       <label class="entry who">
         <span>{text('importFile')}</span>
         <input

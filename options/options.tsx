@@ -2,10 +2,11 @@ import type { RunRecord } from '../src/archive/runs';
 import { text } from '../src/platform/i18n';
 import { settings } from '../src/platform/settings';
 import '../src/ui/base.css';
-import { ConsoleChoiceList } from '../src/ui/console-choice';
 import { usePorts } from '../src/ui/ports';
 import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
+import type { HostedConsole } from './console-entry';
+import { ConsolesSection, MoreConsolesSection } from './consoles-sections';
 import { DeleteSection } from './delete-section';
 import { diagnosticsText } from './diagnostics';
 import { DiagnosticsSection } from './diagnostics-section';
@@ -13,13 +14,15 @@ import { HostsSection } from './hosts-section';
 import { FilesSection } from './files-section';
 import './options.css';
 import { ImportSection } from './import-section';
-import { type HostedConsole, MoreConsolesSection } from './more-consoles-section';
+import { KeysSection } from './keys-section';
+import { LanguageSection } from './language-section';
 import { PrivateSection } from './private-section';
 import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
-import { Section } from './section';
+import { SectionIndex } from './section-index';
 import { StorageSection } from './storage-section';
 import { TaughtSection } from './taught-section';
+import { useConsoleFacts } from './use-console-facts';
 import { useHoldings } from './use-holdings';
 
 export type OptionsProps = {
@@ -34,7 +37,7 @@ const shownRuns = 20;
 /** The options page. Every change takes effect at once. */
 export function Options({ sites, runs, version }: OptionsProps) {
   const { language, background } = usePorts();
-  const [choices = {}, setChoices] = useSetting(settings.consoles);
+  const [choices = {}] = useSetting(settings.consoles);
   const [hosts = []] = useSetting(settings.hosts);
   const [paused = false] = useSetting(settings.paused);
   const [welcomed = false] = useSetting(settings.welcomed);
@@ -57,23 +60,29 @@ export function Options({ sites, runs, version }: OptionsProps) {
     lastRuns.reload();
     holdings.reload();
   };
+  const consoles = { choices, facts: useConsoleFacts().value };
   return (
-    <main class="options-page">
-      <h1>{text('optionsTitle')}</h1>
-      <Section title={text('optConsoles')} more={text('optConsolesMore')}>
-        <ConsoleChoiceList sites={sites.filter(({ shipped }) => shipped === 'on')} choices={choices} change={setChoices} />
-      </Section>
-      <MoreConsolesSection sites={sites.filter(({ shipped }) => shipped === 'off')} choices={choices} />
-      <HostsSection />
-      <TaughtSection />
-      <ScheduleSection ran={lastRuns.reload} />
-      <RunsSection runs={lastRuns} />
-      <PrivateSection />
-      <FilesSection />
-      <ImportSection version={version} />
-      <StorageSection holdings={holdings} />
-      <DiagnosticsSection words={words} version={version} />
-      <DeleteSection deleted={deleted} />
-    </main>
+    <div class="options-page">
+      <header>
+        <h1>{text('optionsTitle')}</h1>
+      </header>
+      <SectionIndex />
+      <main>
+        <ConsolesSection {...consoles} sites={sites.filter(({ shipped }) => shipped === 'on')} />
+        <MoreConsolesSection {...consoles} sites={sites.filter(({ shipped }) => shipped === 'off')} />
+        <HostsSection facts={consoles.facts} />
+        <TaughtSection />
+        <ScheduleSection ran={lastRuns.reload} />
+        <RunsSection runs={lastRuns} />
+        <PrivateSection />
+        <FilesSection />
+        <StorageSection holdings={holdings} />
+        <ImportSection version={version} />
+        <LanguageSection />
+        <KeysSection />
+        <DiagnosticsSection words={words} version={version} />
+        <DeleteSection deleted={deleted} />
+      </main>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ function PrivateEntry({ conversationKey }: { readonly conversationKey: string })
 export function PrivateSection() {
   const [keys = []] = useSetting(settings.privateConversations);
   return (
-    <Section title={text('optPrivate')} more={text('privateMore')}>
+    <Section name="private" more={text('privateMore')}>
       {keys.length === 0 && <p class="soft">{text('optPrivateNone')}</p>}
       <ul>
         {keys.map((key) => (

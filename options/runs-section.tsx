@@ -72,7 +72,7 @@ function Changed({ pane }: { readonly pane: RunPane }) {
 export function RunsSection({ runs }: { readonly runs: Loaded<readonly RunRecord[]> }) {
   const { value, problem, reload } = runs;
   return (
-    <Section title={text('runsTitle')}>
+    <Section name="runs">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {value?.length === 0 && <p class="soft">{text('runsNone')}</p>}
       {value !== undefined && value.length > 0 && (

@@ -46,7 +46,7 @@ export function ScheduleSection({ ran }: { readonly ran: () => void }) {
     if (Number.isInteger(value) && value >= 1 && value <= mostMinutes) setMinutes(value);
   };
   return (
-    <Section title={text('optSchedule')} more={text('optScheduleMore')}>
+    <Section name="schedule" more={text('optScheduleMore')}>
       <label class="check">
         <input type="checkbox" checked={minutes > 0} onChange={(event) => setMinutes(event.currentTarget.checked ? usualMinutes : 0)} />
         <span>{text('scheduleOn')}</span>

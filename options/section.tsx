@@ -1,25 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { text } from '../src/platform/i18n';
+import { type SectionName, sectionTitles } from './sections';
 
 type SectionProps = {
-  readonly title: string;
   /** By this the page's address leads to it. */
-  readonly name?: string;
+  readonly name: SectionName;
   readonly more?: string;
   readonly children: ComponentChildren;
 };
 
 /** One part of the options, under its heading. */
-export function Section({ title, name, more, children }: SectionProps) {
+export function Section({ name, more, children }: SectionProps) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (name !== undefined && location.hash === `#${name}`) section.current?.focus();
+    // The browser looked for the address's place before this was drawn.
+    if (location.hash === `#${name}`) section.current?.focus();
   }, [name]);
   return (
-    <section class="section" ref={section} tabIndex={name === undefined ? undefined : -1} aria-labelledby={id}>
+    <section class="section" id={name} ref={section} tabIndex={-1} aria-labelledby={id}>
       <div class="section-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{text(sectionTitles[name])}</h2>
         {more !== undefined && <p class="soft">{more}</p>}
       </div>
       <div class="section-body">{children}</div>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import { conversationsCounted, messagesCounted } from '../src/ui/counted';
+import { conversationsCounted, counted, messagesCounted } from '../src/ui/counted';
 import { sizeText } from '../src/ui/format';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
@@ -32,14 +32,41 @@ function Promised({ persisted, reload }: { readonly persisted: boolean; readonly
   );
 }
 
+/** Which part of the room what takes; the browser tells only the whole, so messages are what the files leave of it. */
+function Kinds({ holdings: { used, files, fileBytes } }: { readonly holdings: Holdings }) {
+  const { language } = usePorts();
+  const messageBytes = Math.max(0, used - fileBytes);
+  const kinds = [
+    { name: text('storageMessages'), bytes: messageBytes },
+    { name: `${text('filesHeading')} (${counted(files, language, 'filesOne', 'filesOther')})`, bytes: fileBytes },
+  ];
+  return (
+    <>
+      <div class="storage-bar" aria-hidden="true">
+        {kinds.map(({ name, bytes }) => (
+          <span key={name} style={{ flexGrow: bytes }} />
+        ))}
+      </div>
+      <dl class="storage-kinds">
+        {kinds.map(({ name, bytes }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class="number">{sizeText(bytes, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
 function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly reload: () => void }) {
   const { language } = usePorts();
   const { messages, conversations, used, quota, persisted } = holdings;
   return (
     <>
       <p>{text('storageHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}</p>
+      <Kinds holdings={holdings} />
       <p class="soft">{text('storageUsed', sizeText(used, language), sizeText(quota, language))}</p>
-      <meter min={0} max={quota} high={quota * 0.9} value={used} aria-label={text('optStorage')} />
       {quota - used < littleRoom && <p>{text('storageShort')}</p>}
       <Promised persisted={persisted} reload={reload} />
       <p class="soft">
@@ -53,7 +80,7 @@ function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly rel
 export function StorageSection({ holdings }: { readonly holdings: Loaded<Holdings> }) {
   const { value, problem, reload } = holdings;
   return (
-    <Section title={text('optStorage')}>
+    <Section name="storage">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {value && <Facts holdings={value} reload={reload} />}
     </Section>

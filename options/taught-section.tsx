@@ -50,7 +50,7 @@ export function TaughtSection() {
   };
   const hosts = Object.keys(pages).toSorted();
   return (
-    <Section title={text('optTaught')} more={text('optTaughtMore')}>
+    <Section name="taught" more={text('optTaughtMore')}>
       {hosts.length === 0 && <p class="soft">{text('optTaughtNone')}</p>}
       <ul>
         {hosts.map((host) => (

@@ -6,6 +6,9 @@ import { type Loaded, useLoad } from '../src/ui/use-load';
 export type Holdings = {
   readonly messages: number;
   readonly conversations: number;
+  readonly files: number;
+  /** Of the room used, what the kept files take. */
+  readonly fileBytes: number;
   readonly used: number;
   readonly quota: number;
   /** Whether the browser keeps it even when the disk is nearly full. Chromium does for every extension with unlimited storage; Firefox is asked. */
@@ -13,14 +16,16 @@ export type Holdings = {
 };
 
 export function useHoldings(): Loaded<Holdings> {
-  const { archive } = usePorts();
+  const { archive, files } = usePorts();
   return useLoad(async () => {
-    const [messages, conversations, estimate, persisted] = await Promise.all([
+    const [messages, conversations, { kept, bytes }, estimate, persisted] = await Promise.all([
       archive.count(),
       archive.conversations(),
+      files.fileHoldings(),
       navigator.storage.estimate(),
       isFirefox() ? navigator.storage.persisted() : true,
     ]);
-    return { messages, conversations: conversations.length, used: estimate.usage ?? 0, quota: estimate.quota ?? 0, persisted };
-  }, [archive]);
+    const { usage = 0, quota = 0 } = estimate;
+    return { messages, conversations: conversations.length, files: kept, fileBytes: bytes, used: usage, quota, persisted };
+  }, [archive, files]);
 }

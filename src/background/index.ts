@@ -1,9 +1,11 @@
 import { browser } from '../platform/browser';
+import type { CommandName } from '../platform/commands';
 import { allFrames, forgetFrames, type Frame } from '../platform/frames';
 import { text } from '../platform/i18n';
 import { logLines } from '../platform/log';
 import { answerContent, answerPages, askFrame } from '../platform/messages';
 import { getSetting, onSettingChanged, setSetting, settings } from '../platform/settings';
+import { openOwnPage } from '../platform/tabs';
 import { archiveDatabase } from '../store/database';
 import { fileStore } from '../store/file-store';
 import { mergeStore } from '../store/merge-store';
@@ -36,6 +38,7 @@ const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
 const sweepAlarm = 'sweep';
+const openArchive: CommandName = 'open-archive';
 const forever = new AbortController().signal;
 
 answerContent({
@@ -103,6 +106,7 @@ browser.runtime.onStartup.addListener(() => void sweep('start', store, database)
 browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sweep('schedule', store, database)));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === filesAlarm && keeper.wake()));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsAllowed(origins));
+browser.commands.onCommand.addListener((name) => void (name === openArchive && openOwnPage('archive')));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
 browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'complete' && forgetGoneFrames(tabId)));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void (origins.length > 0 && archiveGranted(origins)));

@@ -21,6 +21,9 @@ function messageIn(texts: Texts, key: string, parts: readonly string[]): string 
   return filled(named, parts);
 }
 
+/** An event that does not come. */
+const never = { addListener: () => {}, removeListener: () => {} };
+
 type Change = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
 
 /** The part of `browser.*` that the pages use, over the locale files and a store in memory. */
@@ -47,7 +50,15 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>): ob
       getAll: async () => ({ origins: [] }),
       remove: async () => true,
       request: async () => true,
-      contains: async () => false,
+      contains: async ({ origins = [] }: { readonly origins?: readonly string[] }) => origins.some((one) => !one.includes('more')),
+      onAdded: never,
+      onRemoved: never,
+    },
+    commands: {
+      getAll: async () => [
+        { name: '_execute_action', shortcut: 'Alt+Shift+L' },
+        { name: 'open-archive', shortcut: '' },
+      ],
     },
     runtime: { id: 'screens' },
   };

@@ -284,7 +284,7 @@ export const shots: readonly Shot[] = [
     name: 'options-empty',
     address: 'screen=options&data=empty',
     size: pageSize,
-    act: (page) => page.locator('meter').scrollIntoViewIfNeeded(),
+    act: (page) => page.locator('.storage-kinds').scrollIntoViewIfNeeded(),
   },
   { name: 'options-error', address: 'screen=options&data=broken', size: pageSize, act: (page) => page.getByRole('alert').waitFor() },
   {

@@ -140,11 +140,17 @@ function exportOf({ saving }: Scene): ExportPort {
   };
 }
 
+const hostsOf: Readonly<Record<string, readonly string[]>> = {
+  wangwang: ['*://air.1688.com/*', '*://market.m.taobao.com/*'],
+  'shopee-seller': ['tw', 'sg', 'co.th', 'vn', 'com.my'].map((land) => `*://seller.shopee.${land}/*`),
+  chatui: [],
+};
+
 const sites = [
   ...['wangwang', 'qianniu-history', 'shopee-seller', 'shopee-buyer', 'chatui', 'dingtalk'].map(
-    (id) => ({ id, shipped: 'on', hosts: [] }) as const,
+    (id) => ({ id, shipped: 'on', hosts: hostsOf[id] ?? [`*://${id}.example/*`] }) as const,
   ),
-  ...['goofish', 'pinduoduo', 'doudian'].map((id) => ({ id, shipped: 'off', hosts: [`https://${id}.example/*`] }) as const),
+  ...['goofish', 'pinduoduo', 'doudian'].map((id) => ({ id, shipped: 'off', hosts: [`https://more.${id}.example/*`] }) as const),
 ];
 
 /** Puts one screen, as the scene wants it, into the page. */

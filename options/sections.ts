@@ -1,0 +1,27 @@
+/** Every section of the options by its name in the page's address, with its title; in the order of the page. */
+export const sectionTitles = {
+  sources: 'optConsoles',
+  'more-sources': 'moreConsoles',
+  pages: 'optHosts',
+  taught: 'optTaught',
+  schedule: 'optSchedule',
+  runs: 'runsTitle',
+  private: 'optPrivate',
+  files: 'filesHeading',
+  storage: 'optStorage',
+  import: 'optImport',
+  language: 'optLanguage',
+  keys: 'optKeys',
+  diagnostics: 'optDiagnostics',
+  delete: 'optDelete',
+} as const;
+export type SectionName = keyof typeof sectionTitles;
+
+type Group = { readonly title: 'optGroupArchiving' | 'optGroupArchive' | 'extensionShortName'; readonly sections: readonly SectionName[] };
+
+/** The index beside the page. */
+export const sectionGroups: readonly Group[] = [
+  { title: 'optGroupArchiving', sections: ['sources', 'more-sources', 'pages', 'taught', 'schedule', 'runs'] },
+  { title: 'optGroupArchive', sections: ['private', 'files', 'storage', 'import'] },
+  { title: 'extensionShortName', sections: ['language', 'keys', 'diagnostics', 'delete'] },
+];
