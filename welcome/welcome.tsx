@@ -5,6 +5,7 @@ import { setSetting, settings } from '../src/platform/settings';
 import '../src/ui/base.css';
 import { type ConsoleChoices, ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
 import { consoleName } from '../src/ui/console-name';
+import { Icon } from '../src/ui/icon';
 import { useSetting } from '../src/ui/use-setting';
 import { Arrivals } from './arrivals';
 import './welcome.css';
@@ -16,9 +17,9 @@ export type WelcomeProps = {
 };
 
 const sentences = [
-  ['welcomeReadHead', 'welcomeRead'],
-  ['welcomeStayHead', 'welcomeStay'],
-  ['welcomeNeverHead', 'welcomeNever'],
+  ['eye', 'welcomeReadHead', 'welcomeRead'],
+  ['computer', 'welcomeStayHead', 'welcomeStay'],
+  ['never', 'welcomeNeverHead', 'welcomeNever'],
 ] as const;
 
 function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
@@ -49,18 +50,23 @@ function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
 }
 
 /** The first page a user sees: what is read, where it stays, what is never done; then the first message that arrives. */
-export function Welcome({ sites, icon }: WelcomeProps) {
+export function Welcome({ sites, icon: picture }: WelcomeProps) {
   const [welcomed] = useSetting(settings.welcomed);
   return (
     <main class="welcome">
-      <img src={icon} alt="" width={64} height={64} />
-      <p class="welcome-name">{text('extensionShortName')}</p>
+      <p class="welcome-name">
+        <img src={picture} alt="" width={36} height={36} />
+        {text('extensionShortName')}
+      </p>
       <h1>{text(welcomed ? 'welcomeOn' : 'welcomeTitle')}</h1>
       {!welcomed && (
         <dl>
-          {sentences.map(([head, words]) => (
+          {sentences.map(([icon, head, words]) => (
             <div key={head}>
-              <dt>{text(head)}</dt>
+              <dt>
+                <Icon name={icon} />
+                {text(head)}
+              </dt>
               <dd>
                 {text(words)}
                 {words === 'welcomeStay' && isFirefox() && ` ${text('welcomeStayFirefox')}`}

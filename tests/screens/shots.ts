@@ -293,6 +293,6 @@ export const shots: readonly Shot[] = [
     size: pageSize,
     act: (page) => page.getByRole('checkbox').last().waitFor(),
   },
-  { name: 'welcome-waiting', address: 'screen=welcome&data=empty', size: pageSize, act: (page) => page.locator('.lead').waitFor() },
-  { name: 'welcome-arrived', address: 'screen=welcome', size: pageSize, act: (page) => page.locator('.arrived .row').last().waitFor() },
+  { name: 'welcome-waiting', address: 'screen=welcome&data=empty', size: pageSize, act: (page) => page.locator('.sample').waitFor() },
+  { name: 'welcome-arrived', address: 'screen=welcome', size: pageSize, act: (page) => page.locator('.shown-chat .said').waitFor() },
 ];
