@@ -1,8 +1,7 @@
 import type { MessageRecord } from '../domain/message';
 import { isoInZone } from '../domain/times';
-import type { ArchiveReader, Conversation, Filters, Hit, Stop, StoredMessage } from '../archive/ports';
+import type { ArchiveReader, Conversation, StoredMessage } from '../archive/ports';
 import type { ConversationRow, MessageRow } from '../archive/stored';
-import { marksIn, matches, parseQuery, type Query } from '../search/match/query';
 import { readOnlyReason, type Database } from './database';
 import { noteOf } from './note-row';
 
@@ -32,7 +31,6 @@ export function archiveReader(database: Database): ArchiveReader {
       return row && { ...row, names, ...(note && { note: noteOf(note) }) };
     },
     records: (key, range) => records(database, key, range ?? {}),
-    search: (typed, filters, stop) => search(database, parseQuery(typed), filters, stop),
     notes: async () => new Map((await database.notes.toArray()).map((row) => [row.conversation, noteOf(row)])),
     count: async () => database.messages.count(),
     async readOnly() {
@@ -44,12 +42,12 @@ export function archiveReader(database: Database): ArchiveReader {
 
 const newest = (conversation: Conversation): number => conversation.lastAt ?? conversation.lastSeen;
 
-function shownConversation(row: ConversationRow): Conversation {
+export function shownConversation(row: ConversationRow): Conversation {
   const { isSure: _, lastMessage, ...rest } = row;
   return { ...rest, preview: lastMessage };
 }
 
-function shownMessage(row: MessageRow, zone: string): StoredMessage {
+export function shownMessage(row: MessageRow, zone: string): StoredMessage {
   return {
     id: row.id,
     conversation: row.conversation,
@@ -107,64 +105,5 @@ async function* records(
     }
     if (rows.length < batch) return;
     after = rows.at(-1)?.order ?? Infinity;
-  }
-}
-
-async function* search(database: Database, query: Query, filters: Filters, stop: Stop): AsyncGenerator<Hit> {
-  const conversations = new Map(
-    (await database.conversations.toArray()).filter((row) => isWanted(row, filters)).map((row) => [row.key, shownConversation(row)]),
-  );
-  for await (const row of newestFirst(database, filters, stop)) {
-    const conversation = conversations.get(row.conversation);
-    if (!conversation || (filters.directions && !filters.directions.includes(row.direction)) || !isHit(query, row)) continue;
-    yield hitOf(query, conversation, shownMessage(row, conversation.zone));
-  }
-}
-
-function isWanted(row: ConversationRow, { consoles, accounts, conversations }: Filters): boolean {
-  return (
-    (!consoles || consoles.includes(row.console)) &&
-    (!accounts || accounts.includes(row.account)) &&
-    (!conversations || conversations.includes(row.key))
-  );
-}
-
-/** Where the present text does not hold the words, the newest version that does is told. */
-function hitOf(query: Query, conversation: Conversation, message: StoredMessage): Hit {
-  const marks = marksIn(query, message.text);
-  const version = matches(query, message.text) ? undefined : message.versions.findLast(({ text }) => matches(query, text));
-  return { conversation, message, marks, ...(version ? { earlier: { version, marks: marksIn(query, version.text) } } : {}) };
-}
-
-/** Words that stand only in an earlier version are found too. */
-function isHit(query: Query, row: MessageRow): boolean {
-  if (matches(query, row.text)) return true;
-  return [row.firstText, ...row.later.map((version) => version.text), ...row.attachments.map((one) => one.name)].some(
-    (text) => text !== null && matches(query, text),
-  );
-}
-
-/** Every message in the filters' dates, newest first, read in batches; messages of one instant come in no promised order. */
-async function* newestFirst(database: Database, { from = -Infinity, to = Infinity }: Filters, stop: Stop): AsyncGenerator<MessageRow> {
-  let edge = to;
-  let atEdge = new Set<string>();
-  for (let limit = batch; !stop.aborted;) {
-    const rows = await database.messages
-      .where('at')
-      .between(from, edge, true, edge !== to)
-      .reverse()
-      .limit(limit)
-      .toArray();
-    const fresh = rows.filter((row) => !atEdge.has(row.id));
-    for (const row of fresh) {
-      if (stop.aborted) return;
-      yield row;
-    }
-    if (rows.length < limit) return;
-    const last = rows.at(-1)?.at ?? edge;
-    // More messages of one instant than a batch holds: read further at the same edge.
-    limit = last === edge ? limit * 2 : batch;
-    atEdge = new Set([...(last === edge ? atEdge : []), ...rows.filter((row) => row.at === last).map((row) => row.id)]);
-    edge = last;
   }
 }

@@ -5,9 +5,12 @@ import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
 import type { FetchRow, FileRow, UseRow } from '../archive/files/fetch-row';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
+import type { Block } from '../search/blocks/block';
+import type { Directory, Page } from '../search/blocks/directory';
 import { migrations } from './migrations/index';
 import { addMigration, type Migration } from './migrations/migration';
 import { unpacked, type PackedRow } from './packed-row';
+import type { WorkRow } from './search-work';
 
 /** The one row of its table. */
 export type HeadRow = ArchiveHead & { readonly name: 'archive' };
@@ -25,6 +28,10 @@ export type Tables = {
   readonly fetches: EntityTable<FetchRow, 'url'>;
   readonly heads: EntityTable<HeadRow, 'name'>;
   readonly notes: EntityTable<NoteRow, 'conversation'>;
+  readonly searchBlocks: EntityTable<Block, 'id'>;
+  readonly searchSigns: EntityTable<Page, 'id'>;
+  readonly searchState: EntityTable<Directory, 'name'>;
+  readonly searchWork: EntityTable<WorkRow, 'id'>;
   readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };
 export type Database = Dexie & Tables;

@@ -4,6 +4,7 @@ import type { MessageRow } from '../archive/stored';
 import { noteOf } from './note-row';
 import { readOnlyReason, type Database } from './database';
 import { packed } from './packed-row';
+import { type WorkNotes, workNotes } from './search-work';
 
 const keptSightings = 7 * 86_400_000;
 
@@ -11,12 +12,15 @@ const keptSightings = 7 * 86_400_000;
 export function mergeStore(database: Database, stored: (head: ArchiveHead) => void = () => undefined): ArchiveStore {
   return {
     async transact(work) {
-      const tables = [...transcript(database), database.fetches, database.fetchUses, database.notes];
+      const tables = [...transcript(database), database.fetches, database.fetchUses, database.notes, database.searchWork];
       // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
       const transaction = database.transaction('rw', tables, async () => {
         refuseOthers(database);
         const tally = { changes: 0, messages: 0, conversations: 0 };
-        const result = await work(mergeSession(database, tally));
+        const notes = workNotes();
+        const result = await work(mergeSession(database, tally, notes));
+        const changes = notes.changes();
+        if (changes.length > 0) await database.searchWork.add({ changes });
         return { result, head: await counted(database, tally) };
       });
       const { result, head } = await told(database, transaction);
@@ -31,7 +35,9 @@ export function mergeStore(database: Database, stored: (head: ArchiveHead) => vo
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
-      const tables = [...transcript(database), database.runs, database.blobs, database.fetches, database.fetchUses, database.notes];
+      const { runs, blobs, fetches, fetchUses, notes, searchBlocks, searchSigns, searchState, searchWork } = database;
+      const index = [searchBlocks, searchSigns, searchState, searchWork];
+      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, ...index];
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),
@@ -143,7 +149,7 @@ async function isDiskFull(): Promise<boolean> {
   return quota !== undefined && usage !== undefined && quota - usage < leastRoom;
 }
 
-function mergeSession(database: Database, tally: Tally): MergeSession {
+function mergeSession(database: Database, tally: Tally, notes: WorkNotes): MergeSession {
   const inOrder = (conversation: string, from: number, to: number) =>
     database.messages.where('[conversation+order]').between([conversation, from], [conversation, to], true, true);
   return {
@@ -155,7 +161,7 @@ function mergeSession(database: Database, tally: Tally): MergeSession {
     conversation: (key) => database.conversations.get(key),
     async tail(conversation, limit) {
       const rows = await inOrder(conversation, -Infinity, Infinity).reverse().limit(limit).toArray();
-      return rows.toReversed();
+      return notes.read(rows.toReversed());
     },
     async ordersLike(conversation, marks, platformIds, most) {
       const found = await Promise.all([
@@ -176,16 +182,19 @@ function mergeSession(database: Database, tally: Tally): MergeSession {
       ]);
       return found.flatMap((rows) => (rows.length > most ? [] : rows.map((row) => row.order)));
     },
-    stretch: (conversation, from, to, margin, most) => stretch(database, conversation, { from, to, margin, most }),
-    all: (conversation) => inOrder(conversation, -Infinity, Infinity).toArray(),
+    stretch: async (conversation, from, to, margin, most) => notes.read(await stretch(database, conversation, { from, to, margin, most })),
+    all: async (conversation) => notes.read(await inOrder(conversation, -Infinity, Infinity).toArray()),
     async messages(ids) {
       const rows = await database.messages.bulkGet([...ids]);
+      notes.read(rows.flatMap((row) => row ?? []));
       return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     },
     async putMessages(rows) {
+      notes.written(rows.map(({ id }) => id));
       await database.messages.bulkPut(rows.map(packed));
     },
     async removeMessages(ids) {
+      notes.written(ids);
       await database.messages.bulkDelete([...ids]);
     },
     async putConversation(row, names) {

@@ -1,0 +1,60 @@
+import { directions, kinds, type Direction, type Kind } from '../../domain/message';
+import type { MessageRow } from '../../archive/stored';
+import { fold } from '../fold/fold';
+import { haveOf, type MessageHave, messageHaves, textsOf } from '../match/haves';
+
+/** Stands after each text of a message. A noncharacter, so that nothing typed holds it. */
+export const textEnd = '\uffff';
+/** Stands between a message's texts and its order numbers. */
+export const ordersBegin = '\ufffe';
+
+/** What the index keeps of one message. Its place (`conversation`, `order`) names it. */
+export type Entry = {
+  readonly conversation: string;
+  readonly order: number;
+  readonly at: number;
+  readonly sender: string;
+  /** Direction, kind and what the message has, as `bitsOf` lays them out. */
+  readonly bits: number;
+  /** The texts in which words are looked for, folded, each with `textEnd`; then the order numbers, if any, likewise. */
+  readonly text: string;
+};
+
+const kindShift = 2;
+const havesShift = 6;
+/** Set where a message's texts are the same folded as they stand: a search that is exact need not look at the message itself. */
+const asItStandsBit = 1 << (havesShift + messageHaves.length);
+/** Set where the texts are followed by order numbers. */
+const ordersBit = asItStandsBit << 1;
+
+export const directionOf = (bits: number): Direction => directions[bits & 3] ?? 'system';
+export const directionBits = (direction: Direction): number => directions.indexOf(direction);
+export const kindOf = (bits: number): Kind => kinds[(bits >> kindShift) & 15] ?? 'unknown';
+export const haveBit = (what: MessageHave): number => 1 << (havesShift + messageHaves.indexOf(what));
+export const standsAsItIs = (bits: number): boolean => (bits & asItStandsBit) !== 0;
+export const hasOrders = (bits: number): boolean => (bits & ordersBit) !== 0;
+
+const separators = /[\ufffe\uffff]/g;
+const folded = (text: string): string => fold(text).replace(separators, ' ') + textEnd;
+
+/** What the index keeps of a message. */
+export function entryOf(row: MessageRow): Entry {
+  const texts = textsOf(row);
+  const orders = row.orders.map(folded).join('');
+  const words = texts.map(folded).join('');
+  const stands = words === texts.map((text) => text + textEnd).join('');
+  const haves = messageHaves.reduce((bits, what) => (haveOf(what, row) ? bits | haveBit(what) : bits), 0);
+  return {
+    conversation: row.conversation,
+    order: row.order,
+    at: row.at,
+    sender: row.sender ?? '',
+    bits:
+      directionBits(row.direction) |
+      (kinds.indexOf(row.kind) << kindShift) |
+      haves |
+      (stands ? asItStandsBit : 0) |
+      (orders === '' ? 0 : ordersBit),
+    text: orders === '' ? words : words + ordersBegin + orders,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Block } from './block';
+import type { Directory, Listed, Page, PageList } from './directory';
+import { signatureBytes, signatureOf } from './signature';
+
+/** How many signatures a page holds at most; its value is then read at about the disk's speed. */
+const most = 64;
+/** Fewer blocks without a signature than this are searched without one. */
+const worthSigning = 8;
+/** Pages with fewer that are still good are joined with others. */
+const thin = 48;
+
+type Signed = Pick<Listed, 'id' | 'revision'>;
+
+/** What is to be signed next: blocks without a signature, and pages to take together with them. */
+export type Signing = { readonly blocks: readonly Listed[]; readonly pages: readonly PageList[] };
+
+const nameOf = ({ id, revision }: Signed): string => `${id} ${revision}`;
+
+const stillGood = ({ of }: PageList, blocks: ReadonlySet<string>): readonly Signed[] => of.filter((one) => blocks.has(nameOf(one)));
+
+/** What is worth signing now, or null. The newest block is left out: it changes with nearly every message. */
+export function toSign({ blocks, pages }: Directory): Signing | null {
+  const present = new Set(blocks.map(nameOf));
+  const signed = new Set(pages.flatMap((page) => stillGood(page, present)).map(nameOf));
+  const without = blocks.slice(0, -1).filter((block) => !signed.has(nameOf(block)));
+  if (without.length < worthSigning) return null;
+  let room = most - Math.min(most, without.length);
+  const joined = pages.filter((page) => {
+    const good = stillGood(page, present).length;
+    if (good >= thin || good > room) return good === 0;
+    room -= good;
+    return true;
+  });
+  return { blocks: without.slice(0, most), pages: joined };
+}
+
+/** Makes the page, and the directory with it. `blocks` and `pages` are those that `toSign` named, as they lie in the store. */
+export function signed(
+  directory: Directory,
+  blocks: readonly Block[],
+  pages: readonly Page[],
+): { readonly directory: Directory; readonly page: Page } {
+  const present = new Set(directory.blocks.map(nameOf));
+  const lists = new Map(directory.pages.map((page) => [page.id, page]));
+  const taken = pages.flatMap(({ id, bits }) =>
+    (lists.get(id)?.of ?? []).flatMap((one, place) =>
+      present.has(nameOf(one)) ? [{ one, bits: bits.subarray(place * signatureBytes, (place + 1) * signatureBytes) }] : [],
+    ),
+  );
+  const made = blocks.map((block) => ({
+    one: { id: block.id, revision: block.revision },
+    bits: signatureOf(block.text, block.conversations),
+  }));
+  const all = [...taken, ...made];
+  const bits = new Uint8Array(all.length * signatureBytes);
+  all.forEach((signature, place) => bits.set(signature.bits, place * signatureBytes));
+  const id = directory.next;
+  const gone = new Set(pages.map((page) => page.id));
+  const kept = directory.pages.filter((page) => !gone.has(page.id));
+  return { directory: { ...directory, pages: [...kept, { id, of: all.map(({ one }) => one) }], next: id + 1 }, page: { id, bits } };
+}

@@ -1,0 +1,70 @@
+import type { Stop } from '../../archive/ports';
+import { type MessagePlace, placeAt } from '../blocks/block';
+import { asksOfConversations, planOf } from '../blocks/plan';
+import type { Finder } from '../finder';
+import type { Query } from '../terms';
+import { dayCounts, outlineOf, waitsOf } from './count';
+import { findings, type Pace } from './findings';
+import { settling } from './settle';
+import { IndexMoved, shelf } from './shelf';
+import type { Source } from './source';
+import { type Part, walk } from './walk';
+
+const never: Stop = { aborted: false };
+
+/** The search over the index, and over what is not indexed yet. One finder's blocks stay in memory for its next search. */
+export function indexFinder(source: Source, pace: Pace): Finder {
+  const known = shelf(source);
+  const parts = async function* (query: Query, exact: boolean, stop: Stop): AsyncGenerator<Part> {
+    const [snapshot, facts] = await Promise.all([source.snapshot(), asksOfConversations(query) ? source.facts() : []]);
+    const settle = settling(query, exact, source);
+    for await (const part of walk(planOf(query, exact, facts), snapshot, known, source, stop)) yield await settle(part);
+  };
+  const all = (query: Query): AsyncIterable<Part> => parts(query, false, never);
+  const owners = async () => new Map((await source.facts()).map((one) => [one.key, one]));
+
+  return {
+    find: (question, limit, stop) =>
+      withRestarts(() => findings(question, limit, stop, parts(question.query, question.exact, stop), source, pace)),
+    places: async ({ query, exact }, stop) => again(async () => placesIn(parts(query, exact, stop))),
+    async outline(conversation) {
+      const outline = await again(async () => outlineOf(all({ kind: 'conversation', key: conversation })));
+      return outline.orders.length > 0 ? outline : null;
+    },
+    days: async (query) => again(async () => dayCounts(all(query), await owners())),
+    waits: async (query) => again(async () => waitsOf(all(query), await owners())),
+    async built() {
+      const { directory, total } = await source.progress();
+      const indexed = directory.blocks.reduce((sum, { count }) => sum + count, 0);
+      return directory.floor === -Infinity || total === 0 ? 1 : Math.min(0.99, indexed / total);
+    },
+  };
+}
+
+/** Begins anew whenever the index was changed under it; what was told by then is told anew. */
+async function* withRestarts<T>(work: () => AsyncIterable<T>): AsyncGenerator<T> {
+  for (;;) {
+    try {
+      yield* work();
+      return;
+    } catch (error) {
+      if (!(error instanceof IndexMoved)) throw error;
+    }
+  }
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof IndexMoved)) throw error;
+    }
+  }
+}
+
+async function placesIn(parts: AsyncIterable<Part>): Promise<readonly MessagePlace[]> {
+  const places: (MessagePlace & { readonly at: number })[] = [];
+  for await (const { block, sure } of parts) for (const index of sure) places.push({ ...placeAt(block, index), at: block.at[index] ?? 0 });
+  return places.toSorted((a, b) => b.at - a.at).map(({ conversation, order }) => ({ conversation, order }));
+}

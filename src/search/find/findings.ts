@@ -1,0 +1,76 @@
+import type { Hit, Stop } from '../../archive/ports';
+import { placeName } from '../blocks/block';
+import type { Findings, Question } from '../finder';
+import { fold } from '../fold/fold';
+import { foundIn } from '../match/marks';
+import type { Query } from '../terms';
+import { type Candidate, collector } from './collectors';
+import type { Found, Source } from './source';
+import type { Part } from './walk';
+
+/** A clock in ms, and a pause in which others get their turn. */
+export type Pace = { readonly now: () => number; readonly breathe: () => Promise<void> };
+
+/** How long a search works before others get their turn, and how often it tells what it has, in ms. */
+const slice = 16;
+/** So many hits are told as soon as they are there. */
+const firstHits = 20;
+
+/** Before anything is found. */
+export const nothingFound: Findings = { hits: [], found: 0, alike: { hits: [], found: 0 }, share: 0, done: false, stopped: null };
+
+/** The words that are searched for, folded, whatever must or may stand with them. */
+function needlesOf(query: Query): readonly string[] {
+  if (query.kind === 'text') return [fold(query.text)].filter((needle) => needle !== '');
+  return query.kind === 'all' || query.kind === 'any' ? query.of.flatMap(needlesOf) : [];
+}
+
+/** Reads the messages of hits, each once. */
+function reading(source: Source, { query, exact }: Question): (places: readonly Candidate[]) => Promise<readonly Hit[]> {
+  const read = new Map<string, Found | null>();
+  const marksOf = foundIn(query, exact);
+  return async (places) => {
+    const missing = places.filter((place) => !read.has(placeName(place)));
+    for (const place of missing) read.set(placeName(place), null);
+    for (const one of missing.length > 0 ? await source.messages(missing) : []) read.set(placeName(one.message), one);
+    return places.flatMap((place) => {
+      const found = read.get(placeName(place));
+      return found ? [{ ...found, ...marksOf(found.message), ...(place.count === undefined ? {} : { count: place.count }) }] : [];
+    });
+  };
+}
+
+/** Tells what the parts come to: the first hits as soon as they are sure, counts as they grow, and in the end the best `limit` hits. */
+export async function* findings(
+  question: Question,
+  limit: number,
+  stop: Stop,
+  parts: AsyncIterable<Part>,
+  source: Source,
+  pace: Pace,
+): AsyncGenerator<Findings> {
+  const best = collector(question.ranking, limit, needlesOf(question.query));
+  const read = reading(source, question);
+  let state = nothingFound;
+  let last = pace.now();
+  for await (const { block, sure, frontier, share } of parts) {
+    best.add(block, sure);
+    state = { ...state, found: state.found + sure.length, share };
+    const early = state.hits.length < firstHits ? best.best(frontier).slice(0, firstHits) : [];
+    const isFirst = early.length === firstHits && state.hits.length < firstHits;
+    if (!isFirst && pace.now() - last < slice) continue;
+    if (early.length > state.hits.length) state = { ...state, hits: await read(early) };
+    yield state;
+    await pace.breathe();
+    if (stop.aborted) return;
+    last = pace.now();
+  }
+  if (stop.aborted) return;
+  const hits = best.best(-Infinity);
+  // The count is known before the last messages are read.
+  state = { ...state, share: 1, hits: await read(hits.slice(0, firstHits)) };
+  yield state;
+  if (hits.length > firstHits) await pace.breathe();
+  if (stop.aborted) return;
+  yield { ...state, hits: await read(hits), done: true };
+}

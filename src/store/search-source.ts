@@ -1,0 +1,73 @@
+import type { MessageRow } from '../archive/stored';
+import type { MessagePlace } from '../search/blocks/block';
+import type { Source } from '../search/find/source';
+import type { Facts } from '../search/match/conversation-fits';
+import { shownConversation, shownMessage } from './archive-reader';
+import type { Database } from './database';
+import { directoryOf } from './search-index';
+import { allChanges } from './search-work';
+
+const batch = 1000;
+
+/** What the search reads of the archive. */
+export function searchSource(database: Database): Source {
+  const { messages, conversations, searchBlocks, searchSigns, searchState, searchWork, notes, heads } = database;
+  return {
+    snapshot: async () =>
+      database.transaction('r', [messages, searchState, searchWork], async () => {
+        const directory = await directoryOf(database);
+        const changes = allChanges(await searchWork.toArray());
+        const rows = (await messages.bulkGet(changes.map(({ id }) => id))).flatMap((row) => row ?? []);
+        // Building may have come by a message that waits to be taken in: where it stands now is out of date too.
+        return { directory, in: rows, out: [...changes.flatMap(({ was }) => was ?? []), ...rows] };
+      }),
+    blocks: async (ids) => searchBlocks.bulkGet([...ids]),
+    pages: async (ids) => (await searchSigns.bulkGet([...ids])).flatMap((page) => page ?? []),
+    older: (floor) => older(database, floor),
+    async messages(places) {
+      const rows = await rowsAt(database, places);
+      const keys = [...new Set(rows.map((row) => row.conversation))];
+      const known = new Map((await conversations.bulkGet(keys)).flatMap((row) => (row ? [[row.key, shownConversation(row)]] : [])));
+      return rows.flatMap((row) => {
+        const conversation = known.get(row.conversation);
+        return conversation ? [{ conversation, message: shownMessage(row, conversation.zone) }] : [];
+      });
+    },
+    rows: async (places) => rowsAt(database, places),
+    progress: async () => ({ directory: await directoryOf(database), total: (await heads.get('archive'))?.messages ?? 0 }),
+    async facts() {
+      const written = new Map((await notes.toArray()).map((note) => [note.conversation, note]));
+      return (await conversations.toArray()).map(({ key, console, account, peer, gaps }): Facts => {
+        const note = written.get(key);
+        return { key, console, account, peer, gaps, hasNote: (note?.text ?? '') !== '', tags: note?.tags ?? [] };
+      });
+    },
+  };
+}
+
+/** One request for each message, all at once: of a few dozen, faster than one request that goes from key to key. */
+async function rowsAt({ messages }: Database, places: readonly MessagePlace[]): Promise<readonly MessageRow[]> {
+  const rows = await Promise.all(
+    places.map(({ conversation, order }) => messages.where('[conversation+order]').equals([conversation, order]).first()),
+  );
+  return rows.flatMap((row) => row ?? []);
+}
+
+async function* older({ messages }: Database, floor: number): AsyncGenerator<readonly MessageRow[]> {
+  let [edge, atEdge] = [floor, new Set<string>()];
+  for (let limit = batch; ;) {
+    const rows = await messages
+      .where('at')
+      .between(-Infinity, edge, true, edge !== floor)
+      .reverse()
+      .limit(limit)
+      .toArray();
+    yield rows.filter((row) => !atEdge.has(row.id));
+    if (rows.length < limit) return;
+    const last = rows.at(-1)?.at ?? edge;
+    // More messages of one instant than a batch holds: read further at the same edge.
+    limit = last === edge ? limit * 2 : batch;
+    atEdge = new Set([...(last === edge ? atEdge : []), ...rows.filter((row) => row.at === last).map((row) => row.id)]);
+    edge = last;
+  }
+}
