@@ -31,10 +31,10 @@ export async function laid(
   isRejoined = false,
 ): Promise<Laid> {
   const { stretch, alignment } = await whereItLies(session, conversation, rows);
-  const joining = isRejoined ? null : spansToJoin(stretch, alignment.pairs);
-  if (joining) return laid(session, await rejoined(session, conversation, joining), rows, settle, true);
   const doubles = doublesIn(rows, stretch, alignment.pairs);
   if (doubles.length > 0) return laid(session, await withoutDoubles(session, conversation, doubles), rows, settle, isRejoined);
+  const joining = isRejoined ? null : spansToJoin(stretch, alignment.pairs);
+  if (joining) return laid(session, await rejoined(session, conversation, joining), rows, settle, true);
   const settled = alignment.evidence > 0 ? null : await settle(conversation, !alignment.isSure);
   try {
     return { conversation, places: place(rows, alignment, stretch, settled?.slot ?? null), stretch, settled };

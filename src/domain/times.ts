@@ -40,6 +40,22 @@ export function isoInZone(at: number, zone: string): string {
   return withOffset(new TZDate(at, zone));
 }
 
+/** No summer time and no winter time is shorter. */
+const season = 91 * 86_400_000;
+const inDay = 24 * 60;
+
+/**
+ * By how many minutes (0 to 1439) a clock in the zone of an observation may run ahead of one shown in these zones, in summer and winter. 0 is
+ * always among them: some pages write a shop's own zone wherever they are looked at. Null where a zone is not known to this browser.
+ */
+export function clockShifts({ at, zone }: Pick<Observation, 'at' | 'zone'>, others: readonly string[]): readonly number[] | null {
+  const offsets = (of: string) => [0, 1, 2, 3].map((back) => tzOffset(of, new Date(at - back * season)));
+  const apart = others
+    .filter((other) => other !== zone)
+    .flatMap((other) => offsets(other).flatMap((behind) => offsets(zone).map((ahead) => (ahead - behind + inDay) % inDay)));
+  return apart.some(Number.isNaN) ? null : [...new Set([0, ...apart])];
+}
+
 /** Whether `zone` is one this browser knows. */
 export function isZone(zone: string): boolean {
   return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));

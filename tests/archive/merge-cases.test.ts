@@ -147,6 +147,14 @@ describe('times', () => {
     expect(times()[0]).toBe('2026-11-20T21:05:00+08:00');
   });
 
+  test('of clocks alone in two zones are of two messages where these zones cannot be so far apart', async () => {
+    const there = { zone: 'America/Sao_Paulo' };
+    await offer([labelled('在吗', '21:05'), labelled('在的', '21:06')]);
+    await offer([labelled('在吗', '10:05'), labelled('在的', '10:06'), labelled('请问什么时候发货', '11:21')], there, 'other');
+    await offer([labelled('请问什么时候发货', '11:36'), labelled('好', '11:37')], there, 'other');
+    expect(texts()).toEqual(['在吗', '在的', '请问什么时候发货', '请问什么时候发货', '好']);
+  });
+
   test('that are written 11/2/2026 are read as the page was seen to mean it before', async () => {
     const english = { lang: 'en', ...at('2026-11-21T15:00:00+08:00') };
     await offer([labelled('hello', '10:02', '2/11/2026'), labelled('bye', '10:05', '15/11/2026')], english);
@@ -219,6 +227,14 @@ describe('what changes', () => {
     await offer([...timeless.slice(1, 7), aRow('谢谢老板！！'), aRow('再见')]);
     expect(texts()).toEqual([...history.slice(0, 7), '谢谢老板！！', '再见']);
     expect(store.transcript()[7]).toMatchObject({ firstText: '谢谢老板', later: [{ what: 'edit' }] });
+  });
+
+  test('an edit of the first message that a look shows is one, and the edited is not kept beside it', async () => {
+    const timeless = history.map((text) => aRow(text));
+    await offer(timeless);
+    await offer([aRow('什么时候能发货'), ...timeless.slice(5), aRow('再见')]);
+    expect(texts()).toEqual([...history.slice(0, 4), '什么时候能发货', ...history.slice(5), '再见']);
+    expect(store.transcript()[4]).toMatchObject({ firstText: '什么时候发货', later: [{ what: 'edit' }] });
   });
 
   test('an edited message beside one of the same words is the one that stands there', async () => {

@@ -37,13 +37,16 @@ function alignWith(rows: readonly SeenRow[], stretch: Stretch, idsTell: boolean)
   const isShell = rows.map(({ row }) => row.state === 'shell');
   const best = bestWay({ likes, isShell, stretch });
   const proven = withoutUnproven(rows, best.pairs, stretch);
-  const paired = proven.map((at, row) => (isShell[row] ? 0 : (likes[row]?.[at] ?? 0)));
+  // Of a row that cannot be read its id alone tells something.
+  const paired = proven.map((at, row) => toldBy(likes[row]?.[at] ?? 0, isShell[row] === true));
   const pairs = believed(proven, paired, stretch, isShell.filter((shell) => !shell).length);
   const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
   if (evidence === 0) return unpaired(rows, best.score === 0);
   best.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));
   return { pairs, evidence, isSure: best.score - bestWay({ likes, isShell, stretch }).score >= clear };
 }
+
+const toldBy = (like: number, isShell: boolean): number => (isShell && like < sameId ? 0 : like);
 
 /** A page that makes up ids at each load shows a run of the same messages under other ids: many, different, and without a hole. */
 function isRerun({ pairs }: Alignment, rows: readonly SeenRow[]): boolean {

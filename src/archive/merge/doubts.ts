@@ -12,17 +12,26 @@ const few = 5;
  * little to prove it.
  */
 export function withOverlaps(gaps: readonly GapRow[], places: readonly Place[], stretch: Stretch): readonly GapRow[] {
-  const put = places.flatMap((place) => (place.is === 'new' ? [place] : []));
-  const at = (order: number) => put.findIndex((place) => place.order === order);
+  const at = (order: number) => places.findIndex((place) => place.is === 'new' && place.order === order);
   return gaps.map((gap) => {
     if (gap.overlap) return gap;
-    const [begins, ends] = [at(gap.before), at(gap.after)];
-    const rows = put.map(({ seen }) => seen);
     const isRepeated =
-      (begins >= 0 && begin(rows.slice(begins, begins + 2 * few), sideOf(stretch, gap.after, -1))) ||
-      (ends >= 0 && begin(rows.slice(Math.max(0, ends + 1 - 2 * few), ends + 1).toReversed(), sideOf(stretch, gap.before, 1)));
+      begin(rowsBeside(places, at(gap.before), 1), sideOf(stretch, gap.after, -1)) ||
+      begin(rowsBeside(places, at(gap.after), -1), sideOf(stretch, gap.before, 1));
     return isRepeated ? { ...gap, overlap: true } : gap;
   });
+}
+
+/** The rows not known before from the one at `index` on, away from a gap, and those between it and the gap that could not be read. */
+function rowsBeside(places: readonly Place[], index: number, step: 1 | -1): readonly SeenRow[] {
+  if (index < 0) return [];
+  const [before, on] =
+    step === 1
+      ? [places.slice(0, index), places.slice(index)]
+      : [places.slice(index + 1).toReversed(), places.slice(0, index + 1).toReversed()];
+  const shells = before.slice(before.findLastIndex(({ is }) => is !== 'unseen') + 1);
+  const known = on.findIndex(({ is }) => is === 'same');
+  return [...shells, ...(known < 0 ? on : on.slice(0, known))].slice(0, 2 * few).map(({ seen }) => seen);
 }
 
 type Side = { readonly messages: readonly MessageRow[]; readonly isWhole: boolean };
@@ -45,8 +54,11 @@ function begin(rows: readonly SeenRow[], { messages, isWhole }: Side): boolean {
   });
 }
 
-const areSame = (rows: readonly SeenRow[], messages: readonly MessageRow[]): boolean =>
-  messages.every((message, index) => {
+/** Whether the rows may show these messages and one of them tells so; what stands in a row that could not be read may be any. */
+function areSame(rows: readonly SeenRow[], messages: readonly MessageRow[]): boolean {
+  const likes = messages.map((message, index) => {
     const row = rows[index];
-    return row !== undefined && likeness(row, candidate(message), true) >= 1;
+    return row === undefined ? 0 : likeness(row, candidate(message), true);
   });
+  return likes.some((like) => like >= 1) && likes.every((like, index) => like >= 1 || (like > 0 && rows[index]?.row.state === 'shell'));
+}

@@ -123,14 +123,14 @@ const atRow = (time: MessageTime): MessageTime => (time.source === 'separator' ?
 /** `timeLikeness` of a row and a message: clocks of their own under day lines are exact, clocks on lines are not. */
 export function timesAgree(seen: SeenRow, stored: MessageRow): number | null {
   const [one, other] = hasClockUnderDay(seen) ? [atRow(seen.time), atRow(stored.time)] : [seen.time, stored.time];
-  return timeLikeness(one, other, seen.inOneZone);
+  return timeLikeness(one, other, seen.shifts);
 }
 
 /** Null when the two times contradict each other, else how much their agreement is worth. */
-function timeLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
+function timeLikeness(one: MessageTime, other: MessageTime, shifts: SeenRow['shifts']): number | null {
   if (one.iso !== null && other.iso !== null) return instantLikeness(one, one.iso, other, other.iso);
-  if (one.iso === null && other.iso === null) return rawLikeness(one, other, inOneZone);
-  return clockLikeness(one, other, inOneZone);
+  if (one.iso === null && other.iso === null) return rawLikeness(one, other, shifts);
+  return clocksAgree(clockOf(one), clockOf(other), shifts);
 }
 
 function instantLikeness(one: MessageTime, oneIso: string, other: MessageTime, otherIso: string): number | null {
@@ -184,17 +184,16 @@ export function reachOf(time: MessageTime): readonly Reach[] {
 }
 
 /** Two labels that tell no instant: different clocks are different messages; of other words, and of lines above, only equal ones tell something. */
-function rawLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
+function rawLikeness(one: MessageTime, other: MessageTime, shifts: SeenRow['shifts']): number | null {
   if (one.raw === null || other.raw === null) return 0;
   if (one.raw === other.raw) return sameClock;
-  return clocksAgree(bareClock(one), bareClock(other), inOneZone);
+  return clocksAgree(bareClock(one), bareClock(other), shifts);
 }
 
-/** One has an instant, the other only a clock (`21:47`): they agree when the clock shows in the instant. */
-function clockLikeness(one: MessageTime, other: MessageTime, inOneZone: boolean): number | null {
-  const [dated, bare] = one.iso === null ? [other, one] : [one, other];
-  if (dated.iso === null || dated.precision === 'day' || isGrouped(dated)) return 0;
-  return clocksAgree(dated.iso.slice(11, 16), bareClock(bare), inOneZone);
+/** The clock in which an instant or a label without a day was shown, `09:05`; null where neither tells one. */
+function clockOf(time: MessageTime): string | null {
+  if (time.iso === null) return bareClock(time);
+  return time.precision === 'day' || isGrouped(time) ? null : time.iso.slice(11, 16);
 }
 
 /** The clock that a row shows without a day, `09:05`; null for other words, and for a line above a group. */
@@ -203,9 +202,15 @@ function bareClock({ raw, source }: MessageTime): string | null {
   return clock?.padStart(5, '0') ?? null;
 }
 
-/** Zones lie whole quarters of an hour apart: of a contact seen in several zones no more can be asked of two clocks. */
-function clocksAgree(one: string | null, other: string | null, inOneZone: boolean): number | null {
+/** The clock of a row and that of a message: of a contact seen in several zones they may be apart by just what these are. */
+function clocksAgree(one: string | null, other: string | null, shifts: SeenRow['shifts']): number | null {
   if (one === null || other === null) return 0;
   if (one === other) return sameClock;
-  return inOneZone || Number(one.slice(3)) % 15 !== Number(other.slice(3)) % 15 ? null : 0;
+  const apart = (minutes(one) - minutes(other) + inDay) % inDay;
+  return (shifts === null ? apart % quarter === 0 : shifts.includes(apart)) ? 0 : null;
 }
+
+const inDay = 24 * 60;
+/** Zones lie whole quarters of an hour apart. */
+const quarter = 15;
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

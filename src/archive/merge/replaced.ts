@@ -13,12 +13,13 @@ export function withoutUnproven(rows: readonly SeenRow[], pairs: readonly number
     const [seen, message] = [rows[row], stretch.messages[at]];
     if (isSure[row] || !seen || !message) return at;
     const isNext = isSure[row - 1] === true && pairs[row - 1] === at - 1;
-    if (isNext && isReworded(seen.words, comparable(message.text), mostWords)) return at;
+    const isFirst = row === 0 && isSure[1] === true && pairs[1] === at + 1;
+    if ((isNext || isFirst) && isReworded(seen.words, comparable(message.text), mostWords)) return at;
     return takesPlaceOf(seen, message, standsBetween(row, at, pairs, isSure, stretch)) ? at : -1;
   });
 }
 
-/** So much is left of a message that was edited, where only the row before it speaks for that. */
+/** So much is left of a message that was edited, where only the row before it speaks for that, or the one behind it. */
 const mostWords = 2 / 3;
 
 function isReplacement(seen: SeenRow, message: MessageRow | undefined): boolean {

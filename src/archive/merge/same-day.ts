@@ -35,8 +35,8 @@ export function sameDays(shown: readonly ShownMessage[], lang: string): Readonly
 const isSameLine = (one: ShownMessage, other: ShownMessage): boolean => one.seen.row.time.separator === other.seen.row.time.separator;
 
 /** Whether a line alone can tell the day of a row; in another zone its clock would be of another day. */
-function isUnderLine({ row, time, inOneZone }: SeenRow): boolean {
-  if (row.time.text === null || row.time.carried || !inOneZone) return false;
+function isUnderLine({ row, time, shifts }: SeenRow): boolean {
+  if (row.time.text === null || row.time.carried || shifts?.every((shift) => shift === 0) !== true) return false;
   return time.source === 'separator' || (time.iso === null && time.source === 'row');
 }
 

@@ -3,7 +3,7 @@ import type { Row, RowTime } from '../../domain/row';
 import type { Sighting } from '../../domain/sighting';
 import { dateOrder } from '../../domain/date-order';
 import { parseTimeText } from '../../domain/time-text';
-import { timeOfRow, type Observation } from '../../domain/times';
+import { clockShifts, timeOfRow, type Observation } from '../../domain/times';
 import type { ConversationRow, MessageRow } from '../stored';
 
 /** A row of a sighting, ready to be compared with what is stored. */
@@ -14,8 +14,11 @@ export type SeenRow = {
   readonly mark: string;
   /** The stored message that it is, where a file of ours names it. It can be no other. */
   readonly is?: Pick<MessageRow, 'id' | 'order'>;
-  /** Whether the conversation was only ever seen in the zone in which this row's clock is meant. */
-  readonly inOneZone: boolean;
+  /**
+   * By how many minutes (0 to 1439) its clock may run ahead of those of the messages that are stored: `[0]` where the conversation was only
+   * ever seen in one zone; null where the zones are not known.
+   */
+  readonly shifts: readonly number[] | null;
   /** When it was on screen, epoch ms. */
   readonly seenAt: number;
 };
@@ -43,12 +46,12 @@ type Seen = Pick<Sighting, 'rows' | 'at' | 'zone' | 'lang' | 'bareClock'>;
 export function seenRows(sighting: Seen, known: Known | null = null): readonly SeenRow[] {
   const order = dateOrder(sighting) ?? known?.dateOrder ?? null;
   const timeOf = timesIn({ ...sighting, bareClock: habitOf(sighting), order });
-  const inOneZone = known === null || [known.zone, ...(known.otherZones ?? [])].every((zone) => zone === sighting.zone);
+  const shifts = clockShifts(sighting, known === null ? [] : [known.zone, ...(known.otherZones ?? [])]);
   return sighting.rows
     .filter((row) => row.state !== 'pending')
     .map((row) => {
       const words = comparable(row.text);
-      return { row, time: timeOf(row.time), words, mark: markOf(row.direction, words, row.kind), inOneZone, seenAt: sighting.at };
+      return { row, time: timeOf(row.time), words, mark: markOf(row.direction, words, row.kind), shifts, seenAt: sighting.at };
     });
 }
 

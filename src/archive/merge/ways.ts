@@ -12,6 +12,8 @@ const insertCost = 6;
 /** More for one whose content is not shown: nothing speaks for it. */
 const insertedShellCost = 20;
 const skipCost = 1;
+/** Less for those beside a gap whose sides may show the same, from its edge on. */
+const twinCosts = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 /** A sighting that goes from one span on to another joins them; two messages or a long one must speak for that. */
 const joinCost = 5;
 /** More, where the other span was put elsewhere by a guess. */
@@ -39,6 +41,8 @@ class Table {
   readonly #leaps: readonly (readonly number[])[];
   /** How many rows are known to be missing before each span, where that is known. */
   readonly #missing: readonly (number | undefined)[];
+  /** What it costs to leave out each message. */
+  readonly #skips: Float64Array;
   readonly #width: number;
   readonly #best: Float64Array;
   readonly #by: Uint8Array;
@@ -54,6 +58,7 @@ class Table {
     this.#spans = stretch.spans;
     this.#leaps = leapsOf(stretch);
     this.#missing = stretch.spans.map((_, s) => gapBefore(stretch, s)?.rows);
+    this.#skips = skipsOf(stretch);
     this.#width = stretch.messages.length + stretch.spans.length;
     const rows = likes.length + 1;
     this.#best = new Float64Array(rows * this.#width).fill(never);
@@ -81,7 +86,7 @@ class Table {
     const here = row * this.#width;
     const above = here - this.#width;
     const likes = this.#likes[row - 1];
-    const skip = row === this.#likes.length ? 0 : skipCost;
+    const isLast = row === this.#likes.length;
     const insert = this.#isShell[row - 1] ? insertedShellCost : insertCost;
     for (let column = start; column <= start + span.to - span.from; column++) {
       if (row === 0) this.#offer(here + column, 0, 0);
@@ -89,6 +94,7 @@ class Table {
       if (column === start) continue;
       const like = likes?.[column - s - 1] ?? 0;
       if (like > 0) this.#offer(here + column, (this.#best[above + column - 1] ?? never) + like, byMatch);
+      const skip = isLast ? 0 : (this.#skips[column - s - 1] ?? skipCost);
       this.#offer(here + column, (this.#best[here + column - 1] ?? never) - skip, bySkip);
     }
     this.#leave(row, s, start + span.to - span.from, span);
@@ -172,6 +178,20 @@ class Table {
   #spanAt(column: number): number {
     return this.#spans.findLastIndex((span, s) => span.from + s <= column);
   }
+}
+
+function skipsOf({ messages, spans, gaps }: Stretch): Float64Array {
+  const skips = new Float64Array(messages.length).fill(skipCost);
+  const marked = gaps.filter(({ overlap }) => overlap);
+  for (const { from, to } of spans) {
+    const ends = marked.some(({ after }) => after === messages[to - 1]?.order);
+    const begins = marked.some(({ before }) => before === messages[from]?.order);
+    twinCosts.slice(0, to - from).forEach((cost, index) => {
+      if (ends) skips[to - 1 - index] = cost;
+      if (begins) skips[from + index] = cost;
+    });
+  }
+  return skips;
 }
 
 /** `leaps[s][k]`: what it costs to enter span `s` having left span `k - 1`. */

@@ -59,7 +59,7 @@ export function seenRecord(record: MessageRecord, is?: MessageRow): SeenRow {
     words,
     mark: markOf(direction, words, kind),
     // A file may come from another zone.
-    inOneZone: false,
+    shifts: null,
     seenAt: instant(record.seen.last),
     ...(is ? { is } : {}),
   };
@@ -83,7 +83,7 @@ export function seenStored(message: MessageRow): SeenRow {
     time,
     words: comparable(text),
     mark: message.mark,
-    inOneZone: true,
+    shifts: [0],
     seenAt: message.lastSeen,
     is: message,
   };
