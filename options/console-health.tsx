@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import type { PageHealth } from '../src/platform/messages';
+import type { PageHealth } from '../src/platform/page-health';
 import { changeList } from '../src/ui/change-words';
 import { conversationsCounted } from '../src/ui/counted';
 import { ago, percentText } from '../src/ui/format';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../src/archive/ports';
-import type { PageHealth } from '../src/platform/messages';
+import type { PageHealth } from '../src/platform/page-health';
 import { usePorts } from '../src/ui/ports';
 import { type Loaded, useLoad } from '../src/ui/use-load';
 

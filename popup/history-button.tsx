@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import type { ScrollWish, TabPane } from '../src/platform/messages';
+import type { TabPane } from '../src/platform/messages';
+import type { ScrollWish } from '../src/platform/scroll-orders';
 import { dateOnly, localDay, startOfDay } from '../src/ui/format';
 import { Icon } from '../src/ui/icon';
 import { usePorts } from '../src/ui/ports';

@@ -1,7 +1,8 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import type { ScrollWish, TabPane, TabState } from '../src/platform/messages';
+import type { TabPane, TabState } from '../src/platform/messages';
+import type { ScrollWish } from '../src/platform/scroll-orders';
 import type { Background } from '../src/ui/background-port';
 import { consoleName } from '../src/ui/console-name';
 import { Icon } from '../src/ui/icon';

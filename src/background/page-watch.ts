@@ -4,7 +4,8 @@ import { pageSignsSchema, type Change, type PageSigns } from '../domain/page-sig
 import type { RunPane } from '../archive/runs';
 import { browser } from '../platform/browser';
 import type { Frame } from '../platform/frames';
-import type { PageHealth, PaneReport } from '../platform/messages';
+import type { PaneReport } from '../platform/messages';
+import type { PageHealth } from '../platform/page-health';
 
 const key = 'pageWatch';
 /** Consoles and hosts remembered; the one not looked at for the longest time is forgotten first. */

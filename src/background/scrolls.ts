@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { ConversationRow } from '../archive/stored';
 import { browser, type Runtime } from '../platform/browser';
 import { frameOf, paneName, type Frame } from '../platform/frames';
-import { askFrame, type EarlierScroll, type PaneReport, type ScrollGoal, type ScrollWish } from '../platform/messages';
+import { askFrame, type PaneReport } from '../platform/messages';
+import type { EarlierScroll, ScrollGoal, ScrollWish } from '../platform/scroll-orders';
 import type { Database } from '../store/database';
 import { injectScroll } from './injection';
 

@@ -11,6 +11,8 @@ import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
 import type { LogLine } from './log';
 import { onceHeard } from './once-heard';
+import type { PageHealth } from './page-health';
+import type { EarlierScroll, ScrollGoal, ScrollReport, ScrollWish } from './scroll-orders';
 
 /** What a frame with a content script is to do. */
 export type FrameOrders = {
@@ -39,39 +41,6 @@ export type PaneReport = {
   readonly scrolling: ScrollReport | null;
   /** What the last look at the pane counted, or null before the first: by this a changed page is noticed. */
   readonly signs: PageSigns | null;
-};
-
-/** How far a pane is to be scrolled back; what its members mean stands with the watcher's `ScrollGoal`. */
-export type ScrollGoal =
-  | { readonly to: 'start' }
-  | { readonly to: 'date'; readonly until: number }
-  | { readonly to: 'gap'; readonly until: number | null };
-
-/** Why a scroll back ended: `start` by the page's own word, `top` because nothing more was loaded. */
-export type ScrollEnd = 'start' | 'top' | 'date' | 'gap' | 'stopped' | 'stalled' | 'blocked' | 'left';
-
-/** How far a scroll back has come: the messages it read, and the oldest it reached (epoch ms, or in the page's own words). */
-export type ScrollReport = {
-  readonly rows: number;
-  readonly oldest: number | string | null;
-  /** It goes on by itself when the tab is looked at again, or the user has taken his hand off the page. */
-  readonly paused: null | 'hidden' | 'user';
-  readonly ended: null | ScrollEnd;
-};
-
-/** What the user wishes: to the start, back to a moment (epoch ms), to fill the gap behind the message at an order (without one, the newest), or on to where an earlier order was to lead. */
-export type ScrollWish =
-  | { readonly to: 'start' }
-  | { readonly to: 'date'; readonly until: number }
-  | { readonly to: 'gap'; readonly after?: number }
-  | { readonly to: 'earlier' };
-
-/** A scroll back that was ordered for a conversation and has not come to its goal: how far it came, and when (epoch ms). */
-export type EarlierScroll = {
-  readonly goal: ScrollGoal;
-  readonly oldest: number | string | null;
-  readonly ended: null | ScrollEnd;
-  readonly at: number;
 };
 
 /** Questions that a content script may ask the background. Its page is hostile: every question is validated. */
@@ -146,17 +115,6 @@ export type TabState = {
   /** With `attention`: what is wrong. */
   readonly problem: null | 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'page-changed' | 'unreachable';
   readonly panes: readonly TabPane[];
-};
-
-/** How the pages of one console on one host were read when they were last looked at (`at`, epoch ms). */
-export type PageHealth = {
-  readonly console: string;
-  readonly host: string;
-  readonly at: number;
-  /** What had changed then, so that the layout tells it. */
-  readonly changed: readonly Change[];
-  /** The smallest share of rows that any healthy look understood; null before the first. */
-  readonly understood: number | null;
 };
 
 /** Questions that the extension's own pages may ask the background. */

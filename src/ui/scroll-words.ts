@@ -1,5 +1,6 @@
 import { text } from '../platform/i18n';
-import type { EarlierScroll, ScrollReport, TabPane } from '../platform/messages';
+import type { TabPane } from '../platform/messages';
+import type { EarlierScroll, ScrollReport } from '../platform/scroll-orders';
 import { dateOnly, numberText } from './format';
 
 const ends = {

@@ -1,4 +1,4 @@
-import type { PageHealth } from '../../src/platform/messages';
+import type { PageHealth } from '../../src/platform/page-health';
 import { now } from './invented';
 
 const hour = 3_600_000;

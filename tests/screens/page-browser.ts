@@ -1,6 +1,7 @@
 import en from '../../_locales/en/messages.json';
 import zhCN from '../../_locales/zh_CN/messages.json';
 import zhTW from '../../_locales/zh_TW/messages.json';
+import { stretched } from './stretch';
 
 type Entry = { readonly message: string; readonly placeholders?: Readonly<Record<string, { readonly content: string }>> };
 type Texts = Readonly<Record<string, Entry>>;
@@ -14,10 +15,14 @@ const locales: Readonly<Record<string, readonly [texts: Texts, tag: string]>> = 
 const filled = (message: string, parts: readonly string[]): string =>
   message.replace(/\$(\d)/g, (_, at: string) => parts[Number(at) - 1] ?? '');
 
-function messageIn(texts: Texts, key: string, parts: readonly string[]): string {
+/** What the program reads, and nobody else. */
+const unshown: ReadonlySet<string> = new Set(['languageTag', 'deleteWord']);
+
+function messageIn(texts: Texts, key: string, parts: readonly string[], isStretched: boolean): string {
   const entry = texts[key];
   if (!entry) return '';
-  const named = entry.message.replace(/\$(\w+)\$/g, (_, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? '');
+  const message = isStretched && !unshown.has(key) ? stretched(entry.message) : entry.message;
+  const named = message.replace(/\$(\w+)\$/g, (_, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? '');
   return filled(named, parts);
 }
 
@@ -27,11 +32,14 @@ const never = { addListener: () => {}, removeListener: () => {} };
 type Change = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
 
 /** The part of `browser.*` that the pages use, over the locale files and a store in memory. */
-export function pageBrowser(locale: string, stored: Record<string, unknown>): object {
+export function pageBrowser(locale: string, stored: Record<string, unknown>, isStretched: boolean): object {
   const [texts, tag] = locales[locale] ?? [en, 'en'];
   const listeners = new Set<Change>();
   return {
-    i18n: { getMessage: (key: string, parts: readonly string[] = []) => messageIn(texts, key, parts), getUILanguage: () => tag },
+    i18n: {
+      getMessage: (key: string, parts: readonly string[] = []) => messageIn(texts, key, parts, isStretched),
+      getUILanguage: () => tag,
+    },
     storage: {
       local: {
         get: async (key: string) => ({ [key]: stored[key] }),

@@ -9,6 +9,10 @@ export type Scene = {
   /** How an export ends: `done`, `slow` (stays half way), `full` (no room). */
   readonly saving: string;
   readonly stored: Record<string, unknown>;
+  /** Whether every text is shown at 1.3 times its length. */
+  readonly isStretched: boolean;
+  /** Whether time goes on. */
+  readonly ticks: boolean;
 };
 
 export function sceneOf(search: string): Scene {
@@ -21,5 +25,7 @@ export function sceneOf(search: string): Scene {
     tab: one('tab', 'archiving'),
     saving: one('saving', 'done'),
     stored: JSON.parse(one('stored', '{"welcomed":true}')) as Record<string, unknown>,
+    isStretched: parts.has('stretch'),
+    ticks: parts.has('ticks'),
   };
 }

@@ -160,7 +160,7 @@ export function show(scene: Scene): void {
     files: memoryFiles(scene.data === 'empty'),
     background: backgroundOf(scene),
     exporting: exportOf(scene),
-    clock: () => now,
+    clock: scene.ticks ? Date.now : () => now,
     language: pageLanguage(),
     openPage: (page, hash) => asked.push(['openPage', page, hash]),
   };

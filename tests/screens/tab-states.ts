@@ -1,5 +1,6 @@
 import { nowhere } from '../../src/domain/nowhere';
-import type { EarlierScroll, TabPane, TabState } from '../../src/platform/messages';
+import type { TabPane, TabState } from '../../src/platform/messages';
+import type { EarlierScroll } from '../../src/platform/scroll-orders';
 import { now } from './invented';
 
 const pane: TabPane = {
