@@ -27,15 +27,15 @@ export async function directoryOf({ searchState }: Database): Promise<Directory>
 
 /**
  * Does the next piece of work on the index, in one transaction: takes in what was written, goes on with building, or signs blocks.
- * False where there is nothing to do.
+ * False where there is nothing to do. Fewer written messages than `most` are left to be searched one by one.
  */
-export async function indexStep(database: Database): Promise<boolean> {
+export async function indexStep(database: Database, most = mostUnindexed): Promise<boolean> {
   return database.transaction('rw', tables(database), async () => {
     refuseOthers(database);
     const directory = await directoryOf(database);
     const work = await database.searchWork.toArray();
     const waiting = work.reduce((sum, row) => sum + row.changes.length, 0);
-    if (waiting >= mostUnindexed) return takeIn(database, directory, work);
+    if (waiting > 0 && waiting >= most) return takeIn(database, directory, work);
     if (directory.floor > -Infinity) return build(database, directory);
     return sign(database, directory);
   });

@@ -77,7 +77,36 @@ const added: readonly Rows[] = [
     fetchUses: [{ url, message: 'm1' }],
   },
   { heads: [{ name: 'archive', born: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10', sequence: 4, messages: 3, conversations: 2 }] },
-  { notes: [{ conversation: 'c1', text: '老客户', tags: ['VIP'], changed: 5, others: [] }] },
+  {
+    notes: [{ conversation: 'c1', text: '老客户', tags: ['VIP'], changed: 5, others: [] }],
+    searchBlocks: [
+      {
+        id: 1,
+        revision: 2,
+        text: '在吗\uffff',
+        starts: Uint32Array.of(0, 3),
+        at: Float64Array.of(1),
+        order: Float64Array.of(0),
+        bits: Uint16Array.of(0),
+        conversation: Uint16Array.of(0),
+        sender: Uint16Array.of(0),
+        conversations: ['c1'],
+        senders: [''],
+      },
+    ],
+    searchSigns: [{ id: 3, bits: Uint8Array.of(1) }],
+    searchState: [
+      {
+        name: 'directory',
+        make: 1,
+        floor: -Infinity,
+        blocks: [{ id: 1, revision: 2, from: 1, to: 1, count: 1 }],
+        pages: [{ id: 3, of: [{ id: 1, revision: 2 }] }],
+        next: 4,
+      },
+    ],
+    searchWork: [{ id: 1, changes: [{ id: 'm2', was: null }] }],
+  },
 ];
 
 /** Rows of every table that the build of `version` knew. */

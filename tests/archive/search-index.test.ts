@@ -1,0 +1,228 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import type { MessageRow } from '../../src/archive/stored';
+import { indexFinder } from '../../src/search/find/finder';
+import { matcher } from '../../src/search/match/matcher';
+import type { Findings } from '../../src/search/finder';
+import type { Query } from '../../src/search/terms';
+import { archiveDatabase, type Database } from '../../src/store/database';
+import { mergeStore } from '../../src/store/merge-store';
+import { forgetIndex, indexStep, isSound } from '../../src/store/search-index';
+import { searchSource } from '../../src/store/search-source';
+import { aConversationRow, aMessageRow } from './stored-rows';
+
+const databases: Database[] = [];
+afterEach(async () => {
+  for (const database of databases.splice(0)) await database.delete();
+});
+let names = 0;
+function newDatabase(): Database {
+  const database = archiveDatabase(`search-${++names}`);
+  databases.push(database);
+  return database;
+}
+
+const finderOf = (database: Database) => indexFinder(searchSource(database), { now: () => 0, breathe: async () => undefined });
+
+async function lastOf(findings: AsyncIterable<Findings>): Promise<Findings | undefined> {
+  let last: Findings | undefined;
+  for await (const one of findings) last = one;
+  return last;
+}
+
+const conversations = ['c0', 'c1', 'c2'].map((key, index) =>
+  aConversationRow(key, { console: index === 0 ? 'wangwang' : 'shopee-seller' }),
+);
+
+/** Writes rows as the background does; the total of the head stays true. */
+async function put(database: Database, rows: readonly MessageRow[], gone: readonly string[] = []): Promise<void> {
+  await mergeStore(database).transact(async (session) => {
+    const known = await session.messages([...rows.map(({ id }) => id), ...gone]);
+    await session.putMessages(rows);
+    await session.removeMessages(gone);
+    const added = rows.filter(({ id }) => !known.has(id));
+    for (const conversation of conversations) {
+      const before = (await session.conversation(conversation.key))?.total ?? 0;
+      const less = gone.filter((id) => known.get(id)?.conversation === conversation.key).length;
+      const more = added.filter((row) => row.conversation === conversation.key).length;
+      await session.putConversation({ ...conversation, total: before + more - less }, []);
+    }
+  });
+}
+
+async function settle(database: Database, most = 1): Promise<void> {
+  while (await indexStep(database, most)) continue;
+}
+
+const words = [
+  '发货',
+  '什么时候',
+  '退款',
+  'Hello',
+  'ＡＢＣ',
+  'café',
+  '發貨',
+  'ส่งของ',
+  'đơn hàng',
+  '220818EGS328B9',
+  '8834',
+  '😀',
+  'a',
+  ' ',
+];
+const anyText = fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((parts) => parts.join(''));
+const anyRow = fc.record({
+  number: fc.nat(60),
+  conversation: fc.constantFrom('c0', 'c1', 'c2'),
+  at: fc.nat(30),
+  direction: fc.constantFrom('in', 'out', 'system'),
+  text: anyText,
+  edited: fc.option(anyText, { nil: null }),
+  orders: fc.array(fc.constantFrom('220818EGS328B9', '8834'), { maxLength: 1 }),
+  sender: fc.constantFrom(null, 'Anna', '客服小王'),
+});
+const leaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.constantFrom(...words, '发', '28b9', 'zzz').map((text): Query => ({ kind: 'text', text })),
+  fc.constantFrom('发.', '^a$', 'E.?S', '\\d{4}').map((source): Query => ({ kind: 'regex', source })),
+  fc.constantFrom('in', 'out', 'system').map((direction): Query => ({ kind: 'from', direction })),
+  fc.constantFrom('anna', '小王').map((name): Query => ({ kind: 'sender', name })),
+  fc.constantFrom('wangwang', 'shopee-seller').map((console): Query => ({ kind: 'in', console })),
+  fc.constantFrom('c0', 'c9').map((key): Query => ({ kind: 'conversation', key })),
+  fc.tuple(fc.nat(30), fc.nat(30)).map(([from, to]): Query => ({ kind: 'time', from, to })),
+  fc.constantFrom('order', 'edit', 'gap').map((what): Query => ({ kind: 'has', what })),
+  fc.constantFrom('328', '88').map((number): Query => ({ kind: 'order', number })),
+);
+const { query: anyQuery } = fc.letrec<{ query: Query }>((tie) => ({
+  query: fc.oneof(
+    { depthSize: 'small' },
+    leaf,
+    fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.array(tie('query'), { maxLength: 3 }) }),
+    fc.record({ kind: fc.constant('not'), of: tie('query') }),
+  ) as fc.Arbitrary<Query>,
+}));
+
+type Wish = { readonly number: number; readonly edited: string | null } & Pick<
+  MessageRow,
+  'conversation' | 'at' | 'direction' | 'text' | 'sender' | 'orders'
+>;
+function rowOf({ number, edited, ...rest }: Wish): MessageRow {
+  const later = edited === null ? [] : [{ at: '2026-11-20T14:30:00+08:00', what: 'edit' as const, text: rest.text }];
+  return aMessageRow(`m${number}`, { ...rest, order: number, later, firstText: edited });
+}
+
+const limit = 200;
+
+/** Holds what the index finds against every row of the store. */
+async function checkAll(database: Database, queries: readonly Query[], exact: boolean): Promise<void> {
+  const rows = await database.messages.toArray();
+  const facts = new Map(conversations.map((one) => [one.key, { ...one, hasNote: false, tags: [] }]));
+  const finder = finderOf(database);
+  for (const query of queries) {
+    const fits = matcher(query, exact);
+    const expected = rows.filter((row) => {
+      const own = facts.get(row.conversation);
+      return own !== undefined && fits(row, own);
+    });
+    const found = await lastOf(finder.find({ query, exact, ranking: 'newest' }, limit, { aborted: false }));
+    const ids = found?.hits.map((hit) => hit.message.id) ?? [];
+    if (expected.length <= limit) expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+    expect(new Set(ids).size).toBe(Math.min(limit, expected.length));
+    expect(found?.found).toBe(expected.length);
+    const times = expected.map(({ at }) => at).toSorted((a, b) => b - a);
+    expect(found?.hits.map((hit) => hit.message.at)).toEqual(times.slice(0, limit));
+    const grouped = await lastOf(finder.find({ query, exact, ranking: 'conversations' }, limit, { aborted: false }));
+    expect(grouped?.hits.reduce((sum, { count = 0 }) => sum + count, 0)).toBe(expected.length);
+  }
+}
+
+const anyStep = fc.record({ rows: fc.array(anyRow, { maxLength: 12 }), gone: fc.array(fc.nat(60), { maxLength: 2 }), index: fc.boolean() });
+
+test('the index finds what the plain search finds, whatever was written, moved, changed and taken out', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyStep, { minLength: 1, maxLength: 5 }),
+      fc.array(anyQuery, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      async (steps, queries, exact) => {
+        const database = newDatabase();
+        for (const { rows, gone, index } of steps) {
+          const distinct = [...new Map(rows.map((row) => [row.number, rowOf(row)])).values()];
+          const left = new Set(distinct.map(({ id }) => id));
+          await put(
+            database,
+            distinct,
+            gone.map((number) => `m${number}`).filter((id) => !left.has(id)),
+          );
+          if (index) await settle(database);
+        }
+        await checkAll(database, queries, exact);
+        expect(await isSound(database)).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+/** Many messages, some of them of the same instant. */
+const many = (count: number, from = 0): readonly MessageRow[] =>
+  Array.from({ length: count }, (_, index) => {
+    const number = from + index;
+    const text = `第${number}条 ${words[number % words.length]} ${(number * 7919) % 100_003}`;
+    return aMessageRow(`m${number}`, { conversation: `c${number % 3}`, order: number, at: Math.floor(number / 3) * 1000, text });
+  });
+
+const asked: readonly Query[] = [
+  { kind: 'text', text: '发货' },
+  { kind: 'text', text: '第4711条' },
+  { kind: 'text', text: 'nowhere' },
+  {
+    kind: 'all',
+    of: [
+      { kind: 'text', text: '8834' },
+      { kind: 'conversation', key: 'c1' },
+    ],
+  },
+  { kind: 'time', from: 100_000, to: 200_000 },
+];
+
+test('an index of many blocks is built, grown, signed and changed in the middle', { timeout: 120_000 }, async () => {
+  const database = newDatabase();
+  await put(database, many(18_500));
+  await database.searchWork.clear();
+  await settle(database);
+  const [state] = await database.searchState.toArray();
+  expect(state?.blocks.length).toBeGreaterThan(8);
+  expect(state?.pages.length).toBeGreaterThan(0);
+  await checkAll(database, asked, false);
+  await put(
+    database,
+    many(3000, 5000).map((row) => ({ ...row, at: row.at + 500, text: `${row.text} 发货` })),
+    ['m4711'],
+  );
+  await checkAll(database, asked, false);
+  await settle(database);
+  await checkAll(database, asked, false);
+  expect(await isSound(database)).toBe(true);
+  expect(await finderOf(database).built()).toBe(1);
+});
+
+test('what was there before the index is found while it is built', async () => {
+  const database = newDatabase();
+  await put(database, many(5000));
+  await forgetIndex(database);
+  await checkAll(database, asked.slice(0, 3), false);
+  await indexStep(database);
+  expect(await finderOf(database).built()).toBeLessThan(1);
+  await put(database, many(10, 20));
+  await checkAll(database, asked.slice(0, 3), false);
+});
+
+test('an index that lost a block is not sound', async () => {
+  const database = newDatabase();
+  await put(database, many(300));
+  await settle(database);
+  expect(await isSound(database)).toBe(true);
+  await database.searchBlocks.clear();
+  expect(await isSound(database)).toBe(false);
+});
