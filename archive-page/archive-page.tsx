@@ -11,7 +11,7 @@ import { LossNotice } from '../src/ui/loss-notice';
 import { Notice, ProblemNotice } from '../src/ui/notice';
 import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
-import { Results } from '../src/ui/results';
+import { hitsOf, Results } from '../src/ui/results';
 import { SearchBox } from '../src/ui/search-box';
 import { useEvery } from '../src/ui/use-every';
 import { type ExportWay, useExport } from '../src/ui/use-export';
@@ -67,17 +67,19 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
   const { archive, openPage } = usePorts();
   const readOnly = useLoad(async () => archive.readOnly(), [archive]);
   const { place, go } = going;
-  const { query, choice, order } = place;
-  const { search, words, filters } = finding;
+  const { query, ranking, order } = place;
+  const { search, question } = finding;
+  const hits = search ? hitsOf(search) : null;
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
   useEffect(() => box.current?.focus(), []);
   const known = conversations.value ?? noConversations;
   const openHit = ({ conversation, message }: Hit): void => go({ conversation: conversation.key, order: message.order }, true);
   const openConversation = ({ key }: Conversation): void => go({ conversation: key, order: null }, true);
-  const subject = `${search ? 's' : 'c'} ${query} ${JSON.stringify(choice)}`;
-  const walk = useWalk(search ? search.hits.length : known.length, subject, search ? 0 : -1, (index) => {
-    const hit = search?.hits[index];
+  const change = (next: string): void => go({ query: next }, false);
+  const subject = `${hits ? 's' : 'c'} ${query} ${ranking}`;
+  const walk = useWalk(hits ? hits.length : known.length, subject, hits ? 0 : -1, (index) => {
+    const hit = hits?.[index];
     const conversation = known[index];
     if (hit) openHit(hit);
     else if (!search && conversation) openConversation(conversation);
@@ -92,12 +94,12 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
         <SearchBox
           box={box}
           value={query}
-          change={(next) => go({ query: next }, false)}
+          change={change}
           keys={keys}
           listId={listId}
           activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined}
         />
-        <FilterBar choice={choice} change={(next) => go({ choice: next }, false)} conversations={known} />
+        <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={change} conversations={known} />
         <button
           type="button"
           class="icon-button"
@@ -111,15 +113,18 @@ function Finder({ going, finding, conversations, save }: FinderProps) {
       <nav class="found" aria-label={text(search ? 'results' : 'conversationsHeading')}>
         <LossNotice />
         {readOnly.value && <ProblemNotice problem={readOnly.value} />}
-        {search ? (
+        {search && question ? (
           <Results
             listId={listId}
-            search={search}
+            typed={query}
+            change={change}
+            finding={{ ...finding, search, question }}
+            setRanking={(next) => go({ ranking: next }, false)}
             active={walk.active}
             activate={walk.activate}
             current={(hit) => hit.conversation.key === place.conversation && hit.message.order === order}
             open={openHit}
-            save={(way) => save({ kind: 'search', query: words, filters }, way)}
+            save={(way) => save({ kind: 'search', question }, way)}
           />
         ) : (
           <ConversationList
@@ -148,7 +153,7 @@ export function ArchivePage() {
   const exporting = useExport();
   const conversations = useLoad(async () => archive.conversations(), [archive]);
   useEvery(everyMs, conversations.reload);
-  const finding = useFinding(place.query, place.choice, conversations.value);
+  const finding = useFinding(place.query, place.ranking, conversations.value);
   const marks = useMarks(place.conversation, finding.search);
   const opened = useOpened(place.conversation, conversations);
   return (

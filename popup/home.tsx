@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Conversation, Hit } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
+import type { Question, Ranking } from '../src/search/finder';
 import { ConversationList } from '../src/ui/conversation-list';
 import { FilterBar } from '../src/ui/filter-bar';
-import type { FilterChoice } from '../src/ui/filter-choice';
 import { Icon } from '../src/ui/icon';
 import { LossNotice } from '../src/ui/loss-notice';
 import { ProblemNotice } from '../src/ui/notice';
 import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
-import { Results } from '../src/ui/results';
+import { hitsOf, Results } from '../src/ui/results';
 import { SearchBox } from '../src/ui/search-box';
 import type { ExportWay } from '../src/ui/use-export';
 import type { Loaded } from '../src/ui/use-load';
-import type { SearchState } from '../src/ui/use-search';
+import type { Finding } from '../src/ui/use-finding';
 import { useSlash } from '../src/ui/use-slash';
 import { useWalk } from '../src/ui/use-walk';
 import { TabCard } from './tab-card';
@@ -27,13 +27,12 @@ export type HomeProps = Pick<Parameters<typeof TabCard>[0], 'welcomed' | 'allowP
   readonly conversations: Loaded<readonly Conversation[]>;
   readonly query: string;
   readonly setQuery: (query: string) => void;
-  readonly choice: FilterChoice;
-  readonly setChoice: (choice: FilterChoice) => void;
-  /** Null while nothing is searched for. */
-  readonly search: SearchState | null;
+  readonly finding: Finding;
+  readonly ranking: Ranking;
+  readonly setRanking: (ranking: Ranking) => void;
   readonly openConversation: (conversation: Conversation) => void;
   readonly openHit: (hit: Hit) => void;
-  readonly saveResults: (way: ExportWay) => void;
+  readonly saveResults: (question: Question, way: ExportWay) => void;
   /** False while something else covers this view. */
   readonly shown: boolean;
 };
@@ -69,13 +68,14 @@ function Elsewhere() {
 
 /** The popup's first view: search, this tab, recent conversations; while something is searched for, what was found. */
 export function Home(props: HomeProps) {
-  const { query, setQuery, choice, setChoice, search, conversations, tabState, shown } = props;
+  const { query, setQuery, finding, ranking, setRanking, conversations, tabState, shown } = props;
+  const { question, search } = finding;
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
   const known = conversations.value ?? [];
-  const length = search ? search.hits.length : known.length;
-  const walk = useWalk(length, `${search ? 's' : 'r'} ${query} ${JSON.stringify(choice)}`, search ? 0 : -1, (index) => {
-    const hit = search?.hits[index];
+  const hits = search ? hitsOf(search) : null;
+  const walk = useWalk(hits ? hits.length : known.length, `${hits ? 's' : 'r'} ${query} ${ranking}`, hits ? 0 : -1, (index) => {
+    const hit = hits?.[index];
     const conversation = known[index];
     if (hit) props.openHit(hit);
     else if (!search && conversation) props.openConversation(conversation);
@@ -103,21 +103,26 @@ export function Home(props: HomeProps) {
           />
           <Elsewhere />
         </div>
-        {known.length > 0 && <FilterBar choice={choice} change={setChoice} conversations={known} />}
+        {known.length > 0 && (
+          <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={setQuery} conversations={known} />
+        )}
       </header>
       {!search && <LossNotice />}
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (
         <TabCard tab={tabState.tab} welcomed={props.welcomed} allowPage={props.allowPage} reload={tabState.reload} />
       )}
-      {search ? (
+      {search && question ? (
         <Results
           listId={listId}
-          search={search}
+          typed={query}
+          change={setQuery}
+          finding={{ ...finding, search, question }}
+          setRanking={setRanking}
           active={walk.active}
           activate={walk.activate}
           open={props.openHit}
-          save={props.saveResults}
+          save={(way) => props.saveResults(question, way)}
         />
       ) : (
         <ConversationList

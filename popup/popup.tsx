@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Conversation } from '../src/archive/ports';
 import { settings } from '../src/platform/settings';
+import type { Ranking } from '../src/search/finder';
 import '../src/ui/base.css';
 import { ExportStatus } from '../src/ui/export-status';
-import { noChoice } from '../src/ui/filter-choice';
 import { usePorts } from '../src/ui/ports';
 import { useExport } from '../src/ui/use-export';
 import { useFinding, useMarks } from '../src/ui/use-finding';
@@ -27,7 +27,7 @@ type Opened = { readonly conversation: Conversation; readonly order: number | nu
 export function Popup({ tabId, allowPage }: PopupProps) {
   const { archive } = usePorts();
   const [query, setQuery] = useState('');
-  const [choice, setChoice] = useState(noChoice);
+  const [ranking, setRanking] = useState<Ranking>('newest');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [welcomed] = useSetting(settings.welcomed);
   const tabState = useTabState(tabId);
@@ -38,8 +38,8 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   const { reload } = conversations;
   useEffect(reload, [reload, kept]);
 
-  const { filters, words, search } = useFinding(query, choice, conversations.value);
-  const marks = useMarks(opened?.conversation.key ?? null, search);
+  const finding = useFinding(query, ranking, conversations.value);
+  const marks = useMarks(opened?.conversation.key ?? null, finding.search);
   const current = conversations.value?.find(({ key }) => key === opened?.conversation.key) ?? opened?.conversation;
 
   return (
@@ -51,12 +51,12 @@ export function Popup({ tabId, allowPage }: PopupProps) {
         conversations={conversations}
         query={query}
         setQuery={setQuery}
-        choice={choice}
-        setChoice={setChoice}
-        search={search}
+        finding={finding}
+        ranking={ranking}
+        setRanking={setRanking}
         openConversation={(conversation) => setOpened({ conversation, order: null })}
         openHit={({ conversation, message }) => setOpened({ conversation, order: message.order })}
-        saveResults={(way) => exporting.start({ kind: 'search', query: words, filters }, way)}
+        saveResults={(question, way) => exporting.start({ kind: 'search', question }, way)}
         shown={opened === null}
       />
       {opened && current && (

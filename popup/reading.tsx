@@ -2,11 +2,10 @@ import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
 import { ConsoleMark } from '../src/ui/console-mark';
 import { ExportMenu } from '../src/ui/export-menu';
-import { noChoice } from '../src/ui/filter-choice';
 import { Icon } from '../src/ui/icon';
 import type { Found } from '../src/ui/message-row';
 import { Parties, peerName } from '../src/ui/parties';
-import { placeToHash } from '../src/ui/place';
+import { placeToHash, startPlace } from '../src/ui/place';
 import { usePorts } from '../src/ui/ports';
 import { Transcript } from '../src/ui/transcript';
 import type { ExportWay } from '../src/ui/use-export';
@@ -22,7 +21,7 @@ type ReadingProps = {
 /** A conversation opened in the popup. */
 export function Reading({ conversation, order, marks, back, save }: ReadingProps) {
   const { openPage } = usePorts();
-  const wide = (): void => openPage('archive', placeToHash({ query: '', choice: noChoice, conversation: conversation.key, order }));
+  const wide = (): void => openPage('archive', placeToHash({ ...startPlace, conversation: conversation.key, order }));
   const keys = (event: KeyboardEvent): void => {
     const leaves = event.key === 'Escape' || event.key === '/';
     if (!leaves || event.defaultPrevented) return;

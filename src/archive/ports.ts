@@ -44,16 +44,6 @@ export type ConversationLedger = Pick<
   'console' | 'host' | 'account' | 'peer' | 'zone' | 'otherZones' | 'isSure' | 'fromStart' | 'orders' | 'lastSeen' | 'total' | 'gaps'
 > & { readonly names: readonly string[]; readonly note?: Note };
 
-/** What a search is narrowed to. Dates are epoch ms, `to` exclusive. */
-export type Filters = {
-  readonly from?: number;
-  readonly to?: number;
-  readonly consoles?: readonly string[];
-  readonly accounts?: readonly (string | null)[];
-  readonly conversations?: readonly string[];
-  readonly directions?: readonly Direction[];
-};
-
 /** [start, end) offsets into a text. */
 export type Marks = readonly (readonly [number, number])[];
 
@@ -83,8 +73,6 @@ export type ArchiveReader = {
   ledger(key: string): Promise<ConversationLedger | undefined>;
   /** Every message of the conversation in transcript order, as records; narrowed by `from` and `to` (epoch ms). */
   records(key: string, range?: { readonly from?: number; readonly to?: number }): AsyncIterable<MessageRecord>;
-  /** Hits newest first, each as soon as it is found. Ends when `signal` aborts. An empty query finds every message the filters let through. */
-  search(query: string, filters: Filters, signal: Stop): AsyncIterable<Hit>;
   /** What the user wrote about conversations, by their keys. */
   notes(): Promise<ReadonlyMap<string, Note>>;
   count(): Promise<number>;

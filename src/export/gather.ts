@@ -1,14 +1,16 @@
 import { type Completeness, gapStatement } from '../archive/completeness/statement';
-import type { ArchiveReader, Conversation, Filters, Stop, StoredMessage } from '../archive/ports';
+import type { ArchiveReader, Conversation, Stop, StoredMessage } from '../archive/ports';
 import { usualAt } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
 import type { ExportConversation, ExportEntry, ExportRequest } from './request';
 
-/** What is to be exported: a conversation (or its days, epoch ms, `to` exclusive), chosen messages of one, or all that a search finds. */
+/** What is to be exported: a conversation (or its days, epoch ms, `to` exclusive), chosen messages of one, or messages at places, narrowed to those times. */
 export type Chosen =
   | { readonly kind: 'conversation'; readonly key: string; readonly from?: number; readonly to?: number }
   | { readonly kind: 'messages'; readonly key: string; readonly orders: readonly number[] }
-  | { readonly kind: 'search'; readonly query: string; readonly filters: Filters };
+  | { readonly kind: 'search'; readonly places: readonly Place[]; readonly from?: number; readonly to?: number };
+
+export type Place = { readonly conversation: string; readonly order: number };
 
 /** What was found of it in the archive. `expected` is how many messages there will be, or null where only reading tells. */
 export type Gathered = {
@@ -88,19 +90,21 @@ function selection(conversation: Conversation, orders: ReadonlySet<number>): Pic
   return { conversation, isSelection: true, wants: ({ order }) => orders.has(order) };
 }
 
-/** The search's hits by conversation; each conversation is then told in its own order. */
-async function found(reader: ArchiveReader, query: string, filters: Filters, stop: Stop): Promise<readonly Picked[]> {
-  const hits = new Map<string, { readonly conversation: Conversation; readonly orders: Set<number> }>();
-  for await (const { conversation, message } of reader.search(query, filters, stop)) {
-    const known = hits.get(conversation.key) ?? { conversation, orders: new Set<number>() };
-    known.orders.add(message.order);
-    hits.set(conversation.key, known);
+/** The places by conversation, in the order in which these come first; each conversation is then told in its own order. */
+async function found(reader: ArchiveReader, places: readonly Place[], stop: Stop): Promise<readonly Picked[]> {
+  const orders = new Map<string, Set<number>>();
+  for (const { conversation, order } of places) orders.set(conversation, (orders.get(conversation) ?? new Set()).add(order));
+  const picked: Picked[] = [];
+  for (const [key, own] of orders) {
+    if (stop.aborted) break;
+    const conversation = await reader.conversation(key);
+    if (conversation) picked.push(selection(conversation, own));
   }
-  return [...hits.values()].map(({ conversation, orders }) => selection(conversation, orders));
+  return picked;
 }
 
 async function pick(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<readonly Picked[]> {
-  if (chosen.kind === 'search') return found(reader, chosen.query, chosen.filters, stop);
+  if (chosen.kind === 'search') return found(reader, chosen.places, stop);
   const conversation = await reader.conversation(chosen.key);
   if (!conversation) return [];
   if (chosen.kind === 'messages') return [selection(conversation, new Set(chosen.orders))];
@@ -109,7 +113,7 @@ async function pick(reader: ArchiveReader, chosen: Chosen, stop: Stop): Promise<
 
 function rangeOf(chosen: Chosen): ExportRequest['range'] {
   if (chosen.kind === 'messages') return { from: null, to: null };
-  const { from, to } = chosen.kind === 'search' ? chosen.filters : chosen;
+  const { from, to } = chosen;
   return { from: from ?? null, to: to ?? null };
 }
 

@@ -1,7 +1,10 @@
 import { completenessOf } from '../archive/completeness/statement';
-import type { ArchiveReader, Clock } from '../archive/ports';
+import type { ArchiveReader, Clock, Stop } from '../archive/ports';
+import type { Chosen } from '../export/gather';
 import type { ExportLanguage, ExportRequest } from '../export/request';
 import { extensionVersion, text } from '../platform/i18n';
+import type { Finder } from '../search/finder';
+import { timeRange } from '../search/match/time-range';
 import { consoleName } from '../ui/console-name';
 import type { ExportPort, ExportWhat } from '../ui/export-port';
 
@@ -10,13 +13,23 @@ class NothingToExport extends Error {
   override readonly name = 'NothingToExport';
 }
 
+const orUndefined = (at: number): number | undefined => (Number.isFinite(at) ? at : undefined);
+
+/** What is to be exported, with all that a search finds looked up. */
+async function chosenOf(finder: Finder, what: ExportWhat, stop: Stop): Promise<Chosen> {
+  if (what.kind !== 'search') return what;
+  const [from, to] = [orUndefined(timeRange(what.question.query).from), orUndefined(timeRange(what.question.query).to)];
+  const places = await finder.places(what.question, stop);
+  return { kind: 'search', places, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
-export function exporting(archive: ArchiveReader, clock: Clock, language: string): ExportPort {
+export function exporting(archive: ArchiveReader, finder: Finder, clock: Clock, language: string): ExportPort {
   const request = async (what: ExportWhat, signal: AbortSignal) => {
     const { ledgerOf } = await import('../export/ledger-of');
     const { gather, exportConversation, chatTitle } = await import('../export/gather');
     const { wordsFrom } = await import('../export/words');
-    const found = await gather(archive, what, signal);
+    const found = await gather(archive, await chosenOf(finder, what, signal), signal);
     if (!found) throw new NothingToExport('nothing to export');
     const [first, ...others] = await Promise.all(
       found.conversations.map(async (one) => exportConversation(one, consoleName(one.console), await completenessOf(archive, one))),

@@ -12,9 +12,10 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
   const clock = Date.now;
   const ports: Ports = {
     archive,
+    finder: archive.finder,
     files: archive,
     background,
-    exporting: exporting(archive, clock, language),
+    exporting: exporting(archive, archive.finder, clock, language),
     clock,
     language,
     openPage: (page, hash) => void openOwnPage(page, hash),

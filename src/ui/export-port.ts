@@ -1,4 +1,4 @@
-import type { Filters } from '../archive/ports';
+import type { Question } from '../search/finder';
 
 export const exportFormats = ['pdf', 'eml', 'jsonl', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -7,7 +7,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type ExportWhat =
   | { readonly kind: 'conversation'; readonly key: string; readonly from?: number; readonly to?: number }
   | { readonly kind: 'messages'; readonly key: string; readonly orders: readonly number[] }
-  | { readonly kind: 'search'; readonly query: string; readonly filters: Filters };
+  | { readonly kind: 'search'; readonly question: Question };
 
 /** How many messages are written, and of how many where that is known. */
 export type ExportProgress = { readonly done: number; readonly total: number | null };

@@ -1,64 +1,69 @@
 import type { Conversation } from '../archive/ports';
-import type { Direction } from '../domain/message';
 import { text } from '../platform/i18n';
+import type { Parsed } from '../search/language/parse';
+import { haves, type Query } from '../search/terms';
 import { type Choice, ChoiceList } from './choice-list';
 import { consoleName } from './console-name';
 import './filter-bar.css';
 import { FilterChip } from './filter-chip';
-import { contactsOf, type FilterChoice, isNarrowed, noChoice, toggled } from './filter-choice';
+import { type Chip, chipIn, chipText, isNarrowed, type Read, toggled, whenIn, whenText, withChip, withoutChips } from './filter-terms';
+import { haveName } from './have-name';
 import { accountName } from './parties';
 import { RadioList } from './radio-list';
 import { WhenFilter } from './when-filter';
 
 type FilterBarProps = {
-  readonly choice: FilterChoice;
-  readonly change: (choice: FilterChoice) => void;
+  /** The text of the search, of which every chip is a term. */
+  readonly typed: string;
+  readonly parsed: Parsed;
+  readonly read: Read;
+  readonly change: (typed: string) => void;
   /** Where contacts, accounts and consoles to choose from are taken from. */
   readonly conversations: readonly Conversation[];
 };
 
-const directionNames = { any: 'directionAny', in: 'directionIn', out: 'directionOut', system: 'directionSystem' } as const;
-const directionChoices = ['any', 'in', 'out', 'system'] as const;
-
 /** «buyer88», or «buyer88 +2»; null when nothing is chosen. */
-function chosenText<T>(choices: readonly Choice<T>[], chosen: readonly T[]): string | null {
-  if (chosen.length === 0) return null;
-  const name = choices.find((choice) => choice.value === chosen[0])?.name ?? '?';
-  return chosen.length === 1 ? name : `${name} +${chosen.length - 1}`;
+function chosenText(names: readonly string[]): string | null {
+  const [first, ...others] = names;
+  if (first === undefined) return null;
+  return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
 type ListFilterProps<T> = {
   readonly label: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen: readonly T[];
+  readonly nameOf: (value: T) => string;
   readonly change: (chosen: readonly T[]) => void;
 };
 
-function ListFilter<T>({ label, choices, chosen, change }: ListFilterProps<T>) {
+/** What was typed and is none of the choices stands before them. */
+function ListFilter<T>({ label, choices, chosen, nameOf, change }: ListFilterProps<T>) {
+  const others = chosen
+    .filter((value) => choices.every((choice) => choice.value !== value))
+    .map((value) => ({ value, name: nameOf(value) }));
   return (
-    <FilterChip label={label} value={chosenText(choices, chosen)} clear={() => change([])}>
-      <ChoiceList choices={choices} chosen={chosen} toggle={(value) => change(toggled(chosen, value))} />
+    <FilterChip label={label} value={chosenText(chosen.map(nameOf))} clear={() => change([])}>
+      <ChoiceList choices={[...others, ...choices]} chosen={chosen} toggle={(value) => change(toggled(chosen, value))} />
     </FilterChip>
   );
 }
 
-function DirectionFilter({
-  direction,
-  change,
-}: {
-  readonly direction: Direction | null;
-  readonly change: (direction: Direction | null) => void;
-}) {
+const directionNames = { any: 'directionAny', in: 'directionIn', out: 'directionOut', system: 'directionSystem' } as const;
+const directionChoices = ['any', 'in', 'out', 'system'] as const;
+type Side = Extract<Query, { readonly kind: 'from' | 'sender' }>;
+
+const sideName = (side: Side): string => (side.kind === 'sender' ? side.name : text(directionNames[side.direction]));
+
+function DirectionFilter({ sides, change }: { readonly sides: readonly Side[]; readonly change: (sides: readonly Query[]) => void }) {
+  const [side, ...others] = sides;
+  const chosen = side === undefined ? 'any' : others.length === 0 && side.kind === 'from' ? side.direction : undefined;
   return (
-    <FilterChip
-      label={text('filterDirection')}
-      value={direction === null ? null : text(directionNames[direction])}
-      clear={() => change(null)}
-    >
+    <FilterChip label={text('filterDirection')} value={chosenText(sides.map(sideName))} clear={() => change([])}>
       <RadioList
         choices={directionChoices.map((value) => ({ value, name: text(directionNames[value]) }))}
-        chosen={direction ?? 'any'}
-        choose={(value) => change(value === 'any' ? null : value)}
+        chosen={chosen}
+        choose={(value) => change(value === 'any' ? [] : [{ kind: 'from', direction: value }])}
       />
     </FilterChip>
   );
@@ -66,35 +71,75 @@ function DirectionFilter({
 
 const distinct = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-/** What the search is narrowed to, as a row of chips. */
-export function FilterBar({ choice, change, conversations }: FilterBarProps) {
-  const contacts = contactsOf(conversations).map(({ id, name, console }) => ({ value: id, name: name ?? text('peerUnknown'), console }));
+/** Whom the conversations are with: each name once, with the console where it was seen first. */
+function contactsOf(conversations: readonly Conversation[]): readonly Choice<string>[] {
+  const found = new Map<string, Choice<string>>();
+  for (const { peer, console } of conversations) {
+    const name = peer.name ?? peer.id;
+    if (name !== null && !found.has(name)) found.set(name, { value: name, name, console });
+  }
+  return [...found.values()];
+}
+
+/** What the search is narrowed to, as a row of chips; each is a term of the text. */
+export function FilterBar({ typed, parsed, read, change, conversations }: FilterBarProps) {
   const accounts = distinct(conversations.map(({ account }) => account)).map((value) => ({ value, name: accountName(value) }));
   const consoles = distinct(conversations.map(({ console }) => console)).map((id) => ({ value: id, name: consoleName(id), console: id }));
+  const set = (chip: Chip, of: readonly Query[]): void => change(withChip(typed, read, chip, chipText(of)));
   return (
     <div class="filter-bar" role="group" aria-label={text('filters')}>
-      <WhenFilter when={choice.when} change={(when) => change({ ...choice, when })} />
+      <WhenFilter when={whenIn(typed, parsed)} change={(when) => change(withChip(typed, read, 'when', whenText(when)))} />
       <ListFilter
         label={text('filterContact')}
-        choices={contacts}
-        chosen={choice.contacts}
-        change={(chosen) => change({ ...choice, contacts: chosen })}
+        choices={contactsOf(conversations)}
+        chosen={(chipIn(parsed, 'contact')?.leaves ?? []).map(({ name }) => name)}
+        nameOf={(name) => name}
+        change={(names) =>
+          set(
+            'contact',
+            names.map((name) => ({ kind: 'with', name })),
+          )
+        }
       />
       <ListFilter
         label={text('filterAccount')}
         choices={accounts}
-        chosen={choice.accounts}
-        change={(chosen) => change({ ...choice, accounts: chosen })}
+        chosen={(chipIn(parsed, 'account')?.leaves ?? []).map(({ name }) => name)}
+        nameOf={accountName}
+        change={(names) =>
+          set(
+            'account',
+            names.map((name) => ({ kind: 'account', name })),
+          )
+        }
       />
       <ListFilter
         label={text('filterConsole')}
         choices={consoles}
-        chosen={choice.consoles}
-        change={(chosen) => change({ ...choice, consoles: chosen })}
+        chosen={(chipIn(parsed, 'console')?.leaves ?? []).map(({ console }) => console)}
+        nameOf={consoleName}
+        change={(ids) =>
+          set(
+            'console',
+            ids.map((console) => ({ kind: 'in', console })),
+          )
+        }
       />
-      <DirectionFilter direction={choice.direction} change={(direction) => change({ ...choice, direction })} />
-      {isNarrowed(choice) && (
-        <button type="button" class="quiet small" onClick={() => change(noChoice)}>
+      <DirectionFilter sides={chipIn(parsed, 'direction')?.leaves ?? []} change={(sides) => set('direction', sides)} />
+      <ListFilter
+        label={text('filterHas')}
+        choices={haves.map((value) => ({ value, name: haveName(value) }))}
+        chosen={(chipIn(parsed, 'has')?.leaves ?? []).map(({ what }) => what)}
+        nameOf={haveName}
+        change={(whats) =>
+          set(
+            'has',
+            whats.map((what) => ({ kind: 'has', what })),
+          )
+        }
+      />
+      {isNarrowed(parsed) && (
+        <button type="button" class="quiet small" onClick={() => change(withoutChips(typed, read))}>
           {text('filterClearAll')}
         </button>
       )}

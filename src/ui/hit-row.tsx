@@ -1,6 +1,7 @@
 import type { Hit } from '../archive/ports';
 import { text } from '../platform/i18n';
 import { ConsoleMark } from './console-mark';
+import { resultsCounted } from './counted';
 import { shortWhen } from './format';
 import { excerpt } from './highlight';
 import { Highlighted } from './highlighted';
@@ -12,7 +13,7 @@ import './rows.css';
 /** A message found: whose conversation, when, who wrote it, and the words around the hit. */
 export function HitRow({ hit }: { readonly hit: Hit }) {
   const { clock, language } = usePorts();
-  const { conversation, message, marks, earlier } = hit;
+  const { conversation, message, marks, earlier, count } = hit;
   const words = earlier ? excerpt(earlier.version.text, earlier.marks) : excerpt(message.text, marks);
   return (
     <div class="row">
@@ -21,6 +22,7 @@ export function HitRow({ hit }: { readonly hit: Hit }) {
         <div class="row-head">
           <bdi class="row-name line">{peerName(conversation)}</bdi>
           <bdi class="row-account line">{accountName(conversation.account)}</bdi>
+          {count !== undefined && <span class="row-count number">{resultsCounted(count, language)}</span>}
           <span class="row-when number">{shortWhen(message.at, clock(), language)}</span>
         </div>
         <div class="row-excerpt">

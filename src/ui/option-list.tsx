@@ -16,38 +16,55 @@ type OptionListProps<T> = {
   readonly row: (item: T) => ComponentChildren;
   readonly open: (item: T, index: number) => void;
   readonly activate: (index: number) => void;
+  /** Told when the end of the list comes near. */
+  readonly more?: () => void;
+  /** From which item on, and under which name, the list is another one. */
+  readonly second?: { readonly from: number; readonly name: string };
 };
 
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
 
 /** The list that a search box steers: the box keeps the focus, `active` is the row the arrow keys are on. */
-export function OptionList<T>({ id, label, items, active, current, keyOf, row, open, activate }: OptionListProps<T>) {
+export function OptionList<T>({ id, label, items, active, current, keyOf, row, open, activate, more, second }: OptionListProps<T>) {
   const [shown, setShown] = useState(pageSize);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    if (active >= 0) document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   const grow = (): void => {
     const box = list.current;
-    if (box && shown < items.length && box.scrollTop + box.clientHeight > box.scrollHeight - 600) setShown(shown + pageSize);
+    if (!box || box.scrollTop + box.clientHeight < box.scrollHeight - 600) return;
+    if (shown < items.length) setShown(shown + pageSize);
+    else more?.();
   };
+  const option = (item: T, index: number) => (
+    // The search box takes the keys for all rows; a row only needs the pointer.
+    <div
+      key={keyOf(item)}
+      id={optionId(id, index)}
+      class={current?.(item) ? 'option current' : 'option'}
+      role="option"
+      aria-selected={index === active}
+      onClick={() => open(item, index)}
+      // A list that scrolls under a resting pointer is not the pointer's choice.
+      onPointerMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && index !== active && activate(index)}
+    >
+      {row(item)}
+    </div>
+  );
+  const rows = items.slice(0, Math.max(shown, active + 20)).map(option);
+  const split = second?.from ?? rows.length;
   return (
     <div id={id} class="options" role="listbox" aria-label={label} ref={list} onScroll={grow}>
-      {items.slice(0, Math.max(shown, active + 20)).map((item, index) => (
-        // The search box takes the keys for all rows; a row only needs the pointer.
-        <div
-          key={keyOf(item)}
-          id={optionId(id, index)}
-          class={current?.(item) ? 'option current' : 'option'}
-          role="option"
-          aria-selected={index === active}
-          onClick={() => open(item, index)}
-          // A list that scrolls under a resting pointer is not the pointer's choice.
-          onPointerMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && index !== active && activate(index)}
-        >
-          {row(item)}
+      {rows.slice(0, split)}
+      {second && split < rows.length && (
+        <div role="group" aria-label={second.name}>
+          <div class="list-head overline" role="presentation">
+            {second.name}
+          </div>
+          {rows.slice(split)}
         </div>
-      ))}
+      )}
     </div>
   );
 }

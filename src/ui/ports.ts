@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock } from '../archive/ports';
+import type { Finder } from '../search/finder';
 import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
 import type { ExportPort } from './export-port';
@@ -9,6 +10,7 @@ import type { ExportPort } from './export-port';
 /** Everything the views need from outside; each page's `main.tsx` provides it. */
 export type Ports = {
   readonly archive: ArchiveReader;
+  readonly finder: Finder;
   readonly files: FileReader;
   readonly background: Background;
   readonly exporting: ExportPort;

@@ -1,18 +1,28 @@
 import type { Hit } from '../archive/ports';
 import { text } from '../platform/i18n';
+import type { Question, Ranking } from '../search/finder';
 import { resultsCounted } from './counted';
 import { ExportMenu } from './export-menu';
+import { withExact } from './filter-terms';
 import { HitRow } from './hit-row';
 import './lists.css';
 import { Notice, ProblemNotice } from './notice';
 import { OptionList } from './option-list';
 import { usePorts } from './ports';
+import './results.css';
 import type { ExportWay } from './use-export';
+import type { Finding } from './use-finding';
 import type { SearchState } from './use-search';
+
+/** A search that is under way or done. */
+type Searching = Finding & { readonly question: Question; readonly search: SearchState };
 
 type ResultsProps = {
   readonly listId: string;
-  readonly search: SearchState;
+  readonly typed: string;
+  readonly change: (typed: string) => void;
+  readonly finding: Searching;
+  readonly setRanking: (ranking: Ranking) => void;
   readonly active: number;
   readonly activate: (index: number) => void;
   /** The hit that is open beside the list. */
@@ -21,22 +31,77 @@ type ResultsProps = {
   readonly save: (way: ExportWay) => void;
 };
 
-/** What a search has found so far, its number, and the way to export it. */
-export function Results({ listId, search, active, activate, current, open, save }: ResultsProps) {
+/** What is listed: what was found and, once that is all there, what only sounds like it. */
+export function hitsOf({ hits, alike, running }: SearchState): readonly Hit[] {
+  return running || alike.hits.length === 0 ? hits : [...hits, ...alike.hits];
+}
+
+const rankNames = { newest: 'rankNewest', relevance: 'rankRelevance', conversations: 'rankConversations' } as const;
+const ranks = ['newest', 'relevance', 'conversations'] as const;
+
+function RankChoice({ ranking, setRanking }: { readonly ranking: Ranking; readonly setRanking: (ranking: Ranking) => void }) {
+  return (
+    <select
+      class="rank"
+      aria-label={text('rankLabel')}
+      value={ranking}
+      onChange={(event) => setRanking(ranks.find((one) => one === event.currentTarget.value) ?? 'newest')}
+    >
+      {ranks.map((one) => (
+        <option key={one} value={one}>
+          {text(rankNames[one])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type BarProps = Pick<ResultsProps, 'typed' | 'change' | 'finding' | 'setRanking' | 'save'>;
+
+/** How many were found, in which order they stand, and what can be done with them all. */
+function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
   const { language } = usePorts();
-  const { hits, found, running, problem } = search;
+  const { question, search, read } = finding;
+  const { found, alike, running, share } = search;
   const words = running && found === 0 ? text('searching') : resultsCounted(found, language);
   return (
+    <div class="list-bar">
+      <span class="number" role="status">
+        {words}
+      </span>
+      {running && <progress aria-label={text('searching')} {...(share > 0 ? { value: share } : {})} />}
+      <span class="results-ways">
+        <RankChoice ranking={question.ranking} setRanking={setRanking} />
+        <button
+          type="button"
+          class="quiet small exact"
+          aria-pressed={question.exact}
+          title={text('exactSwitchMore')}
+          onClick={() => change(withExact(typed, read, !question.exact))}
+        >
+          {text('exactSwitch')}
+        </button>
+      </span>
+      <ExportMenu label={text('buttonExport')} choose={save} disabled={found === 0 && alike.found === 0} />
+    </div>
+  );
+}
+
+/** What a search has found so far, its number, and the way to export it. */
+export function Results(props: ResultsProps) {
+  const { listId, finding, active, activate, current, open } = props;
+  const { hits, found, alike, running, problem, stopped, more } = finding.search;
+  const isEmpty = found === 0 && alike.found === 0 && !running;
+  return (
     <>
-      <div class="list-bar">
-        <span class="number" role="status">
-          {words}
-        </span>
-        {running && <progress aria-label={text('searching')} />}
-        <ExportMenu label={text('buttonExport')} choose={save} disabled={found === 0} />
-      </div>
+      <ResultsBar {...props} />
       {problem && <ProblemNotice problem={problem} />}
-      {found === 0 && !running && !problem && (
+      {stopped && (
+        <p class="results-note" role="status">
+          {text('slowRegex')}
+        </p>
+      )}
+      {isEmpty && !problem && (
         <Notice title={text('noHits')}>
           <p>{text('noHitsMore')}</p>
         </Notice>
@@ -44,12 +109,14 @@ export function Results({ listId, search, active, activate, current, open, save 
       <OptionList
         id={listId}
         label={text('results')}
-        items={hits}
+        items={hitsOf(finding.search)}
         active={active}
         activate={activate}
         keyOf={({ message }) => message.id}
         row={(hit) => <HitRow hit={hit} />}
         open={open}
+        more={more}
+        second={{ from: hits.length, name: text('soundsLike') }}
         {...(current ? { current } : {})}
       />
     </>

@@ -1,29 +1,46 @@
-import { useMemo } from 'preact/hooks';
-import type { Conversation, Filters, Hit } from '../archive/ports';
-import { contactsOf, type FilterChoice, isNarrowed, toFilters } from './filter-choice';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { Conversation, Hit } from '../archive/ports';
+import type { Question, Ranking } from '../search/finder';
+import { type Parsed, parse } from '../search/language/parse';
+import { consoleName } from './console-name';
+import type { Read } from './filter-terms';
 import type { Found } from './message-row';
 import { usePorts } from './ports';
 import { type SearchState, useSearch } from './use-search';
 
 export type Finding = {
-  readonly filters: Filters;
-  /** The words searched for, without the space around them. */
-  readonly words: string;
-  /** Null while nothing is searched for. */
+  readonly read: Read;
+  readonly parsed: Parsed;
+  /** What is searched for, and what came of it so far; null while nothing is. */
+  readonly question: Question | null;
   readonly search: SearchState | null;
 };
 
 const noConversations: readonly Conversation[] = [];
 const noHits: readonly Hit[] = [];
 
-/** The search that the box and the filter bar ask for; words or a filter are enough. */
-export function useFinding(query: string, choice: FilterChoice, conversations: readonly Conversation[] = noConversations): Finding {
+const asks = ({ query }: Parsed): boolean => query.kind !== 'all' || query.of.length > 0;
+
+/** The search that the typed text asks for. */
+export function useFinding(typed: string, ranking: Ranking, conversations: readonly Conversation[] = noConversations): Finding {
   const { clock } = usePorts();
-  const filters = useMemo(() => toFilters(choice, contactsOf(conversations), clock()), [choice, conversations, clock]);
-  const words = query.trim();
-  const searches = words !== '' || isNarrowed(choice);
-  const search = useSearch(searches ? words : null, filters);
-  return { filters, words, search: searches ? search : null };
+  const ids = [...new Set(conversations.map(({ console }) => console))].join('\n');
+  const read = useCallback(
+    (text: string) => {
+      const consoles = ids === '' ? [] : ids.split('\n').map((id) => ({ id, name: consoleName(id) }));
+      return parse(text, { now: clock(), consoles });
+    },
+    [ids, clock],
+  );
+  const parsed = useMemo(() => read(typed), [read, typed]);
+  const asked = asks(parsed) ? JSON.stringify([parsed.query, parsed.exact, ranking]) : null;
+  const question = useMemo(
+    () => (asked === null ? null : { query: parsed.query, exact: parsed.exact, ranking }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `asked` stands for the query, which is made anew with every reading
+    [asked],
+  );
+  const search = useSearch(question);
+  return { read, parsed, question, search: question && search };
 }
 
 /** The hits in one conversation, by the order of their messages, to be marked in its transcript. */

@@ -1,88 +1,61 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ArchiveReader, Filters, Hit } from '../archive/ports';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Finder, Findings, Question } from '../search/finder';
 import { usePorts } from './ports';
 import { type Problem, problemOf } from './problem';
 
-/** Hits beyond this are counted and not kept: no one reads on so far, and each holds memory. */
-const keptHits = 2000;
-/** How long hits may be taken in before the keyboard and the screen get their turn, in ms. */
-const slice = 8;
-/** How often a running search is shown, in ms. */
-const frameMs = 16;
+/** How many hits are asked for at first, and how many times as many whenever the end of the list comes near. */
+const firstHits = 200;
+const growth = 4;
 
-export type SearchState = {
-  readonly hits: readonly Hit[];
-  /** How many were found so far, kept or not. */
-  readonly found: number;
+export type SearchState = Omit<Findings, 'done'> & {
   readonly running: boolean;
   readonly problem: Problem | null;
+  /** Asks for more hits than are listed, where there are more. */
+  readonly more: () => void;
 };
 
-const nothing: SearchState = { hits: [], found: 0, running: false, problem: null };
+type Shown = Omit<SearchState, 'more'>;
+const nothing: Shown = { hits: [], found: 0, alike: { hits: [], found: 0 }, share: 0, stopped: null, running: false, problem: null };
 
-async function breathe(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const go = (): void => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener('message', go, { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
-}
-
-/** Follows one search to its end or until `signal` aborts; what was found shows within a frame, also while the next hit is long in coming. */
+/** Follows one search to its end or until `signal` aborts. */
 async function follow(
-  archive: ArchiveReader,
-  query: string,
-  filters: Filters,
+  finder: Finder,
+  question: Question,
+  limit: number,
   signal: AbortSignal,
-  show: (state: SearchState) => void,
+  show: (next: (old: Shown) => Shown) => void,
 ): Promise<void> {
-  const hits: Hit[] = [];
-  let found = 0;
-  let since = performance.now();
-  let frame: ReturnType<typeof setTimeout> | undefined;
-  const showSoFar = (): void => {
-    frame = undefined;
-    if (!signal.aborted) show({ hits: [...hits], found, running: true, problem: null });
-  };
   try {
-    for await (const hit of archive.search(query, filters, signal)) {
+    for await (const { done, ...findings } of finder.find(question, limit, signal)) {
       if (signal.aborted) return;
-      found++;
-      if (hits.length < keptHits) hits.push(hit);
-      frame ??= setTimeout(showSoFar, frameMs);
-      if (performance.now() - since < slice) continue;
-      await breathe();
-      since = performance.now();
+      // The old hits stay until the first new ones are here, so that the list does not flicker.
+      const isEmpty = findings.hits.length === 0 && !done;
+      show((old) => ({ ...findings, ...(isEmpty ? { hits: old.hits, alike: old.alike } : {}), running: !done, problem: null }));
     }
-    if (!signal.aborted) show({ hits, found, running: false, problem: null });
   } catch (error) {
-    if (!signal.aborted) show({ hits, found, running: false, problem: problemOf(error) });
-  } finally {
-    clearTimeout(frame);
+    if (!signal.aborted) show((old) => ({ ...old, running: false, problem: problemOf(error) }));
   }
 }
 
-/** Searches as `query` and `filters` change, each search ending the one before. A null query searches for nothing. */
-export function useSearch(query: string | null, filters: Filters): SearchState {
-  const { archive } = usePorts();
-  const [state, setState] = useState<SearchState>(nothing);
-  const key = JSON.stringify(filters);
+/** Searches as the question changes, each search ending the one before. Null searches for nothing. */
+export function useSearch(question: Question | null): SearchState {
+  const { finder } = usePorts();
+  const [state, setState] = useState(nothing);
+  const [wanted, setWanted] = useState<{ readonly question: Question | null; readonly limit: number }>({ question, limit: firstHits });
+  const limit = wanted.question === question ? wanted.limit : firstHits;
   useEffect(() => {
-    if (query === null) {
+    if (question === null) {
       setState(nothing);
       return undefined;
     }
     const aborter = new AbortController();
-    // The old hits stay until the first new ones are here, so that the list does not flicker.
     setState((old) => ({ ...old, running: true, problem: null }));
-    void follow(archive, query, filters, aborter.signal, setState);
+    void follow(finder, question, limit, aborter.signal, setState);
     return () => aborter.abort();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for the filters, which are made anew with every rendering
-  }, [archive, query, key]);
-  return state;
+  }, [finder, question, limit]);
+  const isFull = state.hits.length >= limit && !state.running;
+  const latest = useRef(() => {});
+  latest.current = () => isFull && setWanted({ question, limit: limit * growth });
+  const more = useCallback(() => latest.current(), []);
+  return { ...state, more };
 }

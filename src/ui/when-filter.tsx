@@ -1,7 +1,7 @@
 import { text } from '../platform/i18n';
 import { DateRange } from './date-range';
 import { FilterChip } from './filter-chip';
-import type { When } from './filter-choice';
+import type { When } from './filter-terms';
 import { dateOnly, startOfDay } from './format';
 import { usePorts } from './ports';
 import { RadioList } from './radio-list';

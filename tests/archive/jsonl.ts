@@ -12,12 +12,16 @@ import { wordsFrom } from '../../src/export/words';
 
 const none = (): Promise<never> => Promise.reject(new Error('JSON Lines need no fonts'));
 
-export const everything: Chosen = { kind: 'search', query: '', filters: {} };
+/** All that is in the archive, the conversation that was written to last first. */
+async function everything(database: Database): Promise<Chosen> {
+  const rows = await database.messages.orderBy('at').reverse().toArray();
+  return { kind: 'search', places: rows.map(({ conversation, order }) => ({ conversation, order })) };
+}
 
-/** What the archive's JSON Lines of this choice hold; '' where there is nothing. */
-export async function jsonl(database: Database, chosen: Chosen = everything): Promise<string> {
+/** What the archive's JSON Lines of this choice hold, of everything where none is made; '' where there is nothing. */
+export async function jsonl(database: Database, chosen?: Chosen): Promise<string> {
   const reader = archiveReader(database);
-  const found = await gather(reader, chosen, { aborted: false });
+  const found = await gather(reader, chosen ?? (await everything(database)), { aborted: false });
   if (!found) return '';
   const [first, ...others] = await Promise.all(
     found.conversations.map(async (one) => exportConversation(one, one.console, await completenessOf(reader, one))),

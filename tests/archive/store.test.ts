@@ -2,9 +2,13 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import { StoreReadOnly } from '../../src/archive/store-port';
+import type { Hit } from '../../src/archive/ports';
+import { parse } from '../../src/search/language/parse';
+import { plainFinder } from '../../src/search/plain/plain-finder';
 import { archiveReader } from '../../src/store/archive-reader';
-import { archiveDatabase } from '../../src/store/database';
+import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
+import { plainSource } from '../../src/store/plain-source';
 import { aSighting, aTimedRow } from './builders';
 
 let ids = 0;
@@ -34,11 +38,14 @@ test('a database that a newer build made is read, and refused for writing', asyn
   await again.delete();
 });
 
-const found = async (reader: ReturnType<typeof archiveReader>, ...[typed, filters]: [string, Parameters<typeof reader.search>[1]?]) => {
-  const texts: string[] = [];
-  for await (const hit of reader.search(typed, filters ?? {}, { aborted: false })) texts.push(hit.message.text);
-  return texts;
-};
+const all = 10_000;
+async function hits(database: Database, typed: string): Promise<readonly Hit[]> {
+  const question = { ...parse(typed, { now: 0, consoles: [] }), ranking: 'newest' } as const;
+  const told = await collected(plainFinder(plainSource(database)).find(question, all, { aborted: false }));
+  return told.at(-1)?.hits ?? [];
+}
+const found = async (database: Database, typed: string): Promise<readonly string[]> =>
+  (await hits(database, typed)).map(({ message }) => message.text);
 
 test('search finds any substring, newest first, within its filters', async () => {
   const database = archiveDatabase('search');
@@ -56,13 +63,11 @@ test('search finds any substring, newest first, within its filters', async () =>
   );
   const reader = archiveReader(database);
   expect(await reader.count()).toBe(2501);
-  expect(await found(reader, '退款')).toHaveLength(2500);
-  expect((await found(reader, '退'))[0]).toBe('退货地址');
-  expect(await found(reader, '第1234条')).toEqual(['第1234条 退款']);
-  expect(await found(reader, '', { directions: ['out'] })).toEqual(['退货地址']);
-  expect(
-    await found(reader, '退', { from: Date.parse('2026-11-13T00:00:00+08:00'), to: Date.parse('2026-11-14T00:00:00+08:00') }),
-  ).toHaveLength(100);
+  expect(await found(database, '退款')).toHaveLength(2500);
+  expect((await found(database, '退'))[0]).toBe('退货地址');
+  expect(await found(database, '第1234条')).toEqual(['第1234条 退款']);
+  expect(await found(database, 'from:me')).toEqual(['退货地址']);
+  expect(await found(database, '退 during:2026-11-13T00:00+08:00..2026-11-14T00:00+08:00')).toHaveLength(100);
   await database.delete();
 });
 
@@ -98,15 +103,14 @@ test('words that stand only in an earlier version are found there, and the times
   const edited = rows.map((row, index) => (index === 1 ? { ...row, text: '不退了' } : row));
   await archiveSighting(mergeStore(database), aSighting(edited), around);
   const reader = archiveReader(database);
-  const hits = [];
-  for await (const hit of reader.search('退款', {}, { aborted: false })) hits.push(hit);
-  expect(hits).toMatchObject([
+  const refunds = await hits(database, '退款');
+  expect(refunds).toMatchObject([
     { message: { text: '不退了' }, marks: [], earlier: { version: { what: 'first', text: '全额退款' }, marks: [[2, 4]] } },
   ]);
-  for await (const hit of reader.search('不退', {}, { aborted: false })) expect(hit).not.toHaveProperty('earlier');
-  const all = await reader.messages(hits[0]?.conversation.key ?? '', { after: -Infinity, limit: 9 });
-  const [first, , last] = all.map(({ order }) => order);
-  const times = await reader.times(all[0]?.conversation ?? '', [first ?? 0, last ?? 0, 999_999]);
+  for (const hit of await hits(database, '不退')) expect(hit).not.toHaveProperty('earlier');
+  const messages = await reader.messages(refunds[0]?.conversation.key ?? '', { after: -Infinity, limit: 9 });
+  const [first, , last] = messages.map(({ order }) => order);
+  const times = await reader.times(messages[0]?.conversation ?? '', [first ?? 0, last ?? 0, 999_999]);
   expect([...times].map(([order, { iso }]) => [order, iso])).toEqual([
     [first, '2026-11-20T10:00:00+08:00'],
     [last, '2026-11-20T10:02:00+08:00'],

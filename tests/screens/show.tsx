@@ -10,11 +10,12 @@ import type { Ports } from '../../src/ui/ports';
 import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
-import { filesArchive, hostileArchive, inventedArchive, inventedRuns, longArchive, now } from './invented';
+import { filesArchive, hostileArchive, type Invented, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { fillingArchive, gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
 import { memoryArchive } from './memory-archive';
+import { memoryFinder, slowFinder } from './memory-finder';
 import type { Scene } from './scene';
 import { tabState } from './tab-states';
 
@@ -49,20 +50,18 @@ async function allowPage(): Promise<boolean> {
   return true;
 }
 
-function archiveOf({ data }: Scene): ArchiveReader {
-  if (data === 'empty') return memoryArchive({ conversations: [], messages: new Map() }, async () => {});
-  if (data === 'hostile') return memoryArchive(hostileArchive(), async () => {});
-  if (data === 'filling')
-    return memoryArchive(
-      fillingArchive(() => asked.some(([name]) => name === 'fillGap')),
-      async () => {},
-    );
-  if (data === 'gaps') return memoryArchive(gappedArchive(), async () => {});
-  if (data === 'files') return memoryArchive(filesArchive(), async () => {});
-  if (data === 'long') return memoryArchive(longArchive(5000), async () => {});
-  const archive = memoryArchive(inventedArchive(), async (found) => (data === 'slow' && found === 3 ? never() : undefined));
-  if (data !== 'broken') return archive;
-  return { ...archive, conversations: tooNew, conversation: tooNew, messages: tooNew, count: tooNew };
+function inventedOf({ data }: Scene): Invented {
+  if (data === 'empty') return { conversations: [], messages: new Map() };
+  if (data === 'hostile') return hostileArchive();
+  if (data === 'filling') return fillingArchive(() => asked.some(([name]) => name === 'fillGap'));
+  if (data === 'gaps') return gappedArchive();
+  if (data === 'files') return filesArchive();
+  return data === 'long' ? longArchive(5000) : inventedArchive();
+}
+
+function archiveOf({ data }: Scene, invented: Invented): ArchiveReader {
+  const archive = memoryArchive(invented);
+  return data === 'broken' ? { ...archive, conversations: tooNew, conversation: tooNew, messages: tooNew, count: tooNew } : archive;
 }
 
 function backgroundOf(scene: Scene): Background {
@@ -155,8 +154,11 @@ const sites = [
 
 /** Puts one screen, as the scene wants it, into the page. */
 export function show(scene: Scene): void {
+  const invented = inventedOf(scene);
+  const finder = memoryFinder(invented);
   const ports: Ports = {
-    archive: archiveOf(scene),
+    archive: archiveOf(scene, invented),
+    finder: scene.data === 'slow' ? slowFinder(finder) : finder,
     files: memoryFiles(scene.data === 'empty'),
     background: backgroundOf(scene),
     exporting: exportOf(scene),

@@ -12,6 +12,7 @@ import type { ScrollWish } from '../../src/platform/scroll-orders';
 import { getSetting, setSetting, settings, type FileChoice } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
+import { parse } from '../../src/search/language/parse';
 import { archiveDatabase, databaseName } from '../../src/store/database';
 import { headOf } from '../../src/store/merge-store';
 import { migrations } from '../../src/store/migrations/index';
@@ -125,12 +126,9 @@ const automation = {
 
   /** The texts of the newest hits of a search. */
   async search(query: string, most: number): Promise<readonly string[]> {
-    const texts: string[] = [];
-    const stop = { aborted: false };
-    for await (const { message } of archive.search(query, {}, stop)) {
-      texts.push(message.text);
-      if (texts.length >= most) break;
-    }
+    const question = { ...parse(query, { now: Date.now(), consoles: [] }), ranking: 'newest' } as const;
+    let texts: readonly string[] = [];
+    for await (const { hits } of archive.finder.find(question, most, { aborted: false })) texts = hits.map(({ message }) => message.text);
     return texts;
   },
 };

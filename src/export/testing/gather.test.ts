@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArchiveReader, Conversation, Hit, StoredMessage } from '../../archive/ports';
+import type { ArchiveReader, Conversation, StoredMessage } from '../../archive/ports';
 import { chatTitle, type Chosen, exportConversation, gather } from '../gather';
 import { aRecord, aStatement } from './sample';
 
@@ -38,9 +38,6 @@ function archiveOf(conversation: Conversation, stored: readonly StoredMessage[])
     ledger: async () => undefined,
     async *records() {
       yield* [];
-    },
-    async *search(query): AsyncGenerator<Hit> {
-      for (const message of stored.toReversed()) if (message.id.includes(query)) yield { conversation, message, marks: [] };
     },
     readOnly: async () => null,
     notes: async () => new Map(),
@@ -84,12 +81,13 @@ describe('gather', () => {
   });
 
   test('tells what a search found in the order of the conversation', async () => {
-    expect(await told(aConversation(), 12, { kind: 'search', query: 'm1', filters: {} })).toEqual(['1:m1', '10:m10', '11:m11']);
+    const places = [120, 20, 110].map((order) => ({ conversation: key, order }));
+    expect(await told(aConversation(), 12, { kind: 'search', places })).toEqual(['1:m1', '10:m10', '11:m11']);
   });
 
   test('answers null where there is nothing', async () => {
     expect(await told(aConversation(), 3, { kind: 'conversation', key: 'other' })).toBeNull();
-    expect(await told(aConversation(), 3, { kind: 'search', query: 'nothing', filters: {} })).toBeNull();
+    expect(await told(aConversation(), 3, { kind: 'search', places: [] })).toBeNull();
   });
 });
 
