@@ -1,6 +1,7 @@
 import { text } from '../src/platform/i18n';
 import { showPage } from '../src/page-root/show-page';
 import { openArchive } from '../src/store/open-archive';
-import { ArchivePage } from './archive-page';
+import { Views } from './views';
 
-showPage(openArchive(), text('archiveTitle'), <ArchivePage />);
+const archive = openArchive();
+showPage(archive, text('archiveTitle'), <Views runs={async (limit) => archive.runs(limit)} />);

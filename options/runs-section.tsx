@@ -5,6 +5,7 @@ import { consoleName } from '../src/ui/console-name';
 import { fullWhen, numberText } from '../src/ui/format';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
+import { failureWords } from '../src/ui/run-words';
 import type { Loaded } from '../src/ui/use-load';
 import { Section } from './section';
 
@@ -15,12 +16,6 @@ const causes = {
   start: 'runCauseStart',
   change: 'runCauseChange',
 } as const;
-const failures = { unreachable: 'failedUnreachable', refused: 'failedRefused', 'no-pane': 'failedNoPane', full: 'failedFull' } as const;
-
-function Failure({ pane }: { readonly pane: RunPane }) {
-  if (pane.failed === null) return null;
-  return <li>{text('failedFor', pane.peerName ?? text('peerUnknown'), text(failures[pane.failed]))}</li>;
-}
 
 function Chats({ panes }: { readonly panes: readonly RunPane[] }) {
   const names = panes.map((pane) => pane.peerName ?? text('peerUnknown'));
@@ -50,7 +45,7 @@ function Run({ run }: { readonly run: RunRecord }) {
       <td>
         <ul class="failures">
           {failed.map((pane, index) => (
-            <Failure key={index} pane={pane} />
+            <li key={index}>{failureWords(pane)}</li>
           ))}
           {run.panes.map((pane, index) => (
             <Changed key={index} pane={pane} />

@@ -1,0 +1,42 @@
+import type { Frame } from './use-frame';
+
+/** One bar: what it is called and holds in words, its parts from the ground up, and what it leads to (null for nothing). */
+export type Bar = {
+  readonly key: string | number;
+  readonly name: string;
+  readonly parts: readonly number[];
+  readonly href: string | null;
+};
+
+const plotHeight = 168;
+const above = 8;
+/** Below the ground, for the names of the bars. */
+export const axisRoom = 22;
+
+export const barSum = ({ parts }: Pick<Bar, 'parts'>): number => parts.reduce((sum, part) => sum + part, 0);
+
+/** Where everything is drawn. `x` mirrors where lines run from right to left. */
+export type Plot = {
+  readonly width: number;
+  readonly start: number;
+  readonly step: number;
+  readonly top: number;
+  readonly ground: number;
+  readonly most: number;
+  /** The left edge of something that is `size` wide and begins at `at`. */
+  readonly x: (at: number, size: number) => number;
+};
+
+/** Lays out bars in a frame; `digits` is the length of the longest number beside the axis. */
+export function plotOf(bars: readonly Bar[], ticks: readonly number[], digits: number, { width, isMirrored }: Frame): Plot {
+  const start = 12 + digits * 7;
+  return {
+    width,
+    start,
+    step: (width - start) / Math.max(1, bars.length),
+    top: above,
+    ground: above + plotHeight,
+    most: ticks.at(-1) ?? 1,
+    x: (at, size) => (isMirrored ? width - at - size : at),
+  };
+}
