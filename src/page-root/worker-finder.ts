@@ -1,0 +1,16 @@
+import type { Finder } from '../search/finder';
+import { remoteFinder } from '../search/remote/remote-finder';
+
+/** The search, in a worker of this page that starts at once. */
+export function workerFinder(): Finder {
+  return remoteFinder(
+    () => {
+      const worker = new Worker(new URL('search-worker.ts', import.meta.url), { type: 'module' });
+      return { channel: worker, end: () => worker.terminate() };
+    },
+    (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  );
+}

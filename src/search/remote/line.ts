@@ -1,0 +1,51 @@
+import type { Ask, Channel, FromWorker, ToWorker } from './protocol';
+
+/** A worker that searches, and the way to end it whatever it is doing. */
+export type SearchWorker = { readonly channel: Channel; readonly end: () => void };
+
+/** What was asked and has not been answered to its end. */
+export type Call = {
+  /** Hears nothing more; the worker is told to stop. */
+  close(): void;
+};
+
+/** The line to a worker. */
+export type Line = {
+  call(ask: Ask, hear: (message: FromWorker) => void): Call;
+  /** Ends the worker and asks a new one whatever is not answered. */
+  restart(): void;
+};
+
+export function lineTo(start: () => SearchWorker): Line {
+  const open = new Map<number, { readonly message: ToWorker; readonly hear: (message: FromWorker) => void }>();
+  let next = 1;
+  const begin = (): SearchWorker => {
+    const worker = start();
+    worker.channel.addEventListener('message', ({ data }) => {
+      const message = data as FromWorker;
+      const call = open.get(message.id);
+      if (message.what !== 'more') open.delete(message.id);
+      call?.hear(message);
+    });
+    return worker;
+  };
+  let worker = begin();
+  return {
+    call(ask, hear) {
+      const id = next++;
+      const message = { id, ask };
+      open.set(id, { message, hear });
+      worker.channel.postMessage(message);
+      return {
+        close() {
+          if (open.delete(id)) worker.channel.postMessage({ id, stop: true });
+        },
+      };
+    },
+    restart() {
+      worker.end();
+      worker = begin();
+      for (const { message } of open.values()) worker.channel.postMessage(message);
+    },
+  };
+}

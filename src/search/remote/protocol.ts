@@ -1,0 +1,20 @@
+import type { Question } from '../finder';
+import type { Query } from '../terms';
+
+/** One end of a channel between a page and the worker that searches; a `Worker`, its global scope and a `MessagePort` are such. */
+export type Channel = {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listen: (event: { readonly data: unknown }) => void): void;
+};
+
+export type Ask =
+  | { readonly ask: 'find'; readonly question: Question; readonly limit: number }
+  | { readonly ask: 'places'; readonly question: Question }
+  | { readonly ask: 'outline'; readonly conversation: string }
+  | { readonly ask: 'days' | 'waits'; readonly query: Query }
+  | { readonly ask: 'built' };
+
+/** Asks, or ends what was asked. Both ends are ours and of one build, so messages are taken at their type. */
+export type ToWorker = { readonly id: number; readonly ask: Ask } | { readonly id: number; readonly stop: true };
+/** A find has many answers; the last one of anything says so. */
+export type FromWorker = { readonly id: number; readonly what: 'more' | 'last' | 'error'; readonly value: unknown };
