@@ -17,6 +17,7 @@ import { fillGap } from './fill-gap';
 import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
+import { indexer } from './indexer';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
 import { lookAtArchive } from './look-at-archive';
 import { archiveMirror } from './mirror';
@@ -33,7 +34,11 @@ import { lastTabState, tabState } from './tabs';
 // The composition root of the background. Everything that must hear an event is registered before the first await.
 const database = archiveDatabase();
 const mirror = archiveMirror();
-const store = mergeStore(database, (head) => mirror.stored(head));
+const index = indexer(database);
+const store = mergeStore(database, (head) => {
+  mirror.stored(head);
+  index.wake();
+});
 const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
@@ -127,6 +132,7 @@ void getSetting(settings.everyMinutes).then(schedule);
 void lookAtArchive(database, mirror, condition).then(showLoss);
 // What a background that ended left waiting goes on.
 keeper.wake();
+index.wake();
 
 async function done(work: Promise<unknown>): Promise<null> {
   await work;
@@ -144,6 +150,7 @@ async function deleteAll(typed: string): Promise<void> {
   // First of all, so that a background that ends half way does not miss what the user has deleted.
   await mirror.forget();
   await store.deleteAll();
+  index.wake();
   await mirror.forget();
   await browser.storage.local.clear();
 }

@@ -1,6 +1,7 @@
+import type { MessageRow } from '../archive/stored';
 import { type Changed, changed, grown, touched } from '../search/blocks/changes';
 import { type Directory, emptyDirectory, make } from '../search/blocks/directory';
-import { entryOf } from '../search/blocks/entry';
+import { type Entry, entryOf } from '../search/blocks/entry';
 import { signed, toSign } from '../search/blocks/pages';
 import type { Database } from './database';
 import { refuseOthers } from './merge-store';
@@ -11,14 +12,6 @@ const mostUnindexed = 256;
 /** How many messages one transaction takes in, and how many it reads while the index is built. */
 const mostAtOnce = 4096;
 
-const tables = ({ searchBlocks, searchSigns, searchState, searchWork, messages }: Database) => [
-  searchBlocks,
-  searchSigns,
-  searchState,
-  searchWork,
-  messages,
-];
-
 /** The directory as it lies in the store; an empty one where there is none or it is of another make. */
 export async function directoryOf({ searchState }: Database): Promise<Directory> {
   const known = await searchState.get('directory');
@@ -26,33 +19,55 @@ export async function directoryOf({ searchState }: Database): Promise<Directory>
 }
 
 /**
- * Does the next piece of work on the index, in one transaction: takes in what was written, goes on with building, or signs blocks.
- * False where there is nothing to do. Fewer written messages than `most` are left to be searched one by one.
+ * Does the next piece of work on the index: takes in what was written, goes on with building, or signs blocks. False where there is nothing
+ * to do. Fewer written messages than `most` are left to be searched one by one. Messages are read before the transaction that writes, so
+ * that no capture waits for it; one that is written in between is work for a later step.
  */
 export async function indexStep(database: Database, most = mostUnindexed): Promise<boolean> {
-  return database.transaction('rw', tables(database), async () => {
+  const { searchState, searchWork, messages } = database;
+  const step = await database.transaction('r', [searchState, searchWork, messages], async () => {
+    const directory = await directoryOf(database);
+    const work = await searchWork.toArray();
+    const waiting = work.reduce((sum, row) => sum + row.changes.length, 0);
+    if (waiting > 0 && waiting >= most) return written(database, directory, firstOf(work));
+    return directory.floor > -Infinity ? older(database, directory) : null;
+  });
+  if (!step) return sign(database);
+  const entries = step.rows.map(entryOf);
+  await database.transaction('rw', indexTables(database), async () => {
     refuseOthers(database);
     const directory = await directoryOf(database);
-    const work = await database.searchWork.toArray();
-    const waiting = work.reduce((sum, row) => sum + row.changes.length, 0);
-    if (waiting > 0 && waiting >= most) return takeIn(database, directory, work);
-    if (directory.floor > -Infinity) return build(database, directory);
-    return sign(database, directory);
+    if (directory.next !== step.directory.next || directory.floor !== step.directory.floor) return;
+    await write(database, await step.take(directory, entries));
+    await searchWork.bulkDelete([...step.done]);
   });
+  return true;
 }
 
-async function takeIn(database: Database, directory: Directory, work: readonly WorkRow[]): Promise<true> {
-  const part = firstOf(work);
-  const changes = allChanges(part);
-  const rows = await database.messages.bulkGet(changes.map(({ id }) => id));
-  const wish = {
-    out: changes.flatMap(({ was }) => was ?? []),
-    in: rows.flatMap((row) => (row ? [entryOf(row)] : [])),
+const indexTables = ({ searchBlocks, searchSigns, searchState, searchWork }: Database) => [
+  searchBlocks,
+  searchSigns,
+  searchState,
+  searchWork,
+];
+
+/** What a step is to do: messages as they were read, how the index takes them, and the work that is done by it. */
+type Step = {
+  readonly directory: Directory;
+  readonly rows: readonly MessageRow[];
+  readonly take: (directory: Directory, entries: readonly Entry[]) => Promise<Changed>;
+  readonly done: readonly number[];
+};
+
+async function written(database: Database, directory: Directory, work: readonly WorkRow[]): Promise<Step> {
+  const changes = allChanges(work);
+  const rows = present(await database.messages.bulkGet(changes.map(({ id }) => id)));
+  const take = async (now: Directory, entries: readonly Entry[]): Promise<Changed> => {
+    const wish = { out: changes.flatMap(({ was }) => was ?? []), in: entries };
+    const found = await database.searchBlocks.bulkGet(touched(now, wish).map(({ id }) => id));
+    return changed(now, present(found), wish);
   };
-  const found = await database.searchBlocks.bulkGet(touched(directory, wish).map(({ id }) => id));
-  await write(database, changed(directory, present(found), wish));
-  await database.searchWork.bulkDelete(part.flatMap(({ id }) => id ?? []));
-  return true;
+  return { directory, rows, take, done: work.flatMap(({ id }) => id ?? []) };
 }
 
 /** The oldest work, as much of it as one transaction takes. */
@@ -63,31 +78,33 @@ function firstOf(work: readonly WorkRow[]): readonly WorkRow[] {
 }
 
 /** Goes on towards older messages. Those of the last instant read are left for the next step: more of them may follow. */
-async function build(database: Database, directory: Directory): Promise<true> {
+async function older({ messages }: Database, directory: Directory): Promise<Step> {
   for (let limit = mostAtOnce; ; limit *= 2) {
-    const rows = await database.messages.where('at').below(directory.floor).reverse().limit(limit).toArray();
+    const rows = await messages.where('at').below(directory.floor).reverse().limit(limit).toArray();
     const isEnd = rows.length < limit;
     const edge = isEnd ? -Infinity : (rows.at(-1)?.at ?? -Infinity);
     const whole = rows.filter(({ at }) => at > edge);
-    const floor = isEnd ? -Infinity : (whole.at(-1)?.at ?? Infinity);
     if (!isEnd && whole.length === 0) continue;
-    await write(database, grown(directory, floor, whole.map(entryOf)));
-    return true;
+    const floor = isEnd ? -Infinity : (whole.at(-1)?.at ?? Infinity);
+    return { directory, rows: whole, take: async (now, entries) => grown(now, floor, entries), done: [] };
   }
 }
 
-async function sign(database: Database, directory: Directory): Promise<boolean> {
-  const signing = toSign(directory);
-  if (!signing) return false;
-  const [blocks, pages] = [
-    await database.searchBlocks.bulkGet(signing.blocks.map(({ id }) => id)),
-    await database.searchSigns.bulkGet(signing.pages.map(({ id }) => id)),
-  ];
-  const { directory: next, page } = signed(directory, present(blocks), present(pages));
-  await database.searchSigns.put(page);
-  await database.searchSigns.bulkDelete(signing.pages.map(({ id }) => id));
-  await database.searchState.put(next);
-  return true;
+async function sign(database: Database): Promise<boolean> {
+  const { searchBlocks, searchSigns, searchState } = database;
+  return database.transaction('rw', indexTables(database), async () => {
+    const directory = await directoryOf(database);
+    const signing = toSign(directory);
+    if (!signing) return false;
+    refuseOthers(database);
+    const blocks = await searchBlocks.bulkGet(signing.blocks.map(({ id }) => id));
+    const pages = await searchSigns.bulkGet(signing.pages.map(({ id }) => id));
+    const { directory: next, page } = signed(directory, present(blocks), present(pages));
+    await searchSigns.put(page);
+    await searchSigns.bulkDelete(signing.pages.map(({ id }) => id));
+    await searchState.put(next);
+    return true;
+  });
 }
 
 const present = <T>(values: readonly (T | undefined)[]): readonly T[] => values.flatMap((value) => value ?? []);
@@ -100,10 +117,8 @@ async function write({ searchBlocks, searchState }: Database, { directory, put, 
 
 /** Forgets the index, so that it is built anew. */
 export async function forgetIndex(database: Database): Promise<void> {
-  const { searchBlocks, searchSigns, searchState, searchWork } = database;
-  await database.transaction('rw', [searchBlocks, searchSigns, searchState, searchWork], async () => {
-    await Promise.all([searchBlocks.clear(), searchSigns.clear(), searchState.clear(), searchWork.clear()]);
-  });
+  const tables = indexTables(database);
+  await database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear()))));
 }
 
 /**
@@ -111,7 +126,7 @@ export async function forgetIndex(database: Database): Promise<void> {
  * anew. An index that is still being built is looked at for its blocks alone.
  */
 export async function isSound(database: Database): Promise<boolean> {
-  return database.transaction('r', [...tables(database), database.heads], async () => {
+  return database.transaction('r', [...indexTables(database), database.messages, database.heads], async () => {
     const known = await database.searchState.get('directory');
     const kept = new Set(await database.searchBlocks.toCollection().primaryKeys());
     if (!known) return kept.size === 0;
