@@ -33,9 +33,9 @@ export function OptionList<T>({ id, label, items, active, current, keyOf, row, o
   }, [id, active]);
   const grow = (): void => {
     const box = list.current;
-    if (!box || box.scrollTop + box.clientHeight < box.scrollHeight - 600) return;
-    if (shown < items.length) setShown(shown + pageSize);
-    else more?.();
+    if (!box || shown > items.length || box.scrollTop + box.clientHeight < box.scrollHeight - 600) return;
+    setShown(shown + pageSize);
+    if (shown + pageSize > items.length) more?.();
   };
   const option = (item: T, index: number) => (
     // The search box takes the keys for all rows; a row only needs the pointer.

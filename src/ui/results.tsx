@@ -6,6 +6,7 @@ import { ExportMenu } from './export-menu';
 import { withExact } from './filter-terms';
 import { HitRow } from './hit-row';
 import './lists.css';
+import { MenuButton } from './menu-button';
 import { Notice, ProblemNotice } from './notice';
 import { OptionList } from './option-list';
 import { usePorts } from './ports';
@@ -40,19 +41,11 @@ const rankNames = { newest: 'rankNewest', relevance: 'rankRelevance', conversati
 const ranks = ['newest', 'relevance', 'conversations'] as const;
 
 function RankChoice({ ranking, setRanking }: { readonly ranking: Ranking; readonly setRanking: (ranking: Ranking) => void }) {
+  const items = ranks.map((one) => ({ name: text(rankNames[one]), checked: one === ranking, choose: () => setRanking(one) }));
   return (
-    <select
-      class="rank"
-      aria-label={text('rankLabel')}
-      value={ranking}
-      onChange={(event) => setRanking(ranks.find((one) => one === event.currentTarget.value) ?? 'newest')}
-    >
-      {ranks.map((one) => (
-        <option key={one} value={one}>
-          {text(rankNames[one])}
-        </option>
-      ))}
-    </select>
+    <div class="rank" title={text('rankLabel')}>
+      <MenuButton label={text(rankNames[ranking])} icon="down" items={items} />
+    </div>
   );
 }
 

@@ -126,6 +126,8 @@ describe('popup', () => {
     await page.getByText('96 of 214').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.locator('.export-status').waitFor({ state: 'detached' });
-    expect(await asked(page)).toEqual([['exportChats', { kind: 'search', query: '发货', filters: {} }, 'pdf']]);
+    expect(await asked(page)).toEqual([
+      ['exportChats', { kind: 'search', question: { query: { kind: 'text', text: '发货' }, exact: false, ranking: 'newest' } }, 'pdf'],
+    ]);
   });
 });
