@@ -10,7 +10,9 @@ import { nameOf } from './touch';
 /** Ms between looks at the oldest end. */
 const look = 150;
 /** Ms that the page may stand at its oldest end without any sign before that is taken for the top. */
-const patience = { least: 2500, unknown: 10_500, most: 12_500, share: 6 };
+const patience = { least: 4000, unknown: 10_500, most: 12_500, share: 8 };
+/** The most Ms that one look counts for: where it took longer, the page had no more of a chance to act than we had to look. */
+const countedLook = 2 * look;
 /** Ms that a page may show that it is loading. */
 const longestLoading = 20_000;
 /** Ms after which a page that shows nothing is asked again: moved away from its end and back, or the site's button clicked. */
@@ -78,7 +80,7 @@ export class OldestEnd {
         return 'more';
       }
       if (this.#gait.isInterrupted || cover.isCovered) return null;
-      if (!isBusy) end.quiet += scheduler.now() - begun;
+      if (!isBusy) end.quiet += Math.min(countedLook, scheduler.now() - begun);
     }
   }
 
