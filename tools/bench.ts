@@ -27,6 +27,13 @@ function printJson(name: string, { rows, targets }: BenchResult): void {
   console.log(JSON.stringify({ name, machine: machine(), rows, targets: judged }));
 }
 
+/** `10k` and `1M` as numbers. Throws for what is none. */
+function sizeOf(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d+)([kM]?)$/.exec(text) ?? [];
+  if (digits === '') throw new Error(`not a size: ${text}`);
+  return Number(digits) * (unit === 'M' ? 1_000_000 : unit === 'k' ? 1000 : 1);
+}
+
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
@@ -34,14 +41,19 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     entries: { type: 'string', default: '' },
+    sizes: { type: 'string', default: '' },
+    corpus: { type: 'string', default: '' },
   },
 });
 const [name = ''] = positionals;
 if (!existsSync(`${folder}/${name}.ts`) || !names().includes(name)) {
-  console.error(`npm run bench -- NAME [--json] [--quick] [--entries A,B], where NAME is one of: ${names().join(', ')}`);
+  console.error(
+    `npm run bench -- NAME [--json] [--quick] [--entries A,B] [--sizes 10k,1M] [--corpus FILE], where NAME is one of: ${names().join(', ')}`,
+  );
   exit(1);
 }
 const { bench } = (await import(pathToFileURL(`${folder}/${name}.ts`).href)) as { readonly bench: Bench };
-const result = await bench({ quick: values.quick, entries: values.entries.split(',').filter(Boolean) });
+const sizes = values.sizes.split(',').filter(Boolean).map(sizeOf);
+const result = await bench({ quick: values.quick, entries: values.entries.split(',').filter(Boolean), sizes, corpus: values.corpus });
 if (values.json) printJson(name, result);
 else printTable(result);

@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { requireBrowser } from '../../tools/browsers.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
 import { openChromium } from '../../tools/drive/chromium.ts';
 import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
-import { fromRoot } from '../../tools/paths.ts';
 import type { SubjectName } from '../store-bench/page';
 import { memoryOf, storedBytes } from '../store-bench/weigh';
+import { buildPageInto } from '../support/build-page';
 
 const subjects: readonly SubjectName[] = ['ours', 'plain', 'sqlite'];
 const [least, most] = [10_000, 1_000_000];
@@ -43,7 +42,7 @@ export const bench: Bench = async ({ quick, entries }) => {
   const extension = join(folder, 'extension');
   try {
     await copyForAutomation('chrome', [], extension);
-    await buildPage(extension);
+    await buildPageInto(extension, 'tests/store-bench', 'store-bench');
     const measured: Measured[] = [];
     for (const store of subjects.filter((name) => entries.length === 0 || entries.includes(name)))
       for (const messages of quick ? [least, 100_000] : [least, 100_000, most]) {
@@ -56,26 +55,6 @@ export const bench: Bench = async ({ quick, entries }) => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 };
-
-async function buildPage(extension: string): Promise<void> {
-  await build({
-    configFile: false,
-    root: fromRoot('tests/store-bench'),
-    base: './',
-    logLevel: 'warn',
-    publicDir: false,
-    // SQLite looks for its wasm by that name.
-    worker: { format: 'es', rolldownOptions: { output: { assetFileNames: 'assets/[name][extname]' } } },
-    build: {
-      outDir: join(extension, 'store-bench'),
-      emptyOutDir: true,
-      target: 'es2023',
-      assetsInlineLimit: 0,
-      modulePreload: false,
-      rolldownOptions: { input: fromRoot('tests/store-bench/page.html') },
-    },
-  });
-}
 
 /** Makes the archive, weighs it while nothing runs, and uses it in a browser that is started anew. */
 async function measure(store: SubjectName, messages: number, extension: string, profile: string): Promise<Measured> {

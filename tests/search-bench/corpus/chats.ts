@@ -31,12 +31,8 @@ export type Corpus = {
   messages(): Iterable<ChatMessage>;
 };
 
-const consoles = [
-  ['wangwang', 'zh'],
-  ['qianniu-history', 'zh'],
-  ['shopee-seller', 'th'],
-  ['lazada', 'vi'],
-] as const;
+const chineseConsoles = ['wangwang', 'qianniu-history'] as const;
+const otherConsoles = ['shopee-seller', 'tiktok-shop'] as const;
 const [start, end] = [Date.UTC(2023, 10, 1), Date.UTC(2026, 10, 1)];
 /** Sessions that go on at one time, as a shop answers several customers at once. */
 const atOnce = 4;
@@ -45,7 +41,7 @@ const atOnce = 4;
 function chatsOf(size: number, luck: Luck): readonly Chat[] {
   return Array.from({ length: Math.max(10, Math.round(size / 200)) }, (_, at) => {
     const language = languageOf(luck.next());
-    const [console] = language === 'zh' ? luck.pick([consoles[0], consoles[1]]) : luck.pick([consoles[2], consoles[3]]);
+    const console = luck.pick<string>(language === 'zh' ? chineseConsoles : otherConsoles);
     const account = `${console === 'wangwang' ? 'buyer' : 'shop'}:${luck.pick(['anna', 'ben', 'chen'])}`;
     return { console, account, peer: { id: `22${100_000_000 + at}`, name: `${language}-${luck.digits(3)}-${at}` }, language };
   });
@@ -68,7 +64,7 @@ function* messagesOf(size: number, seed: number, chats: readonly Chat[], texts: 
   for (let [id, at] = [0, start]; id < size; id++) {
     if (sessions.length < atOnce && luck.maybe(sessions.length === 0 ? 1 : 0.1)) sessions.push(begun(chats.length, luck));
     const session = sessions[luck.between(0, sessions.length - 1)] ?? begun(chats.length, luck);
-    at += Math.max(1000, Math.round(2 * step * luck.next()));
+    at += 1000 * Math.max(1, Math.round((2 * step * luck.next()) / 1000));
     yield told(session, id, at, places, chats, luck, texts ? (texts[words.between(0, texts.length - 1)] ?? '') : null, words);
     session.left--;
     if (session.left <= 0) sessions.splice(sessions.indexOf(session), 1);

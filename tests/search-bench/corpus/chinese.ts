@@ -11,8 +11,8 @@ export const chineseShort = list(
 
 export const chinese: Slots = {
   ...shared,
-  word: (luck) => luck.rare(chineseWords),
-  latin: (luck) => luck.rare(latinWords),
+  word: (luck) => luck.rare(chineseWords()),
+  latin: (luck) => luck.rare(latinWords()),
   thing: list(
     '衣服 快递 鞋子 裙子 手机壳 包裹 耳机 外套 充电器 T恤 被子 裤子 毛衣 杯子 面膜 口红 书包 台灯 地毯 窗帘 床单 键盘 鼠标 数据线 水壶 洗发水 零食 茶叶 大米 坚果 猫粮 狗粮 玩具 积木 雨伞 帽子 围巾 手套 袜子 内衣 睡衣 羽绒服 牛仔裤 连衣裙 衬衫 西装 皮鞋 凉鞋 拖鞋 运动鞋 行李箱 钱包 手表 项链 戒指 耳环 眼镜 墨镜 相框 花瓶 餐具 菜板 炒锅 电饭煲 热水壶 榨汁机 吹风机 剃须刀 牙刷 毛巾 浴巾 沐浴露 护手霜 防晒霜 粉底液 眼影 香水 婴儿车 奶瓶 尿不湿 绘本 钢笔 笔记本 文件夹 打印纸 墨盒 路由器 摄像头 硬盘 内存条 显示器 支架 贴膜 自行车 头盔 帐篷 睡袋 鱼竿 瑜伽垫 哑铃 羽毛球拍',
   ),

@@ -10,7 +10,7 @@ export const englishShort = list(
 
 export const english: Slots = {
   ...shared,
-  name: (luck) => luck.rare(latinWords),
+  name: (luck) => luck.rare(latinWords()),
   thing: list(
     'order, parcel, refund, shoes, jacket, charger, phone case, bag, dress, bottle, lamp, headphones, cable, keyboard, watch, blanket, mug, toy, mattress, filter, blender, tripod, backpack, sunglasses, drill, router, battery, perfume, lipstick, necklace, curtain, tent, helmet, notebook',
   ),

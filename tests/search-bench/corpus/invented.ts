@@ -7,12 +7,20 @@ function commonCharacters(): readonly string[] {
   return codes.map((code) => decoder.decode(Uint8Array.from(code))).filter((character) => /^\p{Script=Han}$/u.test(character));
 }
 
+/** Made when it is first asked for: a page that only asks questions has no use for it. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
 /** Distinct words made of parts drawn by lot, always the same for a seed. */
-function inventedWords(seed: number, count: number, made: (luck: Luck) => string): readonly string[] {
-  const luck = luckOf(seed);
-  const words = new Set<string>();
-  while (words.size < count) words.add(made(luck));
-  return [...words];
+function inventedWords(seed: number, count: number, made: (luck: Luck) => string): () => readonly string[] {
+  return once(() => {
+    const luck = luckOf(seed);
+    const words = new Set<string>();
+    while (words.size < count) words.add(made(luck));
+    return [...words];
+  });
 }
 
 function shuffled(characters: readonly string[], seed: number): readonly string[] {
@@ -23,16 +31,16 @@ function shuffled(characters: readonly string[], seed: number): readonly string[
     .map(([, character]) => character);
 }
 
-const characters = shuffled(commonCharacters(), 3);
+const characters = once(() => shuffled(commonCharacters(), 3));
 
 /** Names, places and words of one shop or one customer that no list of ours foresees: two or three characters each. */
 export const chineseWords = inventedWords(
   11,
   9000,
   (luck) =>
-    luck.rare(characters) +
-    (luck.maybe(0.5) ? luck.pick(['水', '山', '宝', '家', '子', '心', '云']) : luck.rare(characters)) +
-    (luck.maybe(0.15) ? luck.rare(characters) : ''),
+    luck.rare(characters()) +
+    (luck.maybe(0.5) ? luck.pick(['水', '山', '宝', '家', '子', '心', '云']) : luck.rare(characters())) +
+    (luck.maybe(0.15) ? luck.rare(characters()) : ''),
 );
 
 const pieces = (luck: Luck, starts: string, middles: string, ends: string): string => {

@@ -7,7 +7,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*/)
 export const thaiShort = list('ครับ, ค่ะ, ขอบคุณค่ะ, สวัสดีค่ะ, ได้ค่ะ, โอเค, ขอบคุณครับ, รอสักครู่นะคะ, 555, จ้า, มีค่ะ, หมดแล้วค่ะ');
 export const thai: Slots = {
   ...shared,
-  x: (luck) => luck.rare(thaiWords),
+  x: (luck) => luck.rare(thaiWords()),
   thing: list('สินค้า, เสื้อ, กระเป๋า, รองเท้า, พัสดุ, หูฟัง, ที่ชาร์จ, ผ้าห่ม, แก้วน้ำ, ครีม, กางเกง, หมวก, นาฬิกา, ของเล่น, โคมไฟ, ลำโพง, แว่นตา'),
   when: list('วันนี้, พรุ่งนี้, เมื่อวาน, วันจันทร์, อาทิตย์หน้า, ภายใน3วัน, สิ้นเดือน, ตอนเย็น'),
   fault: list('ชำรุด, เสีย, ผิดสี, เล็กไป, ไม่ตรงปก, ไม่ครบ, แตก, ใช้ไม่ได้, มีรอย'),
@@ -39,7 +39,7 @@ export const vietnameseShort = list(
 );
 export const vietnamese: Slots = {
   ...shared,
-  v: (luck) => luck.rare(vietnameseWords),
+  v: (luck) => luck.rare(vietnameseWords()),
   thing: list(
     'đơn hàng, áo, giày, túi xách, tai nghe, sạc, váy, quần, nồi, kem chống nắng, son, đồng hồ, ốp lưng, chăn, gối, đèn, balo, sữa rửa mặt, mũ bảo hiểm',
   ),
@@ -70,7 +70,7 @@ export const vietnameseFacts = ['Mã đơn {order}', 'mã vận đơn {tracking}
 export const indonesianShort = list('iya, ok kak, makasih, ready kak?, siap, halo kak, sudah, belum, baik kak, terima kasih, oke, sip');
 export const indonesian: Slots = {
   ...shared,
-  name: (luck) => luck.rare(latinWords),
+  name: (luck) => luck.rare(latinWords()),
   thing: list(
     'barang, paket, baju, sepatu, tas, celana, charger, kabel, jam tangan, jilbab, mainan, panci, botol, lampu, masker, bantal, selimut, kemeja',
   ),

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
+import { copyForAutomation } from '../../tools/development-copy.ts';
+import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
+import { addRecorder, bytesOf } from '../popup-bench/measured-copy';
+import type { Opened, Typed } from '../popup-bench/recorder';
+import { corpusOf } from '../search-bench/corpus/chats';
+import { plainScan } from '../search-bench/plain';
+import { questionsOf } from '../search-bench/questions';
+import { standingOf, type Contest } from '../search-bench/run/contest';
+import { fed } from '../search-bench/run/feed';
+import { started } from '../search-bench/run/held-page';
+import { idleShare } from '../search-bench/run/machine';
+import { bothOf, high, quantile, rounded } from '../search-bench/run/numbers';
+import { buildPageInto } from '../support/build-page';
+
+const allSizes = [10_000, 100_000, 1_000_000];
+const quickSize = 100_000;
+const stageLimit = 20 * 60_000;
+const [opens, coldOpens, wordsEach] = [30, 10, 6];
+/** A browser that has just been started does more than open a popup; it is left alone for that long, ms. */
+const settling = 1500;
+
+/** What the popup came to at one size; times in ms. */
+type Measured = {
+  readonly messages: number;
+  readonly warm: readonly Opened[];
+  readonly cold: readonly Opened[];
+  /** By key press. */
+  readonly typed: readonly Typed[];
+  readonly longTasks: { readonly count: number; readonly longest: number };
+  readonly scriptBytes: number;
+};
+
+/**
+ * The built extension's popup over a real profile that holds up to a million messages: how long it takes to open, and from a key press to
+ * painted results.
+ */
+export const bench: Bench = async ({ quick, sizes, entries }) => {
+  if (entries.length > 0) throw new Error('this bench has no parts');
+  const folder = mkdtempSync(join(tmpdir(), 'liaocun-popup-'));
+  const extension = join(folder, 'extension');
+  try {
+    await copyForAutomation('chrome', [], extension);
+    await buildPageInto(extension, 'tests/search-bench', 'search-bench');
+    await addRecorder(extension);
+    const measured: Measured[] = [];
+    for (const size of sizes.length > 0 ? sizes : quick ? [quickSize] : allSizes) {
+      await idleShare();
+      const one = await measure({ extension, folder, of: { size, seed: 20_261_121, given: false }, limit: stageLimit });
+      console.error(JSON.stringify(rowsOf(one)));
+      measured.push(one);
+    }
+    return resultOf(measured);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+async function measure(contest: Contest): Promise<Measured> {
+  const filled = standingOf('ours', contest);
+  await fed(filled, contest);
+  if (!filled.isReady) throw new Error(filled.notes.join('; '));
+  const words = wordsFor(contest.of.size, contest.of.seed);
+  const cold: Opened[] = [];
+  for (let turn = 0; turn < coldOpens; turn++)
+    cold.push(await openedCold(contest.extension, filled.profile, words[turn % words.length] ?? ''));
+  const browser = await started(contest.extension, filled.profile);
+  try {
+    await pause(settling);
+    const warm: Opened[] = [];
+    for (let turn = 0; turn <= opens; turn++) warm.push(await openedOnce(browser, ''));
+    const tab = await popupIn(browser, '');
+    const typed = await typedWords(tab, words);
+    const longTasks = await tab.evaluate(() => popupBench.longTasks());
+    const { scripts = [] } = warm[0] ?? {};
+    return { messages: contest.of.size, warm: warm.slice(1), cold, typed, longTasks, scriptBytes: bytesOf(scripts, contest.extension) };
+  } finally {
+    await browser.close();
+    rmSync(filled.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Words that are somewhere in the archive, from often to once. */
+function wordsFor(size: number, seed: number): readonly string[] {
+  const questions = questionsOf(plainScan(corpusOf(size, seed)), 5, wordsEach);
+  const texts = questions.flatMap(({ query, truth }) => (query.kind === 'text' && truth.length > 0 ? [query.text] : []));
+  // Taken from every class in turns, so that those of the cold starts are of all kinds.
+  return texts.toSorted((a, b) => (texts.indexOf(a) % wordsEach) - (texts.indexOf(b) % wordsEach));
+}
+
+async function popupIn(browser: DrivenBrowser, words: string): Promise<Tab> {
+  const query = words === '' ? '' : `?type=${encodeURIComponent(words)}`;
+  return browser.open(`${browser.origin}/popup/index.html${query}`);
+}
+
+async function openedOnce(browser: DrivenBrowser, words: string): Promise<Opened> {
+  const tab = await popupIn(browser, words);
+  const opened = await tab.evaluate(() => popupBench.opened());
+  await tab.close();
+  return opened;
+}
+
+/** In a browser that is started anew; the words are typed as soon as the box has the focus. */
+async function openedCold(extension: string, profile: string, words: string): Promise<Opened> {
+  const browser = await started(extension, profile);
+  try {
+    await pause(settling);
+    return await openedOnce(browser, words);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Types every word key by key, waiting for each key's results. */
+async function typedWords(tab: Tab, words: readonly string[]): Promise<readonly Typed[]> {
+  await tab.evaluate(() => popupBench.opened());
+  await tab.evaluate(() => popupBench.longTasks());
+  const typed: Typed[] = [];
+  for (const word of words) {
+    for (const character of word) {
+      await tab.type(character);
+      const one = await tab.evaluate(() => popupBench.typed());
+      if (one) typed.push(one);
+    }
+    await tab.evaluate(() => popupBench.clear());
+    await tab.evaluate(() => popupBench.opened());
+  }
+  return typed;
+}
+
+const timesOf = (opened: readonly Opened[], what: 'painted' | 'focused' | 'listed' | 'found'): readonly number[] =>
+  opened.map((one) => one[what]);
+
+function rowsOf({ messages, warm, cold, typed, longTasks, scriptBytes }: Measured): readonly BenchRow[] {
+  const opening = (how: string, opened: readonly Opened[]): BenchRow => ({
+    messages,
+    popup: how,
+    'first paint ms p50/p95': bothOf(timesOf(opened, 'painted')),
+    'box focused': bothOf(timesOf(opened, 'focused')),
+    'conversations painted': bothOf(timesOf(opened, 'listed').filter((at) => at > 0)),
+    'first 20 painted': bothOf(timesOf(opened, 'found').filter((at) => at > 0)),
+    notes: '',
+  });
+  return [
+    opening('opened again', warm),
+    opening('opened in a fresh browser, a search typed at once', cold),
+    {
+      messages,
+      popup: `${typed.length} key presses`,
+      'first results painted': bothOf(typed.map(({ first }) => first)),
+      'all counted': bothOf(typed.map(({ done }) => done)),
+      notes: `${longTasks.count} tasks over 50 ms, the longest ${Math.round(longTasks.longest)} ms; scripts of the first view ${rounded(scriptBytes / 1000)} kB`,
+    },
+  ];
+}
+
+function resultOf(measured: readonly Measured[]): BenchResult {
+  const last = measured.at(-1);
+  return { rows: measured.flatMap(rowsOf), targets: last ? targetsOf(last) : [] };
+}
+
+function targetsOf({ messages, warm, cold }: Measured): readonly Target[] {
+  const at = `at ${messages} messages`;
+  const ready = warm.map(({ focused, listed }) => Math.max(focused, listed));
+  const target = (what: string, values: readonly number[], bar: number): Target => ({
+    what: `${what}, p95 ms, ${at}`,
+    value: rounded(quantile(values, high)),
+    bar,
+    better: 'lower',
+  });
+  return [
+    target('popup opened: box focused and conversations painted', ready, 100),
+    target('popup opened in a fresh browser: first 20 results painted', timesOf(cold, 'found'), 150),
+  ];
+}

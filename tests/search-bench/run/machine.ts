@@ -1,0 +1,23 @@
+import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long the processors are watched, ms. */
+const watched = 2000;
+const enough = 0.9;
+
+const times = (): { readonly idle: number; readonly all: number } =>
+  cpus().reduce(
+    ({ idle, all }, { times: { user, nice, sys, idle: free, irq } }) => ({ idle: idle + free, all: all + user + nice + sys + free + irq }),
+    { idle: 0, all: 0 },
+  );
+
+/** The share of its time that the machine has had nothing to do just now; says so where that is too little to trust what is measured. */
+export async function idleShare(): Promise<number> {
+  const before = times();
+  await pause(watched);
+  const after = times();
+  const share = (after.idle - before.idle) / Math.max(1, after.all - before.all);
+  if (share < enough)
+    console.error(`the machine is busy (${Math.round(share * 100)} % idle): figures are for looking only, ratios are better`);
+  return share;
+}
