@@ -48,9 +48,7 @@ function ChangedPage({ page }: { readonly page: PageHealth }) {
     <div class="problem">
       <Icon name="warning" />
       <div>
-        <p>
-          <bdi>{page.host}</bdi>: {text('changedWhat', changeList(page.changed, language))}
-        </p>
+        <p>{text('failedFor', page.host, text('changedWhat', changeList(page.changed, language)))}</p>
         <button type="button" class="button" aria-label={text('repairHost', page.host)} onClick={() => void repair()}>
           {text('changedRepair')}
         </button>

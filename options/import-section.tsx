@@ -70,6 +70,7 @@ export function ImportSection({ version }: { readonly version: string }) {
       <label class="entry who">
         <span>{text('importFile')}</span>
         <input
+          class="field-file"
           type="file"
           accept=".jsonl,.ndjson,.json,.txt,application/json,application/jsonl,application/x-ndjson"
           onChange={(event) => {

@@ -66,6 +66,7 @@ export function TaughtSection() {
       <label class="entry who">
         <span>{text('taughtImport')}</span>
         <input
+          class="field-file"
           type="file"
           accept=".json,application/json"
           onChange={({ currentTarget }) => {

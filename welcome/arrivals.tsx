@@ -61,11 +61,12 @@ export function Arrivals() {
   return (
     <div class="arrivals">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
-      <p class="lead">{text(latest ? 'welcomeFind' : 'welcomeOpenChat')}</p>
+      {value && !latest && <p>{text('welcomeOpenChat')}</p>}
       {latest ? <Latest conversation={latest} /> : value && <Sample />}
-      <p role="status" class="soft">
-        {text('archivedSoFar')}: <strong class="number">{messagesCounted(count, language)}</strong>
+      <p role="status" class="soft number">
+        {text('archivedSoFar', messagesCounted(count, language))}
       </p>
+      {latest && <p>{text('welcomeFind')}</p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import '../src/ui/base.css';
 import { type ConsoleChoices, ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
 import { consoleName } from '../src/ui/console-name';
 import { Icon } from '../src/ui/icon';
+import { usePorts } from '../src/ui/ports';
 import { useSetting } from '../src/ui/use-setting';
 import { Arrivals } from './arrivals';
 import './welcome.css';
@@ -23,6 +24,7 @@ const sentences = [
 ] as const;
 
 function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
+  const { language } = usePorts();
   const sites = all.filter(({ shipped }) => shipped === 'on');
   const more = all.filter(({ shipped }) => shipped === 'off').map(({ id }) => consoleName(id));
   const [choices, setChoices] = useState<ConsoleChoices>(Object.fromEntries(sites.map(({ id }) => [id, true])));
@@ -38,7 +40,9 @@ function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
         <legend class="overline">{text('welcomeConsoles')}</legend>
         <ConsoleChoiceList sites={sites} choices={choices} change={setChoices} />
       </fieldset>
-      {more.length > 0 && <p class="soft">{text('welcomeMoreConsoles', more.join(', '))}</p>}
+      {more.length > 0 && (
+        <p class="soft">{text('welcomeMoreConsoles', new Intl.ListFormat(language, { style: 'narrow' }).format(more))}</p>
+      )}
       <div class="welcome-start">
         <button type="button" class="button main" onClick={() => void start()}>
           {text('welcomeStart')}

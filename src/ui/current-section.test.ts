@@ -7,7 +7,13 @@ const current = (at: number): number => currentSection({ tops, at, view: 500, pa
 test('each section has its turn, the first at the top and the last at the end', () => {
   expect(current(0)).toBe(0);
   expect(current(1100)).toBe(4);
+  expect(Array.from({ length: 1101 }, (_, at) => current(at))).toEqual(Array.from({ length: 1101 }, (_, at) => current(at)).toSorted());
   expect(new Set(Array.from({ length: 1101 }, (_, at) => current(at)))).toEqual(new Set([0, 1, 2, 3, 4]));
+});
+
+test('in the midst of a page it is what stands in the upper part of the window', () => {
+  const long = [100, 900, 1700, 2500, 5000];
+  expect([900, 1650, 1750].map((at) => currentSection({ tops: long, at, view: 500, page: 9000 }))).toEqual([1, 2, 2]);
 });
 
 test('a page that needs no scrolling is at its first section', () => {

@@ -68,7 +68,7 @@ function bareKeys(keys: readonly string[]): readonly string[] {
   const known = new Set(keys);
   const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
   const attributes = named.flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''));
-  const words = [document.body.innerText, ...attributes].join(' ').match(/[A-Za-z]+|\$(?:\d|[A-Z_]+\$)/g) ?? [];
+  const words = [document.body.innerText, ...attributes].join(' ').match(/[A-Za-z]+|\$(?:[1-9](?![\d.,])|[A-Z_]+\$)/g) ?? [];
   return [...new Set(words)].filter((word) => known.has(word) || word.startsWith('$'));
 }
 

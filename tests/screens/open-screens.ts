@@ -7,6 +7,8 @@ type Size = { readonly width: number; readonly height: number };
 export type Screens = {
   /** Opens a scene (`screen=popup&data=empty#hash`) in a window of its own, in Shanghai's time. */
   readonly open: (address: string, size: Size, locale?: string) => Promise<Page>;
+  /** Where the screens are served. */
+  readonly url: string;
   readonly close: () => Promise<void>;
 };
 
@@ -15,6 +17,7 @@ export async function openScreens(): Promise<Screens> {
   const served = await serveScreens();
   const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
   return {
+    url: served.url,
     async open(address, size, locale = 'en') {
       const context = await browser.newContext({
         viewport: size,

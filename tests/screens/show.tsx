@@ -5,15 +5,17 @@ import type { ArchiveReader } from '../../src/archive/ports';
 import type { TabState } from '../../src/platform/messages';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { Background } from '../../src/ui/background-port';
-import type { ExportPort } from '../../src/ui/export-port';
+import type { ExportPort, ReportProgress } from '../../src/ui/export-port';
 import type { Ports } from '../../src/ui/ports';
 import { pageLanguage, startPage } from '../../src/ui/start-page';
+import { StructurePage } from '../../structure/structure-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, type Invented, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { fillingArchive, gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
+import { inventedStructure } from './invented-structure';
 import { memoryArchive } from './memory-archive';
 import { memoryFinder, slowFinder } from './memory-finder';
 import type { Scene } from './scene';
@@ -22,6 +24,9 @@ import { tabState } from './tab-states';
 /** What the page asked of the world around it, for tests to look at. */
 const asked: (readonly [name: string, ...parts: unknown[]])[] = [];
 Object.assign(globalThis, { asked });
+/** What the browser would say of the room, the same on every machine. */
+const room = { usage: 182_400_000, quota: 107_000_000_000 };
+Object.assign(navigator.storage, { estimate: async () => room });
 
 function named(name: string): Error {
   return Object.assign(new Error(name), { name });
@@ -123,13 +128,23 @@ function backgroundOf(scene: Scene): Background {
   return scene.data === 'broken' ? { ...background, tabState: gone } : background;
 }
 
+/** A dozen messages each second up to ninety-six, and no further. */
+async function inSteps(signal: AbortSignal, progress: ReportProgress): Promise<never> {
+  for (let done = 0; done <= 96; done += 12) {
+    progress({ done, total: 214 });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  return never(signal);
+}
+
 function exportOf({ saving }: Scene): ExportPort {
   return {
     exportChats: async (what, format, signal, progress) => {
       asked.push(['exportChats', what, format]);
-      progress({ done: 96, total: 214 });
+      progress({ done: saving === 'steps' ? 0 : 96, total: 214 });
       if (saving === 'full') throw named('QuotaExceededError');
       if (saving === 'slow') return never(signal);
+      if (saving === 'steps') return inSteps(signal, progress);
       return { fileName: `2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.${format}`, blob: new Blob(['x']) };
     },
     composeMail: async (what) => {
@@ -172,6 +187,7 @@ export function show(scene: Scene): void {
     archive: () => <ArchivePage />,
     options: () => <Options sites={sites} runs={runs} version="0.1.0" />,
     welcome: () => <Welcome sites={sites} icon={icon} />,
+    structure: () => <StructurePage load={async () => (scene.data === 'empty' ? null : inventedStructure)} />,
   };
   const view = views[scene.screen];
   if (!view) throw new Error(`there is no screen ${scene.screen}`);

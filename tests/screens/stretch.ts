@@ -14,5 +14,5 @@ export function stretched(message: string): string {
     owed -= more;
     return whole + letters.slice(0, more).join('');
   });
-  return owed < 0.5 ? longer : `${longer}${Array.from(longer).at(-1) ?? ''}`;
+  return owed < 0.5 ? longer : longer.replace(/(\p{L})(?=\P{L}*$)/u, '$1$1');
 }

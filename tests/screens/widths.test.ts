@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { faultsInPage } from './faults-in-page.ts';
 import { openScreens, type Screens } from './open-screens.ts';
+import { moreShots } from './more-shots.ts';
 import { shots, type Shot } from './shots.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
 
@@ -30,11 +31,14 @@ const looked = [
   'options-taught',
   'options-empty',
   'import-file',
+  'options-repair',
+  'options-not-allowed',
+  'structure',
   'welcome-start',
   'welcome-waiting',
   'welcome-arrived',
 ];
-const states: readonly Shot[] = [...shots, ...shotsOfGaps].filter(({ name }) => looked.includes(name));
+const states: readonly Shot[] = [...shots, ...shotsOfGaps, ...moreShots].filter(({ name }) => looked.includes(name));
 
 /** Keys that cannot be words of a text. */
 const keys = Object.keys(JSON.parse(readFileSync(new URL('../../_locales/en/messages.json', import.meta.url), 'utf8')) as object).filter(
@@ -54,16 +58,18 @@ const faults = async (page: Page): Promise<readonly string[]> =>
   page.evaluate((known) => (globalThis as unknown as { faultsInPage: typeof faultsInPage }).faultsInPage(known), keys);
 
 describe.each(['en', 'zh_CN', 'zh_TW'])('at 1.3 times the length of its texts, in %s', (locale) => {
-  test.each(states)(
-    '$name has room for every label',
-    async ({ name, address, size, act }) => {
-      const [query, hash] = address.split('#');
-      const page = await screens.open(`${query}&stretch=1${hash === undefined ? '' : `#${hash}`}`, size, locale);
-      await act(page);
-      if (folder) await page.screenshot({ path: join(folder, `wide-${name}.${locale}.png`) });
-      expect(await faults(page)).toEqual([]);
-      await page.context().close();
-    },
-    30_000,
-  );
+  let page: Page;
+  beforeAll(async () => {
+    page = await screens.open('stretch=1', states[0]?.size ?? { width: 1000, height: 900 }, locale);
+  });
+
+  // One window for all states: a new one for each would take most of the time.
+  test.each(states)('$name has room for every label', async ({ name, address, size, act }) => {
+    const [query = '', hash] = address.split('#');
+    await page.setViewportSize(size);
+    await page.goto(`${screens.url}?${query}&state=${name}&stretch=1&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+    await act(page);
+    if (folder) await page.screenshot({ path: join(folder, `wide-${name}.${locale}.png`) });
+    expect(await faults(page)).toEqual([]);
+  });
 });
