@@ -1,8 +1,10 @@
 import { polyphonic } from 'pinyin-pro';
+import { numeral } from '../src/search/pinyin/numerals.ts';
+import { oldReadings } from './old-readings.ts';
 
 /** The block of unified ideographs that has readings here. */
-export const firstHan = 0x4e00;
-export const lastHan = 0x9fff;
+const firstHan = 0x4e00;
+const lastHan = 0x9fff;
 
 /** What people type for characters that chats are full of and dictionaries read as a hum. */
 const asTyped: Readonly<Record<string, readonly string[]>> = { 嗯: ['en'], 唔: ['en'], 哼: ['heng'], 噷: ['hen'] };
@@ -15,28 +17,20 @@ function readingsOf(character: string): readonly string[] {
 
 /**
  * The readings of each ideograph from 4E00 to 9FFF, without tones, `v` for ü: none where another character stands for it in folded text, and
- * the readings of all that it stands for where it is that other (干 is read as 乾 too).
+ * the readings of all that it stands for where it is that other (干 is read as 乾 too); but for those that are left out.
  */
-export function readingsByCharacter(variants: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+export function readingsByCharacter(
+  variants: ReadonlyMap<string, string>,
+  leftOut: Readonly<Record<string, string>> = oldReadings,
+): readonly (readonly string[])[] {
   const standsFor = new Map<string, string[]>();
   for (const [variant, one] of variants) standsFor.set(one, [...(standsFor.get(one) ?? []), variant]);
   return Array.from({ length: lastHan - firstHan + 1 }, (_, index) => {
     const character = String.fromCharCode(firstHan + index);
     if (variants.has(character)) return [];
-    return [...new Set([character, ...(standsFor.get(character) ?? [])].flatMap(readingsOf))];
+    const all = new Set([character, ...(standsFor.get(character) ?? [])].flatMap(readingsOf));
+    return [...all].filter((reading) => leftOut[reading]?.includes(character) !== true);
   });
-}
-
-/** How the data writes a number: one character for small ones, two for the others. Known to `src/search/pinyin/sounds.ts`. */
-const digits = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)).filter((one) => !/['"\\`]/.test(one));
-const singles = 68;
-
-function numeral(value: number): string {
-  if (value < singles) return digits[value] ?? '';
-  const rest = value - singles;
-  const [lead, trail] = [digits[singles + Math.floor(rest / digits.length)], digits[rest % digits.length]];
-  if (lead === undefined || trail === undefined) throw new Error(`${value} is more than two characters can say.`);
-  return lead + trail;
 }
 
 /** What is used most comes first, and so is written shortest; equals in the order of the alphabet. */

@@ -144,7 +144,7 @@ const isMixed = (one: string): boolean =>
     one.matchAll(/\p{M}+/gu),
     ([marks]) => new Set(Array.from(marks, (mark) => Math.floor((mark.codePointAt(0) ?? 0) / 128))),
   ).some((blocks) => [...blocks].filter((block) => block >= 0x900 / 128 && block < 0xf00 / 128).length > 1);
-const runs = { numRuns: 4000 };
+const runs = { numRuns: 1500 };
 
 describe('of every text', () => {
   test('the fold is the same with offsets', () => {

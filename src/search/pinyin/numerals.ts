@@ -1,0 +1,28 @@
+/** What numbers are written with in `readings.ts`: printable, and nothing that a string of code would have to escape. */
+export const digits = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index))
+  .filter((one) => !/['"\\`]/.test(one))
+  .join('');
+
+/** Numbers below this take one character, the others two: the first tells which hundred, so to say. */
+export const singles = 68;
+
+/** Writes a number. Throws where two characters cannot say it. */
+export function numeral(value: number): string {
+  if (value < singles) return digits.charAt(value);
+  const rest = value - singles;
+  const lead = singles + Math.floor(rest / digits.length);
+  if (lead >= digits.length) throw new RangeError(`${value} is more than two characters can say.`);
+  return digits.charAt(lead) + digits.charAt(rest % digits.length);
+}
+
+/** Every number that a text of them says, in order. */
+export function numbersIn(text: string): readonly number[] {
+  const valueOf = new Map(Array.from(digits, (digit, value) => [digit, value]));
+  const numbers: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const first = valueOf.get(text.charAt(at)) ?? 0;
+    if (first < singles) numbers.push(first);
+    else numbers.push(singles + (first - singles) * digits.length + (valueOf.get(text.charAt(++at)) ?? 0));
+  }
+  return numbers;
+}
