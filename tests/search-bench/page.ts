@@ -55,7 +55,7 @@ async function step(stage: Stage): Promise<{ readonly took: number; readonly mes
   const one = chosen();
   const next = waiting?.next();
   const batch = next && next.done !== true ? next.value : null;
-  if (batch && stage === 'feed') one.ready?.(batch);
+  if (batch && stage === 'feed') await one.ready?.(batch);
   const { took } = await timed(async () => {
     if (batch) await (stage === 'feed' ? one.feed(batch) : one.lay?.(batch));
     else if (stage === 'feed') await one.finish?.();

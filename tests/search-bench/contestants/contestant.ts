@@ -6,13 +6,13 @@ export type Found = { readonly id: number; readonly text: string };
 
 /** A search that is measured: ours or a peer's. It lives in a page of the extension, on that page's own storage. */
 export type Contestant = {
-  /** Puts the messages where the contestant takes for granted that they are, before any feeding; what that takes is not its feeding. */
-  lay?(batch: readonly ChatMessage[]): Promise<void>;
-  /** Makes of the messages what it is given of them in life; what that takes is not its feeding either. */
-  ready?(batch: readonly ChatMessage[]): void;
+  /** Makes of the messages what it is given of them in life; what that takes is not its feeding. */
+  ready?(batch: readonly ChatMessage[]): Promise<void>;
   /** Takes messages in. Once the last batch and `finish` are through, all are on disk and can be found. */
   feed(batch: readonly ChatMessage[]): Promise<void>;
   finish?(): Promise<void>;
+  /** Puts down what lies in the archive anyway and is read when it answers, once it was fed and weighed; after the last batch comes an empty one. */
+  lay?(batch: readonly ChatMessage[]): Promise<void>;
   /** What it has no way to answer; it is not asked then. */
   cannot?(query: Query): boolean;
   /** The newest messages that fit, newest first. */

@@ -1,34 +1,37 @@
 import type { MessageRow } from '../../../src/archive/stored';
+import { workerFinder } from '../../../src/page-root/worker-finder';
 import type { Question } from '../../../src/search/finder';
 import type { Query } from '../../../src/search/terms';
 import { archiveDatabase } from '../../../src/store/database';
 import { archiveFiller, idAt, rowsOf } from '../archive-filler';
 import type { Chat } from '../corpus/chats';
 import type { Contestant, Found } from './contestant';
-import { feedIndex, finderOver, finishIndex } from './ours-index';
+import { backgroundIsDone, feedIndex, finishIndex } from './ours-index';
 
 const questionOf = (query: Query): Question => ({ query, exact: false, ranking: 'newest' });
 const never = { aborted: false };
+/** What the popup asks for; a full count comes with them. */
+const shown = 20;
 
 /**
- * Our own search over the extension's own database. The archive's rows are there before any feeding: the index is derived from them, and what
- * is weighed is the index alone. What it finds is read from those rows.
+ * Our own search as the pages have it, in their worker, over the extension's own database. The index is derived from the archive's rows, so
+ * it is fed with them and weighed alone; then the rows are laid beside it, from which it reads what it shows.
  */
 export async function ours(chats: readonly Chat[]): Promise<Contestant> {
   const database = archiveDatabase();
-  await database.open();
+  const finder = workerFinder();
   const filler = archiveFiller(database, chats);
-  const finder = finderOver(database);
   let rows: readonly MessageRow[] = [];
   return {
-    async lay(batch) {
-      await (batch.length > 0 ? filler.add(batch) : filler.finish());
-    },
-    ready(batch) {
+    async ready(batch) {
+      await backgroundIsDone(database);
       rows = rowsOf(batch, chats);
     },
     feed: () => feedIndex(database, rows),
     finish: () => finishIndex(database),
+    async lay(batch) {
+      await (batch.length > 0 ? filler.add(batch) : filler.finish());
+    },
     async first(query, limit) {
       let found: readonly Found[] = [];
       for await (const { hits } of finder.find(questionOf(query), limit, never)) {
@@ -39,7 +42,7 @@ export async function ours(chats: readonly Chat[]): Promise<Contestant> {
     },
     async count(query) {
       let count = 0;
-      for await (const { found } of finder.find(questionOf(query), 0, never)) count = found;
+      for await (const { found } of finder.find(questionOf(query), shown, never)) count = found;
       return count;
     },
     all: async (query) => (await finder.places(questionOf(query), never)).map(({ order }) => idAt(order)),

@@ -32,7 +32,7 @@ export type Standing = {
   /** Messages it took in, and the ms for that. */
   fed: number;
   feedTook: number;
-  /** Bytes on disk beyond what had been laid before. */
+  /** Bytes on disk, without the archive that an index lies beside. */
   bytes: number;
   /** Bytes of memory beyond those of an empty page in the same browser. */
   memory: number;

@@ -7,7 +7,6 @@ type Step = { readonly took: number; readonly messages: number };
 /** Feeds a contestant with the whole corpus, or for as long as a stage may take, and weighs what it wrote. */
 export async function fed(standing: Standing, contest: Contest): Promise<void> {
   try {
-    const laid = await laidBytes(standing, contest);
     const page = await opened(standing, contest);
     try {
       await taken(page, standing, contest);
@@ -17,15 +16,16 @@ export async function fed(standing: Standing, contest: Contest): Promise<void> {
       await page.kill();
       throw error;
     }
-    standing.bytes = storedBytes(standing.profile) - laid;
+    standing.bytes = storedBytes(standing.profile);
+    await laid(standing, contest);
     standing.isReady = true;
   } catch (error) {
     standing.notes.push(`feeding ended at ${standing.fed} messages: ${said(error)}`);
   }
 }
 
-/** Lets it lay what it takes for granted; answers the bytes of that. */
-async function laidBytes(standing: Standing, contest: Contest): Promise<number> {
+/** Lays the archive beside what is only its index. */
+async function laid(standing: Standing, contest: Contest): Promise<void> {
   const page = await heldPage(contest.extension, standing.profile);
   const { lays } = await page.work<[Standing['name'], Contest['of']], { readonly lays: boolean }>(
     contest.limit,
@@ -33,12 +33,10 @@ async function laidBytes(standing: Standing, contest: Contest): Promise<number> 
     standing.name,
     contest.of,
   );
-  let messages = lays ? 1 : 0;
   if (lays) await page.tab.evaluate(() => searchBench.prepare());
-  while (messages > 0) ({ messages } = await page.work<[], Step>(contest.limit, () => searchBench.step('lay')));
+  for (let messages = lays ? 1 : 0; messages > 0;) ({ messages } = await page.work<[], Step>(contest.limit, () => searchBench.step('lay')));
   await page.work(contest.limit, () => searchBench.close());
   await page.close();
-  return lays ? storedBytes(standing.profile) : 0;
 }
 
 const open = (name: Standing['name'], of: Contest['of']): null => searchBench.open(name, of);
