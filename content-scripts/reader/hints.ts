@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kinds } from '../../src/domain/message';
+import { kinds } from '../../src/domain/kinds';
 
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 const optional = v.optional(selector);

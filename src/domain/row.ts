@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { maxText } from './limits';
-import { directions, kinds } from './message';
+import { directions, kinds } from './kinds';
 
 const name = v.pipe(v.string(), v.maxLength(512));
 

@@ -5,17 +5,19 @@ import { background } from '../ui/background-port';
 import type { Ports } from '../ui/ports';
 import { pageLanguage, startPage } from '../ui/start-page';
 import { exporting } from './exporting';
+import { workerFinder } from './worker-finder';
 
 /** Puts a page of the extension together: the archive for reading, the background for everything else. */
 export function showPage(archive: OpenArchive, title: string, view: ComponentChildren): void {
   const language = pageLanguage();
   const clock = Date.now;
+  const finder = workerFinder();
   const ports: Ports = {
     archive,
-    finder: archive.finder,
+    finder,
     files: archive,
     background,
-    exporting: exporting(archive, archive.finder, clock, language),
+    exporting: exporting(archive, finder, clock, language),
     clock,
     language,
     openPage: (page, hash) => void openOwnPage(page, hash),

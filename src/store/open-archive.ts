@@ -1,17 +1,13 @@
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
-import type { Finder } from '../search/finder';
-import { plainFinder } from '../search/plain/plain-finder';
 import { archiveReader } from './archive-reader';
 import { archiveDatabase } from './database';
 import { fileReader } from './file-reader';
-import { plainSource } from './plain-source';
 
 /** The archive as a page of the extension reads it. Nothing can be written through it. */
 export type OpenArchive = ArchiveReader &
   FileReader & {
-    readonly finder: Finder;
     /** The last sweeps of the scheduled archiver, newest first. */
     runs(limit: number): Promise<readonly RunRecord[]>;
   };
@@ -22,7 +18,6 @@ export function openArchive(name?: string): OpenArchive {
   return {
     ...archiveReader(database),
     ...fileReader(database),
-    finder: plainFinder(plainSource(database)),
     runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray(),
   };
 }

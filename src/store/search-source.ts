@@ -12,17 +12,22 @@ const batch = 1000;
 /** What the search reads of the archive. */
 export function searchSource(database: Database): Source {
   const { messages, conversations, searchBlocks, searchSigns, searchState, searchWork, notes, heads } = database;
+  let last: { readonly of: string; readonly rows: readonly MessageRow[] } | undefined;
   return {
     snapshot: async () =>
       database.transaction('r', [messages, searchState, searchWork], async () => {
         const directory = await directoryOf(database);
-        const changes = allChanges(await searchWork.toArray());
-        const rows = (await messages.bulkGet(changes.map(({ id }) => id))).flatMap((row) => row ?? []);
+        const work = await searchWork.toArray();
+        const changes = allChanges(work);
+        // While nothing more is written, what was read for the last search is still true.
+        const of = work.map(({ id }) => id).join();
+        const rows = last?.of === of ? last.rows : present(await messages.bulkGet(changes.map(({ id }) => id)));
+        last = { of, rows };
         // Building may have come by a message that waits to be taken in: where it stands now is out of date too.
         return { directory, in: rows, out: [...changes.flatMap(({ was }) => was ?? []), ...rows] };
       }),
     blocks: async (ids) => searchBlocks.bulkGet([...ids]),
-    pages: async (ids) => (await searchSigns.bulkGet([...ids])).flatMap((page) => page ?? []),
+    pages: async (ids) => present(await searchSigns.bulkGet([...ids])),
     older: (floor) => older(database, floor),
     async messages(places) {
       const rows = await rowsAt(database, places);
@@ -44,6 +49,8 @@ export function searchSource(database: Database): Source {
     },
   };
 }
+
+const present = <T>(values: readonly (T | undefined)[]): readonly T[] => values.flatMap((value) => value ?? []);
 
 /** One request for each message, all at once: of a few dozen, faster than one request that goes from key to key. */
 async function rowsAt({ messages }: Database, places: readonly MessagePlace[]): Promise<readonly MessageRow[]> {

@@ -4,11 +4,12 @@ import { archiveSighting } from '../../src/archive/archive-sighting';
 import { StoreReadOnly } from '../../src/archive/store-port';
 import type { Hit } from '../../src/archive/ports';
 import { parse } from '../../src/search/language/parse';
-import { plainFinder } from '../../src/search/plain/plain-finder';
+import { indexFinder } from '../../src/search/find/finder';
 import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
-import { plainSource } from '../../src/store/plain-source';
+import { indexStep } from '../../src/store/search-index';
+import { searchSource } from '../../src/store/search-source';
 import { aSighting, aTimedRow } from './builders';
 
 let ids = 0;
@@ -39,9 +40,11 @@ test('a database that a newer build made is read, and refused for writing', asyn
 });
 
 const all = 10_000;
+const pace = { now: () => 0, breathe: async () => undefined };
 async function hits(database: Database, typed: string): Promise<readonly Hit[]> {
+  while (await indexStep(database)) continue;
   const question = { ...parse(typed, { now: 0, consoles: [] }), ranking: 'newest' } as const;
-  const told = await collected(plainFinder(plainSource(database)).find(question, all, { aborted: false }));
+  const told = await collected(indexFinder(searchSource(database), pace).find(question, all, { aborted: false }));
   return told.at(-1)?.hits ?? [];
 }
 const found = async (database: Database, typed: string): Promise<readonly string[]> =>

@@ -1,7 +1,7 @@
 import type { Conversation, StoredMessage } from '../../src/archive/ports';
 import type { MessageRow } from '../../src/archive/stored';
 import type { Finder } from '../../src/search/finder';
-import { plainFinder } from '../../src/search/plain/plain-finder';
+import { plainFinder } from '../support/plain-search/plain-finder';
 import type { Invented } from './invented';
 
 /** The row that a message was made of, as far as a search looks at it. */

@@ -12,11 +12,13 @@ import type { ScrollWish } from '../../src/platform/scroll-orders';
 import { getSetting, setSetting, settings, type FileChoice } from '../../src/platform/settings';
 import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
+import { indexFinder } from '../../src/search/find/finder';
 import { parse } from '../../src/search/language/parse';
 import { archiveDatabase, databaseName } from '../../src/store/database';
 import { headOf } from '../../src/store/merge-store';
 import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
+import { searchSource } from '../../src/store/search-source';
 
 /** What a person would have chosen before the page is opened. */
 type Choices = {
@@ -30,6 +32,7 @@ type Choices = {
 const archive = openArchive();
 /** To look where the archive's own reader has nothing to tell. */
 const database = archiveDatabase();
+const finder = indexFinder(searchSource(database), { now: () => performance.now(), breathe: async () => undefined });
 
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
@@ -128,7 +131,7 @@ const automation = {
   async search(query: string, most: number): Promise<readonly string[]> {
     const question = { ...parse(query, { now: Date.now(), consoles: [] }), ranking: 'newest' } as const;
     let texts: readonly string[] = [];
-    for await (const { hits } of archive.finder.find(question, most, { aborted: false })) texts = hits.map(({ message }) => message.text);
+    for await (const { hits } of finder.find(question, most, { aborted: false })) texts = hits.map(({ message }) => message.text);
     return texts;
   },
 };

@@ -1,4 +1,4 @@
-import { directions, kinds, type Direction, type Kind } from '../../domain/message';
+import { directions, kinds, type Direction, type Kind } from '../../domain/kinds';
 import type { MessageRow } from '../../archive/stored';
 import { fold } from '../fold/fold';
 import { haveOf, type MessageHave, messageHaves, textsOf } from '../match/haves';

@@ -1,4 +1,4 @@
-import { kinds } from '../../domain/message';
+import { kinds } from '../../domain/kinds';
 import { exactly, fold } from '../fold/fold';
 import { conversationFits, type Facts, isConversationTerm } from '../match/conversation-fits';
 import { isMessageHave } from '../match/haves';

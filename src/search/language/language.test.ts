@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directions, kinds } from '../../domain/message';
+import { directions, kinds } from '../../domain/kinds';
 import { haves, type Query } from '../terms';
 import { normal } from './normal';
 import { type Around, parse } from './parse';
@@ -76,6 +76,7 @@ describe('fields', () => {
     ['发件人：我', { kind: 'from', direction: 'out' }],
     ['发件人: 张三', sender('张三')],
     ['from:"me"', sender('me')],
+    ['with: anna from:me', all({ kind: 'with', name: 'anna' }, { kind: 'from', direction: 'out' })],
     ['from:me,"Li Lei"', any({ kind: 'from', direction: 'out' }, sender('Li Lei'))],
     ['-from:anna', not(sender('anna'))],
     ['account:""', { kind: 'account', name: null }],

@@ -1,9 +1,9 @@
-import type { Conversation, Stop, StoredMessage } from '../../archive/ports';
-import type { MessageRow } from '../../archive/stored';
-import type { Question } from '../finder';
-import type { Facts } from '../match/conversation-fits';
-import { matcher } from '../match/matcher';
-import { timeRange } from '../match/time-range';
+import type { Conversation, Stop, StoredMessage } from '../../../src/archive/ports';
+import type { MessageRow } from '../../../src/archive/stored';
+import type { Question } from '../../../src/search/finder';
+import type { Facts } from '../../../src/search/match/conversation-fits';
+import { matcher } from '../../../src/search/match/matcher';
+import { timeRange } from '../../../src/search/match/time-range';
 
 export type Known = { readonly conversation: Conversation; readonly facts: Facts };
 

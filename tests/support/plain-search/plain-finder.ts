@@ -1,9 +1,9 @@
-import type { Conversation, Hit, Stop } from '../../archive/ports';
-import type { MessageRow } from '../../archive/stored';
-import type { Direction } from '../../domain/message';
-import type { DayCount, Finder, Findings, Question, Waits } from '../finder';
-import { type FoundIn, foundIn } from '../match/marks';
-import type { Query } from '../terms';
+import type { Conversation, Hit, Stop } from '../../../src/archive/ports';
+import type { MessageRow } from '../../../src/archive/stored';
+import type { Direction } from '../../../src/domain/message';
+import type { DayCount, Finder, Findings, Question, Waits } from '../../../src/search/finder';
+import { type FoundIn, foundIn } from '../../../src/search/match/marks';
+import type { Query } from '../../../src/search/terms';
 import { type PlainSource, scan, type Scanned } from './scan';
 
 const never: Stop = { aborted: false };
