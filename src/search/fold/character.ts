@@ -29,7 +29,8 @@ const plain = new Map<string, string>(
   }).flatMap(([to, all]) => Array.from(all, (from): [string, string] => [from, to])),
 );
 
-const han = new Map<string, string>(Array.from(variants, (from, index): [string, string] => [from, standIns.charAt(index)]));
+const han = new Map<string, string>();
+for (const variant of variants) han.set(variant, standIns.charAt(han.size));
 
 /** Hangul letters that stand alone, by the ones that join into syllables: joined ones do not come of letters that were not. */
 const loneLetters = new Map<string, string>(

@@ -15,14 +15,16 @@ export function numeral(value: number): string {
   return digits.charAt(lead) + digits.charAt(rest % digits.length);
 }
 
+const valueOf = new Uint8Array(0x80);
+for (let value = 0; value < digits.length; value++) valueOf[digits.charCodeAt(value)] = value;
+
 /** Every number that a text of them says, in order. */
 export function numbersIn(text: string): readonly number[] {
-  const valueOf = new Map(Array.from(digits, (digit, value) => [digit, value]));
   const numbers: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const first = valueOf.get(text.charAt(at)) ?? 0;
+    const first = valueOf[text.charCodeAt(at)] ?? 0;
     if (first < singles) numbers.push(first);
-    else numbers.push(singles + (first - singles) * digits.length + (valueOf.get(text.charAt(++at)) ?? 0));
+    else numbers.push(singles + (first - singles) * digits.length + (valueOf[text.charCodeAt(++at)] ?? 0));
   }
   return numbers;
 }
