@@ -226,3 +226,31 @@ test('an index that lost a block is not sound', async () => {
   await database.searchBlocks.clear();
   expect(await isSound(database)).toBe(false);
 });
+
+test('what only sounds like the word is found apart, and marked', async () => {
+  const database = newDatabase();
+  await put(
+    database,
+    ['什么时候發貨', 'fahuo了吗', '发火', '没有'].map((text, number) => aMessageRow(`m${number}`, { order: number, at: number, text })),
+  );
+  await settle(database);
+  const ask = async (query: Query, exact = false) =>
+    lastOf(finderOf(database).find({ query, exact, ranking: 'newest' }, limit, { aborted: false }));
+  const found = await ask({ kind: 'text', text: 'fahuo' });
+  expect(found?.hits.map(({ message }) => message.text)).toEqual(['fahuo了吗']);
+  expect(found?.alike.hits.map(({ message, marks }) => [message.text, marks])).toEqual([
+    ['发火', [[0, 2]]],
+    ['什么时候發貨', [[4, 6]]],
+  ]);
+  expect(found).toMatchObject({ done: true, alike: { found: 2 } });
+  const within = await ask({
+    kind: 'all',
+    of: [
+      { kind: 'text', text: 'fh' },
+      { kind: 'time', from: 0, to: 1 },
+    ],
+  });
+  expect(within?.alike.hits.map(({ message }) => message.text)).toEqual(['什么时候發貨']);
+  expect((await ask({ kind: 'text', text: 'fahuo' }, true))?.alike.found).toBe(0);
+  expect((await ask({ kind: 'text', text: '发' }))?.alike.found).toBe(0);
+});

@@ -15,12 +15,17 @@ export type Plan =
   | { readonly kind: 'text'; readonly needle: string; readonly bits: readonly number[] }
   /** As `text`, but `exactly` must stand in the message as it was written, which its fold does not always tell. */
   | { readonly kind: 'exact'; readonly needle: string; readonly exactly: string; readonly bits: readonly number[] }
+  /** Ideographs that are read like what was typed. */
+  | { readonly kind: 'sound'; readonly next: Sound }
   | { readonly kind: 'regex' | 'exact-regex'; readonly pattern: RegExp }
   | { readonly kind: 'bits'; readonly mask: number; readonly value: number }
   | { readonly kind: 'sender'; readonly needle: string; readonly known: Map<string, boolean> }
   | { readonly kind: 'conversations'; readonly keys: ReadonlySet<string>; readonly bits: readonly number[] }
   | { readonly kind: 'order'; readonly needle: string; readonly bits: readonly number[] }
   | { readonly kind: 'time'; readonly from: number; readonly to: number };
+
+/** Finds the first place of a folded text, from some place on and before another, that sounds like what was typed. */
+export type Sound = (text: string, from: number, to: number) => { readonly start: number; readonly end: number } | null;
 
 const directionMask = 3;
 const kindMask = 15 << 2;
@@ -39,6 +44,7 @@ const cost: Record<Plan['kind'], number> = {
   sender: 5,
   all: 6,
   any: 6,
+  sound: 7,
   not: 7,
   regex: 8,
   'exact-regex': 8,
@@ -96,6 +102,13 @@ export function planOf(query: Query, exact: boolean, facts: readonly Facts[]): P
     default:
       return nothing;
   }
+}
+
+/** The plan with `sound` in place of the words of its one text. */
+export function sounding(plan: Plan, sound: Sound): Plan {
+  if (plan.kind === 'text') return { kind: 'sound', next: sound };
+  if (plan.kind !== 'all') return plan;
+  return { kind: 'all', of: plan.of.map((one) => sounding(one, sound)).toSorted(dearer) };
 }
 
 /** Whether some messages have to be read themselves before it is known that they fit. */

@@ -21,11 +21,12 @@ function isInOrders({ text, starts, bits }: Block, index: number, at: number): b
   return hasOrders(bits[index] ?? 0) && at > text.indexOf(ordersBegin, starts[index]);
 }
 
-function holding(block: Block, needle: string): Indexes {
-  const { text, starts } = block;
+/** The messages in whose texts something stands; `next` tells where in the block's text, from some place on, or -1. */
+function holding(block: Block, next: (from: number) => number): Indexes {
+  const { starts } = block;
   const found: number[] = [];
   let index = 0;
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, starts[index])) {
+  for (let at = next(0); at >= 0; at = next(starts[index] ?? 0)) {
     while ((starts[index + 1] ?? Infinity) <= at) index++;
     if (!isInOrders(block, index, at)) found.push(index);
     index++;
@@ -54,7 +55,7 @@ function without(all: Indexes, taken: Indexes): Indexes {
 
 function text(block: Block, needle: string, among: Indexes | null): Indexes {
   if (among && among.length <= few) return among.filter((index) => textsAt(block, index).includes(needle));
-  const found = holding(block, needle);
+  const found = holding(block, (from) => block.text.indexOf(needle, from));
   return among ? both(found, among) : found;
 }
 
@@ -131,6 +132,11 @@ export function fitting(plan: Plan, block: Block, among: Indexes | null, surely:
       return text(block, plan.needle, among).filter((index) =>
         standsAsItIs(block.bits[index] ?? 0) ? textsAt(block, index).includes(plan.exactly) : !surely,
       );
+    case 'sound': {
+      const { text: whole } = block;
+      const found = holding(block, (from) => plan.next(whole, from, whole.length)?.start ?? -1);
+      return among ? both(found, among) : found;
+    }
     case 'regex':
       return (among ?? every(block)).filter((index) => fits(plan.pattern, textsAt(block, index)));
     case 'exact-regex':

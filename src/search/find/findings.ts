@@ -40,18 +40,20 @@ function reading(source: Source, { query, exact }: Question): (places: readonly 
   };
 }
 
+/** What is gathered: the parts of the archive, for one question, as many hits as are asked for. */
+export type Gathering = {
+  readonly question: Question;
+  readonly limit: number;
+  readonly stop: Stop;
+  readonly parts: AsyncIterable<Part>;
+};
+type Gathered = Pick<Findings, 'hits' | 'found' | 'share' | 'done'>;
+
 /** Tells what the parts come to: the first hits as soon as they are sure, counts as they grow, and in the end the best `limit` hits. */
-export async function* findings(
-  question: Question,
-  limit: number,
-  stop: Stop,
-  parts: AsyncIterable<Part>,
-  source: Source,
-  pace: Pace,
-): AsyncGenerator<Findings> {
+export async function* gathered({ question, limit, stop, parts }: Gathering, source: Source, pace: Pace): AsyncGenerator<Gathered> {
   const best = collector(question.ranking, limit, needlesOf(question.query));
   const read = reading(source, question);
-  let state = nothingFound;
+  let state: Gathered = { hits: [], found: 0, share: 0, done: false };
   let last = pace.now();
   for await (const { block, sure, frontier, share } of parts) {
     best.add(block, sure);

@@ -26,6 +26,6 @@ test.each([
   ['a "b', 'from:me', 'from:me a "b'],
   ['(a', 'from:me', 'from:me (a'],
   ['a OR', 'from:me', 'from:me a OR'],
-  ['with:', 'from:me', 'from:me with:'],
+  ['with:', 'from:me', 'with: from:me'],
   ['a', '', 'a'],
 ])('«%s» and %s', (typed, term, both) => expect(addTerm(typed, term, read)).toBe(both));

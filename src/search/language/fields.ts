@@ -67,8 +67,12 @@ export function fieldOf(name: string): Field | null {
   return fields.find((one) => one === lower) ?? (Object.hasOwn(otherNames, name) ? (otherNames[name] ?? null) : null);
 }
 
+/** What else a field may be called. */
+export const aliasesOf = (field: Field): readonly string[] => Object.keys(otherNames).filter((name) => otherNames[name] === field);
+
 /** Fields whose value is a date. */
-export const isDateField = (field: Field): boolean => field === 'before' || field === 'after' || field === 'on' || field === 'during';
+export const isDateField = (field: Field): field is 'before' | 'after' | 'on' | 'during' =>
+  field === 'before' || field === 'after' || field === 'on' || field === 'during';
 
 type Names<T extends string> = Readonly<Record<string, T>>;
 

@@ -80,13 +80,20 @@ function valueAt(typed: string, at: number, depth: number, field: Field): Value 
   return { text: typed.slice(at, end), start: at, end, quoted: false, closed: true };
 }
 
-/** The field that begins at `at`, `from:anna,"Li Lei"`; a space may stand before its value. */
-function fieldAt(typed: string, at: number, depth: number): (Token & { readonly kind: 'field' }) | null {
+/** The field whose name stands at `at`, and where its colon ends. */
+function fieldNameAt(typed: string, at: number): { readonly field: Field; readonly end: number } | null {
   const name = /^(?:[a-z]{2,12}|\p{Script=Han}{2,4})(?=[:：])/iu.exec(typed.slice(at, at + 16))?.[0];
   const field = name === undefined ? null : fieldOf(name);
-  if (name === undefined || field === null) return null;
-  const colon = at + name.length + 1;
-  let next = colon + (/^\s+(?=\S)/.exec(typed.slice(colon))?.[0].length ?? 0);
+  return name === undefined || field === null ? null : { field, end: at + name.length + 1 };
+}
+
+/** The field that begins at `at`, `from:anna,"Li Lei"`; a space may stand before its value, but no other field is one. */
+function fieldAt(typed: string, at: number, depth: number): (Token & { readonly kind: 'field' }) | null {
+  const name = fieldNameAt(typed, at);
+  if (!name) return null;
+  const { field } = name;
+  const spaced = name.end + (/^\s+/.exec(typed.slice(name.end))?.[0].length ?? 0);
+  let next = fieldNameAt(typed, spaced) ? name.end : spaced;
   const values: Value[] = [];
   for (;;) {
     const value = valueAt(typed, next, depth, field);
@@ -94,7 +101,7 @@ function fieldAt(typed: string, at: number, depth: number): (Token & { readonly 
     if (!commas.includes(typed[value.end] ?? ' ')) break;
     next = value.end + 1;
   }
-  const end = values.at(-1)?.end ?? colon;
+  const end = values.at(-1)?.end ?? name.end;
   return { kind: 'field', field, values, start: at, end };
 }
 
