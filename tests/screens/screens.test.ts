@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openScreens, type Screens } from './open-screens.ts';
-import { moreShots } from './more-shots.ts';
+import { moreShots, pictures } from './more-shots.ts';
 import { shots, type Shot } from './shots.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
 
@@ -56,7 +56,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...shots, ...moreShots, ...shotsOfGaps])(
+  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

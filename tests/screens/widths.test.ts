@@ -12,31 +12,21 @@ import { shotsOfGaps } from './shots-of-gaps.ts';
 /** One or two states of every screen and of every part that holds labels of its own. */
 const looked = [
   'popup-full',
-  'popup-start',
-  'popup-not-allowed',
   'popup-changed',
   'popup-history',
   'popup-scrolling',
   'popup-found',
-  'popup-dates',
   'popup-export',
-  'popup-exporting',
-  'archive-start',
+  'popup-gaps',
   'archive-open',
   'archive-select',
   'archive-narrow',
-  'popup-gaps',
-  'popup-gap-row',
-  'options-full',
-  'options-taught',
-  'options-empty',
-  'import-file',
   'options-repair',
-  'options-not-allowed',
-  'structure',
+  'options-taught',
+  'import-file',
   'welcome-start',
-  'welcome-waiting',
   'welcome-arrived',
+  'structure',
 ];
 const states: readonly Shot[] = [...shots, ...shotsOfGaps, ...moreShots].filter(({ name }) => looked.includes(name));
 
@@ -56,6 +46,21 @@ afterAll(async () => screens?.close());
 /** What the page itself finds wrong with it. */
 const faults = async (page: Page): Promise<readonly string[]> =>
   page.evaluate((known) => (globalThis as unknown as { faultsInPage: typeof faultsInPage }).faultsInPage(known), keys);
+
+test('what does not fit, and what lies over something else, is found', async () => {
+  const page = await screens.open('screen=options', { width: 1000, height: 900 });
+  await page.locator('.storage-kinds').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.evaluate(() => {
+    const [now, copy] = ['#schedule .button', '#diagnostics .button'].map((which) => document.querySelector<HTMLElement>(which));
+    if (now) now.style.cssText = 'inline-size: 2rem; white-space: nowrap; overflow: hidden';
+    if (copy) copy.style.marginBlockStart = '-3rem';
+  });
+  const found = await faults(page);
+  expect(found).toContain('cut off: «Look now»');
+  expect(found.filter((fault) => fault.endsWith('«Copy» lie over each other'))).toHaveLength(1);
+  await page.context().close();
+});
 
 describe.each(['en', 'zh_CN', 'zh_TW'])('at 1.3 times the length of its texts, in %s', (locale) => {
   let page: Page;
