@@ -50,7 +50,7 @@ export function Activity({ counts, days }: Seen) {
   };
   return (
     <Panel isWide title={text(titles[unit])} aside={looked === null ? <Legend /> : <span class="readout">{bars[looked]?.name}</span>}>
-      <div class="picture" ref={room}>
+      <div class="plot-room" ref={room}>
         {frame.width > 0 && (
           <TimeBars
             name={text(titles[unit])}
@@ -77,7 +77,7 @@ function Numbers({ counts, days }: Pick<Seen, 'counts' | 'days'>) {
   return (
     <details class="numbers">
       <summary>{text('showNumbers')}</summary>
-      <div class="table" tabIndex={0} role="group" aria-label={text(titles[unit])}>
+      <div class="plate-table" tabIndex={0} role="group" aria-label={text(titles[unit])}>
         <table>
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { gapStatement } from '../../src/archive/completeness/statement';
-import { gapCountText, gapLine } from '../../src/archive/completeness/words';
+import { gapCountText, gapText } from '../../src/archive/completeness/words';
 import type { Conversation } from '../../src/archive/ports';
 import { text } from '../../src/platform/i18n';
 import { ConsoleMark } from '../../src/ui/console-mark';
@@ -25,12 +25,12 @@ function Gap({ conversation, gap }: OpenGap) {
   return (
     <li>
       <ConsoleMark id={conversation.console} />
-      <div class="gap-words">
+      <div class="open-gap-words">
         <a class="line" href={conversationHash(key, gap.before)}>
           <Parties account={account} peer={peerName(conversation)} />
         </a>
         <p class="soft">
-          {times && gapLine(gapStatement(gap, times.get(gap.after), times.get(gap.before)), speech)}
+          {times && gapText(gapStatement(gap, times.get(gap.after), times.get(gap.before)), speech)}
           {gaps.length > 1 && ` · ${gapCountText(gaps.length, speech)}`}
         </p>
       </div>

@@ -63,14 +63,18 @@ function Parts({ overviewed, runs }: { readonly overviewed: Overviewed } & Pick<
     <>
       {problem && <ProblemNotice problem={problem} retry={retry} />}
       <Figures {...seen} />
-      <div class="panels">
+      <div class="plates">
         <Activity {...seen} />
-        <Consoles {...seen} />
-        <Accounts {...seen} />
-        <ResponseTimes {...seen} />
-        <Contacts {...seen} />
-        <Gaps conversations={seen.conversations} />
-        <Runs runs={runs} />
+        <div class="plate-stack">
+          <Consoles {...seen} />
+          <ResponseTimes {...seen} />
+          <Gaps conversations={seen.conversations} />
+        </div>
+        <div class="plate-stack">
+          <Accounts {...seen} />
+          <Contacts {...seen} />
+          <Runs runs={runs} />
+        </div>
       </div>
     </>
   );

@@ -13,10 +13,10 @@ type PanelProps = {
 export function Panel({ title, aside, isWide = false, children }: PanelProps) {
   const id = useId();
   return (
-    <section class={isWide ? 'panel wide' : 'panel'} aria-labelledby={id}>
-      <div class="panel-head">
+    <section class={isWide ? 'plate wide' : 'plate'} aria-labelledby={id}>
+      <div class="plate-head">
         <h2 id={id}>{title}</h2>
-        {aside !== undefined && <div class="panel-aside small soft number">{aside}</div>}
+        {aside !== undefined && <div class="plate-aside small soft number">{aside}</div>}
       </div>
       {children}
     </section>

@@ -40,7 +40,7 @@ export function ResponseTimes({ waits, time }: Seen) {
   return (
     <Panel title={text('waitsHeading')} aside={text('waitsMore')}>
       {waits ? (
-        <div class="table" tabIndex={0} role="group" aria-label={text('waitsHeading')}>
+        <div class="plate-table" tabIndex={0} role="group" aria-label={text('waitsHeading')}>
           <table>
             <thead>
               <tr>

@@ -12,7 +12,7 @@ import { Panel } from './panel';
 
 /** So many runs are drawn, and so many failed ones told. */
 const drawn = 60;
-const told = 5;
+const told = 3;
 
 const newIn = ({ panes }: RunRecord): number => panes.reduce((sum, pane) => sum + pane.added, 0);
 const failedIn = ({ panes }: RunRecord): readonly RunPane[] => panes.filter(({ failed }) => failed !== null);

@@ -8,8 +8,7 @@ import { Sparkline } from '../../src/ui/charts/sparkline';
 import { ConsoleMark } from '../../src/ui/console-mark';
 import { consoleName } from '../../src/ui/console-name';
 import { numberText } from '../../src/ui/format';
-import { bucketsOf, type Sides, sumOf } from '../../src/ui/overview/buckets';
-import { type Days, unitFor } from '../../src/ui/overview/calendar';
+import { evenSums, type Sides, sumOf } from '../../src/ui/overview/buckets';
 import { searchHash } from '../../src/ui/overview/links';
 import { accountParts, accountShares, consoleShares } from '../../src/ui/overview/shares';
 import { accountName } from '../../src/ui/parties';
@@ -35,13 +34,11 @@ function grouped(counts: readonly DayCount[], keyOf: (count: DayCount) => string
   return groups;
 }
 
-const trend = (counts: readonly DayCount[], days: Days): readonly number[] => bucketsOf(counts, days, unitFor(days, points, 1)).map(sumOf);
-
 type TableProps = { readonly name: string; readonly first: string; readonly children: ComponentChildren };
 
 function ShareTable({ name, first, children }: TableProps) {
   return (
-    <div class="table" tabIndex={0} role="group" aria-label={name}>
+    <div class="plate-table" tabIndex={0} role="group" aria-label={name}>
       <table>
         <thead>
           <tr>
@@ -113,7 +110,7 @@ export function Consoles({ counts, days, time }: Seen) {
             terms={[{ kind: 'in', console }, time]}
             sides={sides}
             most={most}
-            values={trend(groups.get(console) ?? [], days)}
+            values={evenSums(groups.get(console) ?? [], days, points)}
           />
         ))}
       </ShareTable>
@@ -146,7 +143,7 @@ export function Accounts({ counts, days, time }: Seen) {
             terms={[{ kind: 'in', console }, { kind: 'account', name: account }, time]}
             sides={sides}
             most={most}
-            values={trend(groups.get(accountKey(console, account)) ?? [], days)}
+            values={evenSums(groups.get(accountKey(console, account)) ?? [], days, points)}
           />,
           ...subs.map((sub) => (
             <ShareRow

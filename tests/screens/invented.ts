@@ -172,8 +172,25 @@ export function inventedArchive(): Invented {
     messages.set(conversation.key, own);
     conversations.push(summed(conversation, own));
   });
-  return { conversations, messages };
+  return { conversations, messages, notes: inventedNotes };
 }
+
+const aNote = (text: string, tags: readonly string[], others: Note['others'] = []): Note => ({ text, tags, changed: now - day, others });
+
+/** What the user wrote about the invented chats. */
+const inventedNotes: ReadonlyMap<string, Note> = new Map([
+  [
+    'main',
+    aNote(
+      'Prefers blue, size M.\n發票抬頭：藍鯨有限公司',
+      ['VIP', '换货'],
+      [{ text: 'Asked twice for an invoice in November.', changed: now - 9 * day }],
+    ),
+  ],
+  ['c1', aNote('', ['VIP'])],
+  ['c2', aNote('', ['late delivery', 'VIP', 'refund'])],
+  ['c8', aNote('', ['להחזיר'])],
+]);
 
 export const inventedRuns: readonly RunRecord[] = [
   {

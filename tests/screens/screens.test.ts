@@ -8,6 +8,8 @@ import { openScreens, type Screens } from './open-screens.ts';
 import { moreShots, pictures } from './more-shots.ts';
 import { shots, type Shot } from './shots.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
+import { shotsOfNotes } from './shots-of-notes.ts';
+import { shotsOfOverview } from './shots-of-overview.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
 type Locale = (typeof locales)[number];
@@ -56,7 +58,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps])(
+  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

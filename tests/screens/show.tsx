@@ -1,4 +1,4 @@
-import { ArchivePage } from '../../archive-page/archive-page';
+import { Views } from '../../archive-page/views';
 import { Options } from '../../options/options';
 import { Popup } from '../../popup/popup';
 import type { ArchiveReader } from '../../src/archive/ports';
@@ -12,6 +12,7 @@ import { StructurePage } from '../../structure/structure-page';
 import { Welcome } from '../../welcome/welcome';
 import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, type Invented, inventedArchive, inventedRuns, longArchive, now } from './invented';
+import { activityArchive, activityFinder, countingFinder, isActivity, manyRuns } from './invented-activity';
 import { fillingArchive, gappedArchive } from './invented-gaps';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
@@ -61,6 +62,7 @@ function inventedOf({ data }: Scene): Invented {
   if (data === 'filling') return fillingArchive(() => asked.some(([name]) => name === 'fillGap'));
   if (data === 'gaps') return gappedArchive();
   if (data === 'files') return filesArchive();
+  if (isActivity(data)) return activityArchive(data);
   return data === 'long' ? longArchive(5000) : inventedArchive();
 }
 
@@ -120,7 +122,10 @@ function backgroundOf(scene: Scene): Background {
             known: 0,
             leftOut: [],
           }),
-    setNote: async (question) => answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
+    setNote: async (question) =>
+      scene.saving === 'full'
+        ? Promise.reject(named('QuotaExceededError'))
+        : answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
     keepFile: async (question) => answer('keepFile', question, null),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
@@ -170,10 +175,10 @@ const sites = [
 /** Puts one screen, as the scene wants it, into the page. */
 export function show(scene: Scene): void {
   const invented = inventedOf(scene);
-  const finder = memoryFinder(invented);
+  const finder = { ...memoryFinder(invented), ...(isActivity(scene.data) && activityFinder(scene.data)) };
   const ports: Ports = {
     archive: archiveOf(scene, invented),
-    finder: scene.data === 'slow' ? slowFinder(finder) : finder,
+    finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : finder,
     files: memoryFiles(scene.data === 'empty'),
     background: backgroundOf(scene),
     exporting: exportOf(scene),
@@ -181,10 +186,10 @@ export function show(scene: Scene): void {
     language: pageLanguage(),
     openPage: (page, hash) => asked.push(['openPage', page, hash]),
   };
-  const runs = async () => (scene.data === 'empty' ? [] : inventedRuns);
+  const runs = async () => (scene.data === 'empty' ? [] : isActivity(scene.data) ? manyRuns : inventedRuns);
   const views: Readonly<Record<string, () => preact.JSX.Element>> = {
     popup: () => <Popup tabId={1} allowPage={allowPage} />,
-    archive: () => <ArchivePage />,
+    archive: () => <Views runs={runs} />,
     options: () => <Options sites={sites} runs={runs} version="0.1.0" />,
     welcome: () => <Welcome sites={sites} icon={icon} />,
     structure: () => <StructurePage load={async () => (scene.data === 'empty' ? null : inventedStructure)} />,

@@ -117,7 +117,8 @@ function oldest({ gapCount, fromStart, first }: Completeness, { text, when }: Sp
   return first ? [text('completeOldest', when(first))] : [];
 }
 
-function gapText(gap: GapStatement, speech: Speech): string {
+/** A gap in a list: between when and when, and what else is known of it. */
+export function gapText(gap: GapStatement, speech: Speech): string {
   const [from, to] = bounds(gap, speech);
   const { text } = speech;
   const plain =

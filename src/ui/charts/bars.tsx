@@ -86,7 +86,7 @@ function OneBar({ bar, index, plot, isInOrder, look }: OneBarProps) {
   return (
     <a
       href={bar.href}
-      class="bar"
+      class="time-bar"
       aria-label={bar.name}
       tabIndex={isInOrder ? 0 : -1}
       data-bar={index}

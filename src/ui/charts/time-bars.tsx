@@ -45,7 +45,7 @@ export function TimeBars({ name, more, bars, axisText, tickText, frame, look }: 
         {ticks.map((tick) => (
           <Tick key={tick} plot={plot} tick={tick} words={tickText(tick)} isMirrored={isMirrored} />
         ))}
-        {namedOnes(bars.length, plot.width - plot.start, nameRoom).map((index) => (
+        {namesOn(plot, bars.length).map((index) => (
           <text key={index} class="axis-name" x={plot.x(plot.start + index * plot.step + 1, 0)} y={height - 6} text-anchor="start">
             {axisText(index)}
           </text>
@@ -54,6 +54,11 @@ export function TimeBars({ name, more, bars, axisText, tickText, frame, look }: 
       <Bars bars={bars} plot={plot} isMirrored={isMirrored} look={look} />
     </svg>
   );
+}
+
+/** The bars that are named; a name that would stand out behind the last bar is left out. */
+function namesOn({ width, start, step }: Plot, length: number): readonly number[] {
+  return namedOnes(length, width - start, nameRoom).filter((index) => start + index * step + nameRoom * 0.8 <= width);
 }
 
 type TickProps = { readonly plot: Plot; readonly tick: number; readonly words: string; readonly isMirrored: boolean };

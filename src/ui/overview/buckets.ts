@@ -33,6 +33,17 @@ export function bucketsOf(counts: readonly DayCount[], { from, to }: Days, unit:
   return buckets;
 }
 
+/** The sums of `most` parts of the days that are all of one length, or of each day where there are fewer. */
+export function evenSums(counts: readonly DayCount[], { from, to }: Days, most: number): readonly number[] {
+  const parts = Math.max(1, Math.min(most, to - from));
+  const sums = Array.from({ length: parts }, () => 0);
+  for (const count of counts) {
+    const part = Math.floor(((dayNumber(count.day) - from) * parts) / (to - from));
+    if (part >= 0 && part < parts) sums[part] = (sums[part] ?? 0) + sumOf(count);
+  }
+  return sums;
+}
+
 /** What was counted on these days. */
 export function countsIn(counts: readonly DayCount[], { from, to }: Days): readonly DayCount[] {
   return counts.filter(({ day }) => dayNumber(day) >= from && dayNumber(day) < to);

@@ -3,7 +3,7 @@ import type { Conversation } from '../../archive/ports';
 import type { DayCount } from '../../search/finder';
 import { namedOnes, ticksTo } from '../charts/ticks';
 import { biggestContacts } from './biggest';
-import { activeDays, bucketsOf, countsIn, firstDay } from './buckets';
+import { activeDays, bucketsOf, countsIn, evenSums, firstDay } from './buckets';
 import { dayNumber, daysOf, dayText, unitEnd, unitFor, unitStart } from './calendar';
 import { gapCount, openGaps } from './open-gaps';
 import { accountParts, accountShares, consoleShares } from './shares';
@@ -73,6 +73,15 @@ describe('buckets', () => {
       expect(buckets.map(({ to }) => to).slice(0, -1)).toEqual(buckets.map(({ from }) => from).slice(1));
       expect([buckets[0]?.from, buckets.at(-1)?.to]).toEqual([all.from, all.to]);
     }
+  });
+
+  test('parts of one length lose and double no message either', () => {
+    const counts = Array.from({ length: 100 }, (_, index) => count(dayText(dayNumber('2026-01-01') + index), { in: 1 }));
+    const sums = evenSums(counts, days('2026-01-01', '2026-04-11'), 32);
+    expect(sums).toHaveLength(32);
+    expect(sums.reduce((sum, one) => sum + one, 0)).toBe(100);
+    expect(Math.max(...sums) - Math.min(...sums)).toBeLessThanOrEqual(1);
+    expect(evenSums(counts, days('2026-01-01', '2026-01-04'), 32)).toEqual([1, 1, 1]);
   });
 
   test('what was counted tells its days', () => {
