@@ -5,6 +5,7 @@ import { sizeText } from '../src/ui/format';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import type { Loaded } from '../src/ui/use-load';
+import { IndexProgress } from './index-progress';
 import { Section } from './section';
 import type { Holdings } from './use-holdings';
 
@@ -69,9 +70,8 @@ function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly rel
       <p class="soft">{text('storageUsed', sizeText(used, language), sizeText(quota, language))}</p>
       {quota - used < littleRoom && <p>{text('storageShort')}</p>}
       <Promised persisted={persisted} reload={reload} />
-      <p class="soft">
-        {text('storageCleared')} {text('storageRemoved')}
-      </p>
+      <p class="soft">{text('storageCleared')}</p>
+      <p class="soft">{text('storageRemoved')}</p>
     </>
   );
 }
@@ -83,6 +83,7 @@ export function StorageSection({ holdings }: { readonly holdings: Loaded<Holding
     <Section name="storage">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {value && <Facts holdings={value} reload={reload} />}
+      <IndexProgress />
     </Section>
   );
 }

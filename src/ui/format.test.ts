@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ago, clockOf, dayOf, languageFor, localDay, shortWhen, sizeText, startOfDay } from './format';
+import { ago, clockOf, dayOf, languageFor, localDay, percentText, shortWhen, sizeText, startOfDay } from './format';
 
 const now = new Date(2026, 10, 20, 14, 30, 10).getTime();
+
+test('a share is rounded down, and nothing of nothing is nothing', () => {
+  expect([percentText(996, 1000, 'en'), percentText(1, 1, 'zh-CN'), percentText(0, 0, 'en')]).toEqual(['99%', '100%', '0%']);
+});
 
 describe('ago', () => {
   test.each([

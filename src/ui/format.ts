@@ -88,9 +88,9 @@ export function numberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
-/** A share as «42 %»; nothing of nothing is nothing. */
+/** A share as «42 %», rounded down, so that all is not said before it is; nothing of nothing is nothing. */
 export function percentText(part: number, whole: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent' }).format(whole > 0 ? part / whole : 0);
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(whole > 0 ? Math.floor((part / whole) * 100) / 100 : 0);
 }
 
 /** A size in bytes as «12.4 MB». */

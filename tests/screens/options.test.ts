@@ -46,7 +46,7 @@ describe('options and welcome', () => {
     await page.getByLabel('JSON or JSON Lines file').setInputFiles({ name: 'chat.jsonl', mimeType: '', buffer: Buffer.from(file) });
     await page.getByText('The file holds 600 messages in 1 conversation.').waitFor();
     await page.getByText('Line 602: it is no JSON').waitFor();
-    await page.getByText('Line 603: it is not as expected at «time.iso»').waitFor();
+    await page.getByText('Line 603: it is not as expected at “time.iso”').waitFor();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('New in the archive: 600 messages').waitFor();
     expect(await asked(page)).toEqual([
