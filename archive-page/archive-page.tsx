@@ -16,7 +16,7 @@ import { SearchBox } from '../src/ui/search-box';
 import { useEvery } from '../src/ui/use-every';
 import { type ExportWay, useExport } from '../src/ui/use-export';
 import { type Loaded, useLoad } from '../src/ui/use-load';
-import { type Finding, useFinding, useMarks } from '../src/ui/use-finding';
+import { type Finding, useFinding } from '../src/ui/use-finding';
 import { useSlash } from '../src/ui/use-slash';
 import { useWalk } from '../src/ui/use-walk';
 import './archive-page.css';
@@ -154,7 +154,6 @@ export function ArchivePage() {
   const conversations = useLoad(async () => archive.conversations(), [archive]);
   useEvery(everyMs, conversations.reload);
   const finding = useFinding(place.query, place.ranking, conversations.value);
-  const marks = useMarks(place.conversation, finding.search);
   const opened = useOpened(place.conversation, conversations);
   return (
     <main class={`archive${place.conversation === null ? '' : ' reads'}${detailed && opened.value ? ' detailed' : ''}`}>
@@ -163,18 +162,20 @@ export function ArchivePage() {
       {opened.value ? (
         <>
           <Opened
+            key={`o ${opened.value.key}`}
             conversation={opened.value}
             order={place.order}
-            marks={marks}
+            question={finding.question}
             detailed={detailed}
             witnessed={witnessed}
             toggleDetails={() => setDetailed(!detailed)}
+            searchFor={(number) => go({ query: number }, true)}
             back={() => go({ conversation: null, order: null }, true)}
             save={exporting.start}
           />
           {detailed && (
             <Details
-              key={opened.value.key}
+              key={`d ${opened.value.key}`}
               conversation={opened.value}
               save={exporting.start}
               searchFor={(number) => go({ query: number }, true)}

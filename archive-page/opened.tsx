@@ -1,81 +1,82 @@
-import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
-import { ConsoleMark } from '../src/ui/console-mark';
-import { counted } from '../src/ui/counted';
-import { ExportMenu } from '../src/ui/export-menu';
-import type { ExportWhat } from '../src/ui/export-port';
-import { Icon } from '../src/ui/icon';
-import type { Found } from '../src/ui/message-row';
-import { Parties, peerName } from '../src/ui/parties';
-import { usePorts } from '../src/ui/ports';
-import { type Selection, Transcript } from '../src/ui/transcript';
-import type { ExportWay } from '../src/ui/use-export';
-import { useSelection } from './use-selection';
+import { peerName } from '../src/ui/parties';
+import { MessageActionsContext } from '../src/ui/reading/actions';
+import { FindBar } from '../src/ui/reading/find-bar';
+import { MessageMenu } from '../src/ui/reading/message-menu';
+import type { Find } from '../src/ui/reading/use-find';
+import { Transcript } from '../src/ui/transcript';
+import { KeysDialog } from './keys-dialog';
+import { OpenedHead, type OpenedProps } from './opened-head';
+import { SelectionBar } from './selection-bar';
+import { type Desk, useDesk } from './use-desk';
 
-type OpenedProps = {
-  readonly conversation: Conversation;
-  readonly order: number | null;
-  readonly marks: ReadonlyMap<number, Found>;
-  readonly detailed: boolean;
-  readonly witnessed: boolean;
-  readonly toggleDetails: () => void;
-  readonly back: () => void;
-  readonly save: (what: ExportWhat, way: ExportWay) => void;
-};
-
-type SelectionBarProps = { readonly conversationKey: string; readonly selection: Selection; readonly save: OpenedProps['save'] };
-
-function SelectionBar({ conversationKey, selection, save }: SelectionBarProps) {
-  const { language } = usePorts();
-  const { orders } = selection;
-  const sorted = [...orders].toSorted((a, b) => a - b);
+/** The conversation that is open, with what can be done with it. To be made anew for another one. */
+export function Opened(props: OpenedProps) {
+  const { conversation, witnessed, save } = props;
+  const desk = useDesk(props);
+  const { reading, find, walking, selecting } = desk;
+  const { selection } = selecting;
   return (
-    <div class="selection-bar">
-      <span role="status" class="number">
-        {counted(orders.size, language, 'selectedOne', 'selectedOther')}
-      </span>
-      <span class="soft">{text('selectHint')}</span>
-      <ExportMenu
-        label={text('buttonExport')}
-        disabled={orders.size === 0}
-        choose={(way) => save({ kind: 'messages', key: conversationKey, orders: sorted }, way)}
-      />
-    </div>
+    <section class="opened" aria-label={text('transcriptOf', peerName(conversation))}>
+      <OpenedHead {...props} desk={desk} />
+      {selection && (
+        <SelectionBar
+          orders={selection.orders}
+          copy={desk.copy}
+          save={(orders, way) => save({ kind: 'messages', key: conversation.key, orders }, way)}
+        />
+      )}
+      {find.isOpen && <Finding find={find} />}
+      <MessageActionsContext.Provider value={desk.actions}>
+        <Transcript
+          conversation={conversation}
+          reading={reading}
+          order={find.hit}
+          hits={find.hits}
+          goToHit={find.goTo}
+          selection={selection}
+          witnessed={witnessed}
+          current={walking.current}
+          onto={walking.onto}
+          toDay={desk.toDay}
+        />
+      </MessageActionsContext.Provider>
+      <OfMessage desk={desk} />
+      {desk.helps && <KeysDialog close={() => desk.help(false)} />}
+      <p class="copied" role="status">
+        {desk.copying.said}
+      </p>
+    </section>
   );
 }
 
-/** The conversation that is open, with what can be done with it. */
-export function Opened({ conversation, order, marks, detailed, witnessed, toggleDetails, back, save }: OpenedProps) {
-  const { key, account } = conversation;
-  const { selection, start, end } = useSelection(key);
+function Finding({ find }: { readonly find: Find }) {
   return (
-    <section class="opened">
-      <header class="opened-head">
-        <button type="button" class="icon-button back" aria-label={text('back')} title={text('back')} onClick={back}>
-          <Icon name="back" />
-        </button>
-        <ConsoleMark id={conversation.console} />
-        <h1 class="line">
-          <Parties account={account} peer={peerName(conversation)} />
-        </h1>
-        <button type="button" class="button" aria-pressed={selection !== null} onClick={selection ? end : start}>
-          <Icon name="select" />
-          <span>{text(selection ? 'selectEnd' : 'selectStart')}</span>
-        </button>
-        <ExportMenu label={text('buttonExport')} choose={(way) => save({ kind: 'conversation', key }, way)} />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={text('details')}
-          title={text('details')}
-          aria-pressed={detailed}
-          onClick={toggleDetails}
-        >
-          <Icon name="wide" />
-        </button>
-      </header>
-      {selection && <SelectionBar conversationKey={key} selection={selection} save={save} />}
-      <Transcript conversation={conversation} order={order} marks={marks} selection={selection} witnessed={witnessed} focused={false} />
-    </section>
+    <FindBar
+      box={find.box}
+      words={find.words}
+      setWords={find.setWords}
+      found={find.hits.orders?.length ?? null}
+      at={find.at}
+      go={(by) => void find.go(by)}
+      close={find.close}
+    />
+  );
+}
+
+/** The menu of one message. */
+function OfMessage({ desk: { offered, offer, copy, copying, selecting } }: { readonly desk: Desk }) {
+  if (!offered) return null;
+  const { order } = offered;
+  return (
+    <MessageMenu
+      offered={offered}
+      close={() => offer(null)}
+      items={[
+        { name: text('copyQuote'), choose: () => copy([order]) },
+        { name: text('copyLink'), choose: () => void copying.copyLink(order) },
+        { name: text('messageChoose'), choose: () => selecting.toggle(order) },
+      ]}
+    />
   );
 }

@@ -6,7 +6,7 @@ import '../src/ui/base.css';
 import { ExportStatus } from '../src/ui/export-status';
 import { usePorts } from '../src/ui/ports';
 import { useExport } from '../src/ui/use-export';
-import { useFinding, useMarks } from '../src/ui/use-finding';
+import { useFinding } from '../src/ui/use-finding';
 import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
 import { useTabState } from '../src/ui/use-tab-state';
@@ -39,7 +39,6 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   useEffect(reload, [reload, kept]);
 
   const finding = useFinding(query, ranking, conversations.value);
-  const marks = useMarks(opened?.conversation.key ?? null, finding.search);
   const current = conversations.value?.find(({ key }) => key === opened?.conversation.key) ?? opened?.conversation;
 
   return (
@@ -61,9 +60,10 @@ export function Popup({ tabId, allowPage }: PopupProps) {
       />
       {opened && current && (
         <Reading
+          key={opened.conversation.key}
           conversation={current}
           order={opened.order}
-          marks={marks}
+          question={finding.question}
           back={() => setOpened(null)}
           save={(way) => exporting.start({ kind: 'conversation', key: opened.conversation.key }, way)}
         />

@@ -1,25 +1,30 @@
 import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
+import type { Question } from '../src/search/finder';
 import { ConsoleMark } from '../src/ui/console-mark';
 import { ExportMenu } from '../src/ui/export-menu';
 import { Icon } from '../src/ui/icon';
-import type { Found } from '../src/ui/message-row';
 import { Parties, peerName } from '../src/ui/parties';
 import { placeToHash, startPlace } from '../src/ui/place';
 import { usePorts } from '../src/ui/ports';
+import { useHits } from '../src/ui/reading/use-hits';
+import { useReading } from '../src/ui/reading/use-reading';
 import { Transcript } from '../src/ui/transcript';
 import type { ExportWay } from '../src/ui/use-export';
 
 type ReadingProps = {
   readonly conversation: Conversation;
   readonly order: number | null;
-  readonly marks: ReadonlyMap<number, Found>;
+  /** What was searched for; its hits are marked. */
+  readonly question: Question | null;
   readonly back: () => void;
   readonly save: (way: ExportWay) => void;
 };
 
-/** A conversation opened in the popup. */
-export function Reading({ conversation, order, marks, back, save }: ReadingProps) {
+/** A conversation opened in the popup. To be made anew for another one. */
+export function Reading({ conversation, order, question, back, save }: ReadingProps) {
+  const reading = useReading(conversation, order);
+  const hits = useHits(conversation.key, question, conversation.total);
   const { openPage } = usePorts();
   const wide = (): void => openPage('archive', placeToHash({ ...startPlace, conversation: conversation.key, order }));
   const keys = (event: KeyboardEvent): void => {
@@ -43,7 +48,7 @@ export function Reading({ conversation, order, marks, back, save }: ReadingProps
         </button>
         <ExportMenu label={text('buttonExport')} choose={save} />
       </header>
-      <Transcript conversation={conversation} order={order} marks={marks} selection={null} focused />
+      <Transcript conversation={conversation} reading={reading} order={order} hits={hits} focused />
     </div>
   );
 }

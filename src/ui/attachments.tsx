@@ -21,12 +21,12 @@ function Label({ attachment }: { readonly attachment: Attachment }) {
   );
 }
 
-type OneProps = { readonly message: string; readonly attachment: Attachment };
+type OneProps = { readonly message: string; readonly order: number; readonly attachment: Attachment };
 
-function One({ message, attachment }: OneProps) {
+function One({ message, order, attachment }: OneProps) {
   const fetched = useFetched(attachment);
   const now = fetched.attachment;
-  if (now.state === 'kept' && now.sha256 !== null) return <KeptFile attachment={now} sha256={now.sha256} />;
+  if (now.state === 'kept' && now.sha256 !== null) return <KeptFile order={order} attachment={now} sha256={now.sha256} />;
   const link = safeLink(now.url);
   return (
     <>
@@ -44,16 +44,16 @@ function One({ message, attachment }: OneProps) {
   );
 }
 
-type AttachmentsProps = { readonly message: string; readonly attachments: readonly Attachment[] };
+type AttachmentsProps = { readonly message: string; readonly order: number; readonly attachments: readonly Attachment[] };
 
 /** Attachments of a message: what the archive keeps is shown from there; the rest is a link, which loads only when followed. */
-export function Attachments({ message, attachments }: AttachmentsProps) {
+export function Attachments({ message, order, attachments }: AttachmentsProps) {
   if (attachments.length === 0) return null;
   return (
     <ul class="attachments">
       {attachments.map((attachment, index) => (
         <li key={index}>
-          <One message={message} attachment={attachment} />
+          <One message={message} order={order} attachment={attachment} />
         </li>
       ))}
     </ul>

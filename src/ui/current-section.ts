@@ -19,5 +19,8 @@ export function currentSection({ tops, at, view, page }: Scrolled): number {
   const left = Math.max(0, page - view - at);
   const end = page > view ? Math.max(0, 1 - left / view) : 0;
   const line = at + Math.min(at, view * (usual + (1 - usual) * end));
-  return Math.max(tops.length === 0 ? -1 : 0, tops.findLastIndex((top) => top <= line + 1));
+  return Math.max(
+    tops.length === 0 ? -1 : 0,
+    tops.findLastIndex((top) => top <= line + 1),
+  );
 }

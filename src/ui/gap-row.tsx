@@ -29,7 +29,7 @@ export function GapRow({ conversation: { key, host }, gap }: GapRowProps) {
     background.fillGap({ conversation: key, after: gap.after }).then(setFilling, () => setFilling('failed'));
   };
   return (
-    <li class="gap" data-gap={String(gap.after)}>
+    <div class="gap" data-gap={String(gap.after)}>
       <Icon name="warning" />
       <div class="gap-words">
         <p>{gapRowText(gap, speech)}</p>
@@ -46,6 +46,6 @@ export function GapRow({ conversation: { key, host }, gap }: GapRowProps) {
         <Icon name="history" />
         <span>{text('gapFill')}</span>
       </button>
-    </li>
+    </div>
   );
 }

@@ -2,8 +2,10 @@
 const drawings = {
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14',
   back: 'M10 3 5 8l5 5',
+  onward: 'm6 3 5 5-5 5',
   close: 'm4 4 8 8M12 4l-8 8',
   down: 'm4 6 4 4 4-4',
+  up: 'm4 10 4-4 4 4',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   play: 'M5 3.2v9.6L12.5 8Z',
   lock: 'M4 7.5h8v6H4ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
@@ -27,6 +29,10 @@ const drawings = {
   chart: 'M2.500 13.500h11M4.500 11V8M8 11V3M11.500 11V5.500',
   warning: 'M8 2 14.5 13.500h-13ZM8 6.500v3.500M8 11.800h.01',
   check: 'm3 8.5 3.5 3.500L13 4.5',
+  calendar: 'M2.5 3.500h11v10h-11ZM2.5 6.500h11M5.500 2v3M10.500 2v3',
+  copy: 'M5.500 5.500h8v8h-8ZM10.500 5.500v-3h-8v8h3',
+  keys: 'M1.500 4h13v8h-13ZM4 6.500h.01M6.700 6.500h.01M9.300 6.500h.01M12 6.500h.01M5 9.500h6',
+  more: 'M3.500 8h.01M8 8h.01M12.500 8h.01',
   select: 'M2.5 2.500h11v11h-11ZM5 8l2.2 2.200L11 6',
 } as const;
 export type IconName = keyof typeof drawings;

@@ -1,77 +1,22 @@
-import { useRef } from 'preact/hooks';
 import type { FileRow } from '../archive/files/fetch-row';
-import { endingOf, isDrawn } from '../domain/file-type';
+import { isDrawn } from '../domain/file-type';
 import type { Attachment } from '../domain/message';
 import { text } from '../platform/i18n';
 import { sizeText } from './format';
 import { Icon } from './icon';
 import { kindIcon, kindName } from './kind-name';
 import { safeLink } from './message-state';
+import { Picture, Save } from './picture';
 import { usePorts } from './ports';
-import { saveFile } from './save-file';
-import { blobOf, isShown, useObjectUrl } from './use-object-url';
+import { isShown, useObjectUrl } from './use-object-url';
 import { useLoad } from './use-load';
 import { useNear } from './use-near';
 
 /** Pictures of more bytes than this are offered for saving instead of being drawn among the messages. */
 const mostDrawn = 25_000_000;
 
-type KeptProps = { readonly attachment: Attachment; readonly sha256: string };
+type KeptProps = { readonly order: number; readonly attachment: Attachment; readonly sha256: string };
 type ShownProps = { readonly file: FileRow; readonly url: string; readonly attachment: Attachment };
-
-function fileName({ name }: Attachment, { sha256, type }: FileRow): string {
-  const known = name?.trim() ?? '';
-  return /\.\w{2,5}$/.test(known) ? known : `${known || sha256.slice(0, 12)}.${endingOf(type)}`;
-}
-
-function Save({ file, attachment }: Omit<ShownProps, 'url'>) {
-  const name = fileName(attachment, file);
-  return (
-    <button type="button" class="quiet small" aria-label={text('fileSaveName', name)} onClick={() => saveFile(name, blobOf(file))}>
-      <Icon name="export" />
-      <span>{text('fileSave')}</span>
-    </button>
-  );
-}
-
-/** A picture among the messages, and large over the page once it is pressed. Esc, the button, or a press beside it closes it. */
-function Picture({ file, url, attachment }: ShownProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const name = attachment.name ?? kindName(attachment.kind);
-  const close = (): void => dialog.current?.close();
-  const keys = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    if (event.key !== 'Escape') return;
-    // The browser would close the whole toolbar popup.
-    event.preventDefault();
-    close();
-  };
-  return (
-    <>
-      <button type="button" class="picture" aria-label={text('fileEnlarge', name)} onClick={() => dialog.current?.showModal()}>
-        <img src={url} alt="" />
-      </button>
-      <dialog
-        class="enlarged"
-        ref={dialog}
-        aria-label={name}
-        onKeyDown={keys}
-        onClick={({ target, currentTarget }) => target === currentTarget && close()}
-      >
-        <div class="enlarged-inside">
-          <img src={url} alt={name} />
-          <div class="enlarged-foot">
-            <bdi class="line">{attachment.name ?? ''}</bdi>
-            <Save file={file} attachment={attachment} />
-            <button type="button" class="icon-button" aria-label={text('fileClose')} title={text('fileClose')} onClick={close}>
-              <Icon name="close" />
-            </button>
-          </div>
-        </div>
-      </dialog>
-    </>
-  );
-}
 
 function Player({ file, url, attachment }: ShownProps) {
   const label = attachment.name ?? kindName(attachment.kind);
@@ -122,8 +67,8 @@ function Missing({ attachment }: { readonly attachment: Attachment }) {
   );
 }
 
-function Shown({ file, url, attachment }: ShownProps) {
-  if (isDrawn(file.type)) return <Picture file={file} url={url} attachment={attachment} />;
+function Shown({ file, url, attachment, order }: ShownProps & { readonly order: number }) {
+  if (isDrawn(file.type)) return <Picture picture={{ order, attachment, sha256: file.sha256 }} url={url} />;
   return (
     <>
       <Player file={file} url={url} attachment={attachment} />
@@ -133,7 +78,7 @@ function Shown({ file, url, attachment }: ShownProps) {
 }
 
 /** A file from the archive: drawn or played where that is safe, offered for saving in any case. Its bytes are read when it comes near to view. */
-export function KeptFile({ attachment, sha256 }: KeptProps) {
+export function KeptFile({ order, attachment, sha256 }: KeptProps) {
   const { files } = usePorts();
   const [near, box] = useNear<HTMLDivElement>();
   const { value: file } = useLoad(async () => (near ? ((await files.file(sha256)) ?? null) : undefined), [files, near, sha256]);
@@ -143,7 +88,7 @@ export function KeptFile({ attachment, sha256 }: KeptProps) {
   return (
     <div class={isWaiting ? 'kept-file picture-to-be' : 'kept-file'} ref={box}>
       {shown && url !== null ? (
-        <Shown file={shown} url={url} attachment={attachment} />
+        <Shown file={shown} url={url} attachment={attachment} order={order} />
       ) : (
         file !== null && !isWaiting && <Named file={file} attachment={attachment} />
       )}

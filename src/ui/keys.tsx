@@ -1,11 +1,14 @@
 import { text } from '../platform/i18n';
 import './keys.css';
+import { printedKey, readingKeys } from './reading/keys';
 
 type Key = Parameters<typeof text>[0];
 
 /** What is done by keys: each way to press them, and what they do. The keys of one way are pressed together. */
 export type KeyLine = { readonly ways: readonly (readonly string[])[]; readonly does: Key };
 export type KeyGroup = { readonly title: Key; readonly lines: readonly KeyLine[] };
+
+const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 
 /** Every key of the popup and the archive page, by where it works. What a key does stands beside the view that hears it. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -17,6 +20,10 @@ export const keyGroups: readonly KeyGroup[] = [
       { ways: [['Enter']], does: 'keyOpen' },
       { ways: [['Esc']], does: 'keyEscape' },
     ],
+  },
+  {
+    title: 'keysReading',
+    lines: readingKeys.map(({ keys, name }) => ({ ways: keys.map((key) => printedKey(key, isMac)), does: name })),
   },
   {
     title: 'keysMessages',

@@ -13,6 +13,7 @@ import { MessageHistory } from './message-history';
 import { messageState } from './message-state';
 import { windowText } from './moments';
 import { usePorts } from './ports';
+import { OrderCard } from './reading/order-card';
 
 /** What a search found in a message: in its words, or in an earlier version of them. */
 export type Found = Pick<Hit, 'marks' | 'earlier'>;
@@ -92,16 +93,23 @@ const noMarks: Marks = [];
 /** One message: what was said, by whom, when, and what became of it. All of it is text; nothing of the page is interpreted. */
 export function MessageRow({ message, opens, found, witnessed }: MessageRowProps) {
   const { text: words, recalled } = messageState(message);
+  const isCard = (message.kind === 'order' || message.kind === 'product') && words.length <= longText;
   const bare = words.trim() === '' && message.attachments.length === 0;
   return (
     <div class={`bubble${recalled ? ' recalled' : ''}`}>
       {opens && message.direction !== 'system' && (
         <bdi class="sender">{message.sender ?? text(message.direction === 'out' ? 'senderMe' : 'senderThem')}</bdi>
       )}
-      <Kind message={message} bare={bare} />
-      {words.trim() !== '' && <Words words={words} marks={found?.marks ?? noMarks} />}
+      {isCard ? (
+        <OrderCard message={message} words={words} marks={found?.marks ?? noMarks} />
+      ) : (
+        <>
+          <Kind message={message} bare={bare} />
+          {words.trim() !== '' && <Words words={words} marks={found?.marks ?? noMarks} />}
+        </>
+      )}
       {bare && message.kind === 'text' && <div class="soft">{text('messageEmpty')}</div>}
-      <Attachments message={message.id} attachments={message.attachments} />
+      <Attachments message={message.id} order={message.order} attachments={message.attachments} />
       <MessageHistory message={message} found={found?.earlier} />
       <Meta message={message} recalled={recalled} witnessed={witnessed} />
     </div>

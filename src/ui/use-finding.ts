@@ -1,10 +1,9 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { Conversation, Hit } from '../archive/ports';
+import type { Conversation } from '../archive/ports';
 import type { Question, Ranking } from '../search/finder';
 import { type Parsed, parse } from '../search/language/parse';
 import { consoleName } from './console-name';
 import type { Read } from './filter-terms';
-import type { Found } from './message-row';
 import { usePorts } from './ports';
 import { type SearchState, useSearch } from './use-search';
 
@@ -17,7 +16,6 @@ export type Finding = {
 };
 
 const noConversations: readonly Conversation[] = [];
-const noHits: readonly Hit[] = [];
 
 const asks = ({ query }: Parsed): boolean => query.kind !== 'all' || query.of.length > 0;
 
@@ -41,13 +39,4 @@ export function useFinding(typed: string, ranking: Ranking, conversations: reado
   );
   const search = useSearch(question);
   return { read, parsed, question, search: question && search };
-}
-
-/** The hits in one conversation, by the order of their messages, to be marked in its transcript. */
-export function useMarks(conversation: string | null, search: SearchState | null): ReadonlyMap<number, Found> {
-  const hits = search?.hits ?? noHits;
-  return useMemo(
-    () => new Map(hits.filter((hit) => hit.conversation.key === conversation).map((hit) => [hit.message.order, hit])),
-    [conversation, hits],
-  );
 }

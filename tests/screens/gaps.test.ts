@@ -43,6 +43,7 @@ describe('a gap', () => {
   test('is filled from its row in the tab that has the chat open', async () => {
     const page = await screens.open('screen=popup', popupSize);
     await page.getByRole('option').first().click();
+    await page.locator('.transcript').evaluate((one) => (one.scrollTop -= 900));
     const gap = page.locator('.gap').last();
     await gap.getByText('Messages may be missing here, between Nov 19, 2:48 AM and today 1:45 PM').waitFor();
     await gap.getByRole('button', { name: 'Scroll back to fill it' }).click();
@@ -113,9 +114,10 @@ describe('versions', () => {
 
   test('a search finds earlier words, says so, and opens them', async () => {
     const page = await screens.open('screen=archive&data=gaps', wideSize);
-    await box(page).fill('60 dollars');
+    await box(page).fill('"60 dollars"');
     await page.getByRole('option', { name: /In an earlier version: .*The refund is 60 dollars/ }).waitFor();
     await page.keyboard.press('Enter');
+    await page.locator('.message.target details[open] mark').waitFor();
     expect(await page.locator('.message.target details[open] mark').allTextContents()).toEqual(['60 dollars']);
   });
 

@@ -28,9 +28,9 @@ describe('popup', () => {
     expect(await page.locator('[aria-selected=true]').textContent()).toContain('2606XK4P');
     await page.keyboard.press('Enter');
     await page.locator('.message.target').waitFor();
+    // Every other hit of this conversation that is near is marked as well.
+    await page.locator('.message:not(.target) mark').waitFor();
     expect(await page.locator('.message.target mark').allTextContents()).toEqual(['出貨']);
-    // Every other hit of this conversation is marked as well.
-    expect(await page.locator('.message mark').count()).toBe(3);
     await page.keyboard.press('Escape');
     await expect.poll(() => focusIn(page)).toBe('combobox');
     await expect.poll(() => box(page).inputValue()).toBe('出貨');
@@ -47,31 +47,15 @@ describe('popup', () => {
     await expect.poll(() => focusIn(page)).toBe('combobox');
   });
 
-  test('a conversation is read on in both directions, and what is read stays in place', async () => {
+  test('a long conversation opens at its end, and its first message is one key away', async () => {
     const page = await popup('&data=long');
     await page.getByRole('option').first().click();
-    const view = page.locator('.transcript');
-    const row = (key: number) => page.locator(`[data-key="${key}"]`);
-    await row(5000).waitFor();
-    for (let pages = 0; pages < 5; pages++) {
-      const first = Number(await page.locator('[data-key]').first().getAttribute('data-key'));
-      await view.evaluate((one) => (one.scrollTop = 0));
-      await row(first - 1).waitFor({ state: 'attached' });
-      // The row at the upper edge is where it was, just under the head.
-      const top = await row(first).evaluate((one) => one.getBoundingClientRect().top);
-      expect(top).toBeGreaterThan(40);
-      expect(top).toBeLessThan(140);
-    }
-    expect(await page.locator('.message').count()).toBe(400);
-    // The far end was let go, and comes back when read on to.
-    expect(await row(5000).count()).toBe(0);
-    while ((await row(5000).count()) === 0) {
-      const last = Number(await page.locator('[data-key]').last().getAttribute('data-key'));
-      await view.evaluate((one) => (one.scrollTop = one.scrollHeight));
-      await row(last + 1).waitFor({ state: 'attached' });
-    }
-    expect(await page.locator('.message').count()).toBe(400);
-  }, 30_000);
+    await page.locator('[data-key="5000"]').waitFor();
+    expect(await page.locator('.transcript').evaluate((one) => one.scrollHeight / one.clientHeight)).toBeGreaterThan(400);
+    await page.locator('.transcript').press('Home');
+    await page.locator('[data-key="1"]').waitFor();
+    expect(await page.locator('.message').count()).toBeLessThan(60);
+  });
 
   test('many results are counted all and put into the page by 200', async () => {
     const page = await popup('&data=long');

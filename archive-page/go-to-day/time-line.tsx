@@ -1,0 +1,54 @@
+import { useMemo } from 'preact/hooks';
+import { text } from '../../src/platform/i18n';
+import { messagesCounted } from '../../src/ui/counted';
+import { usePorts } from '../../src/ui/ports';
+import { monthsOf } from '../../src/ui/reading/calendar';
+import type { DayOfRows } from '../../src/ui/reading/days';
+import { useRoving } from './use-roving';
+
+type TimeLineProps = { readonly days: readonly DayOfRows[]; readonly day: string; readonly go: (day: string) => void };
+
+/** How much was said in each month of the conversation; each leads to its first message. Not shown where all is of one month. */
+export function TimeLine({ days, day, go }: TimeLineProps) {
+  const { language } = usePorts();
+  const months = useMemo(() => monthsOf(days), [days]);
+  const names = useMemo(() => months.map(({ month }) => month), [months]);
+  const { box, tab, keys } = useRoving(day.slice(0, 7), (at, key) => monthFrom(names, at, key));
+  const format = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  if (months.length < 2) return null;
+  const name = (month: string, count: number): string => `${format.format(new Date(`${month}-01`))}: ${messagesCounted(count, language)}`;
+  return (
+    <section class="time-line">
+      <div class="time-bars" role="group" aria-label={text('timeLine')} ref={box} onKeyDown={keys}>
+        {months.map(({ month, count, share }) => (
+          <button
+            key={month}
+            type="button"
+            class="time-bar"
+            data-at={month}
+            tabIndex={tab(month)}
+            aria-label={name(month, count)}
+            aria-current={day.startsWith(month) ? 'date' : undefined}
+            title={name(month, count)}
+            onClick={() => go(`${month}-01`)}
+          >
+            <span style={{ blockSize: count === 0 ? '0' : `max(2px, ${share * 100}%)` }} />
+          </button>
+        ))}
+      </div>
+      <div class="time-ends soft small number" aria-hidden="true">
+        <span>{names[0]}</span>
+        <span>{names.at(-1)}</span>
+      </div>
+    </section>
+  );
+}
+
+const moves: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+function monthFrom(months: readonly string[], month: string, key: string): string | undefined {
+  if (key === 'Home') return months[0];
+  if (key === 'End') return months.at(-1);
+  const by = moves[key];
+  return by === undefined ? undefined : months[Math.max(0, Math.min(months.length - 1, months.indexOf(month) + by))];
+}
