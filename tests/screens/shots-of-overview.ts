@@ -10,20 +10,14 @@ const overview = (name: string, data: string, more: Partial<Shot> & { readonly r
 
 /** The overview of archives of every size. */
 export const shotsOfOverview: readonly Shot[] = [
-  overview('full', 'shops', { size: { width: 1320, height: 1500 } }),
-  overview('quarter', 'shops', {
-    range: 'quarter',
+  overview('full', 'shops', {
+    size: { width: 1320, height: 1500 },
     act: async (page) => {
-      await page.locator('.numbers summary').click();
       await page.locator('.time-bar[tabindex="0"]').focus();
       for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowLeft');
       await page.locator('.readout').waitFor();
     },
   }),
   overview('message', 'message', { range: 'all' }),
-  overview('narrow', 'accounts', {
-    size: { width: 400, height: 1600 },
-    act: (page) => page.locator('.show-more').first().click(),
-  }),
-  overview('counting', 'slow', { act: (page) => page.locator('progress').waitFor() }),
+  overview('narrow', 'accounts', { range: 'month', size: { width: 400, height: 1600 } }),
 ];
