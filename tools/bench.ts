@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Bench, BenchResult, Target } from './bench-contract.ts';
+import type { Bench, BenchResult, BenchRow, Target } from './bench-contract.ts';
 import { fromRoot } from './paths.ts';
 
 const folder = fromRoot('tests/bench');
@@ -17,8 +17,21 @@ const machine = (): string =>
 
 const holds = ({ value, bar, better }: Target): boolean => (better === 'lower' ? value <= bar : value >= bar);
 
+/** Rows that follow each other and say the same things, together. */
+function alike(rows: readonly BenchRow[]): readonly (readonly BenchRow[])[] {
+  const groups: BenchRow[][] = [];
+  let before = '';
+  for (const row of rows) {
+    const columns = Object.keys(row).join('\n');
+    if (columns === before) groups.at(-1)?.push(row);
+    else groups.push([row]);
+    before = columns;
+  }
+  return groups;
+}
+
 function printTable({ rows, targets }: BenchResult): void {
-  console.table(rows);
+  for (const group of alike(rows)) console.table(group);
   console.table(targets.map((target) => ({ ...target, holds: holds(target) })));
 }
 
