@@ -23,7 +23,8 @@ const options: Options<Stored> = {
 
 /** Words as it combines them; conditions on anything but words are left to the filter. Null where no words are asked for. */
 function wordsIn(query: Query): Words | null {
-  if (query.kind === 'text') return query.text;
+  // Words would else be joined as what they stand in is.
+  if (query.kind === 'text') return { combineWith: 'AND', queries: [query.text] };
   if (query.kind === 'any') return { combineWith: 'OR', queries: query.of.flatMap((one) => wordsIn(one) ?? []) };
   if (query.kind !== 'all') return null;
   const wanted = query.of.flatMap((one) => wordsIn(one) ?? []);
