@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
 import { conversationsCounted, counted, messagesCounted } from '../src/ui/counted';
-import { sizeText } from '../src/ui/format';
+import { inARow, sizeText } from '../src/ui/format';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import type { Loaded } from '../src/ui/use-load';
@@ -70,8 +70,7 @@ function Facts({ holdings, reload }: { readonly holdings: Holdings; readonly rel
       <p class="soft">{text('storageUsed', sizeText(used, language), sizeText(quota, language))}</p>
       {quota - used < littleRoom && <p>{text('storageShort')}</p>}
       <Promised persisted={persisted} reload={reload} />
-      <p class="soft">{text('storageCleared')}</p>
-      <p class="soft">{text('storageRemoved')}</p>
+      <p class="soft">{inARow([text('storageCleared'), text('storageRemoved')], language)}</p>
     </>
   );
 }

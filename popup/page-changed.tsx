@@ -3,6 +3,7 @@ import { text } from '../src/platform/i18n';
 import type { TabPane, TabState } from '../src/platform/messages';
 import { changeList } from '../src/ui/change-words';
 import { consoleName } from '../src/ui/console-name';
+import { inARow } from '../src/ui/format';
 import { Icon } from '../src/ui/icon';
 import '../src/ui/notice.css';
 import './page-changed.css';
@@ -27,9 +28,7 @@ export function PageChanged({ tab: { tabId, panes }, act }: PageChangedProps) {
       <Icon name="warning" />
       <div>
         <strong>{text('changedPage', consoles)}</strong>
-        <p>
-          {text('changedWhat', what)} {text(changed.every(isLost) ? 'changedLost' : 'changedStill')}
-        </p>
+        <p>{inARow([text('changedWhat', what), text(changed.every(isLost) ? 'changedLost' : 'changedStill')], language)}</p>
         <div class="changed-actions">
           <button type="button" class="button" onClick={() => act(background.teach({ tabId }))}>
             {text('changedRepair')}

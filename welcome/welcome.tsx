@@ -5,6 +5,7 @@ import { setSetting, settings } from '../src/platform/settings';
 import '../src/ui/base.css';
 import { type ConsoleChoices, ConsoleChoiceList, type KnownConsole } from '../src/ui/console-choice';
 import { consoleName } from '../src/ui/console-name';
+import { inARow } from '../src/ui/format';
 import { Icon } from '../src/ui/icon';
 import { usePorts } from '../src/ui/ports';
 import { useSetting } from '../src/ui/use-setting';
@@ -55,6 +56,7 @@ function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
 
 /** The first page a user sees: what is read, where it stays, what is never done; then the first message that arrives. */
 export function Welcome({ sites, icon: picture }: WelcomeProps) {
+  const { language } = usePorts();
   const [welcomed] = useSetting(settings.welcomed);
   return (
     <main class="welcome">
@@ -72,8 +74,7 @@ export function Welcome({ sites, icon: picture }: WelcomeProps) {
                 {text(head)}
               </dt>
               <dd>
-                {text(words)}
-                {words === 'welcomeStay' && isFirefox() && ` ${text('welcomeStayFirefox')}`}
+                {inARow(words === 'welcomeStay' && isFirefox() ? [text(words), text('welcomeStayFirefox')] : [text(words)], language)}
               </dd>
             </div>
           ))}

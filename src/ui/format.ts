@@ -93,6 +93,11 @@ export function percentText(part: number, whole: number, language: string): stri
   return new Intl.NumberFormat(language, { style: 'percent' }).format(whole > 0 ? Math.floor((part / whole) * 100) / 100 : 0);
 }
 
+/** Sentences one behind the other: with a space between, but for Chinese, whose full stop brings its own. */
+export function inARow(sentences: readonly string[], language: string): string {
+  return sentences.join(base(language) === 'zh' ? '' : ' ');
+}
+
 /** A size in bytes as «12.4 MB». */
 export function sizeText(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
