@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Conversation, Hit } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
@@ -11,6 +12,7 @@ import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
 import { hitsOf, Results } from '../src/ui/results';
 import { SearchBox } from '../src/ui/search-box';
+import { SavedSearches } from '../src/ui/search-saved';
 import type { ExportWay } from '../src/ui/use-export';
 import type { Loaded } from '../src/ui/use-load';
 import type { Finding } from '../src/ui/use-finding';
@@ -66,6 +68,42 @@ function Elsewhere() {
   );
 }
 
+type HeadProps = Pick<HomeProps, 'query' | 'setQuery' | 'finding' | 'ranking' | 'setRanking'> & {
+  readonly box: RefObject<HTMLInputElement | null>;
+  readonly keys: (event: KeyboardEvent) => void;
+  readonly activeId: string | undefined;
+  readonly known: readonly Conversation[];
+};
+
+/** The search and its filters. */
+function Head({ query, setQuery, finding, ranking, setRanking, box, keys, activeId, known }: HeadProps) {
+  const apply = (saved: { readonly query: string; readonly ranking: Ranking }): void => {
+    setQuery(saved.query);
+    setRanking(saved.ranking);
+  };
+  return (
+    <header class="home-head">
+      <h1 class="unseen">{text('extensionShortName')}</h1>
+      <div class="home-search">
+        <SearchBox
+          box={box}
+          value={query}
+          parsed={finding.parsed}
+          conversations={known}
+          change={setQuery}
+          keys={keys}
+          listId={listId}
+          activeId={activeId}
+        >
+          <SavedSearches query={query} ranking={ranking} apply={apply} />
+        </SearchBox>
+        <Elsewhere />
+      </div>
+      {known.length > 0 && <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={setQuery} conversations={known} />}
+    </header>
+  );
+}
+
 /** The popup's first view: search, this tab, recent conversations; while something is searched for, what was found. */
 export function Home(props: HomeProps) {
   const { query, setQuery, finding, ranking, setRanking, conversations, tabState, shown } = props;
@@ -90,23 +128,7 @@ export function Home(props: HomeProps) {
   };
   return (
     <div class="home" hidden={!shown}>
-      <header class="home-head">
-        <h1 class="unseen">{text('extensionShortName')}</h1>
-        <div class="home-search">
-          <SearchBox
-            box={box}
-            value={query}
-            change={setQuery}
-            keys={keys}
-            listId={listId}
-            activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined}
-          />
-          <Elsewhere />
-        </div>
-        {known.length > 0 && (
-          <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={setQuery} conversations={known} />
-        )}
-      </header>
+      <Head {...props} box={box} keys={keys} activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined} known={known} />
       {!search && <LossNotice />}
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (

@@ -26,6 +26,12 @@ const isMirror = (value: unknown): value is Mirror | null =>
 const isLoss = (value: unknown): value is Loss | null =>
   value === null || (isRecord(value) && ['messages', 'conversations', 'at', 'left'].every((name) => isCount(value[name])));
 
+/** A search as it was typed, with the name it was saved under; names are unique. */
+export type SavedSearch = { readonly name: string; readonly query: string; readonly ranking: string };
+const isSearches = (value: unknown): value is readonly SavedSearch[] =>
+  Array.isArray(value) &&
+  value.every((one) => isRecord(one) && isString(one['name']) && isString(one['query']) && isString(one['ranking']));
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -53,6 +59,8 @@ export const settings = {
   fileHosts: item('fileHosts', [], isStrings),
   /** No choice of the user's: the archive's head as it was last written, kept apart from the database. */
   mirror: item<Mirror | null>('mirror', null, isMirror),
+  /** Searches kept under a name, the last one saved first. */
+  searches: item<readonly SavedSearch[]>('searches', [], isSearches),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
 };

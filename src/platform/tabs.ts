@@ -17,8 +17,11 @@ const pages = {
 } as const;
 export type OwnPage = keyof typeof pages;
 
+/** The address of a page of the extension; `hash` (with its `#`) says where on it. */
+export const ownPageUrl = (page: OwnPage, hash: string): string => browser.runtime.getURL(pages[page]) + hash;
+
 /** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. */
 export async function openOwnPage(page: OwnPage, hash = ''): Promise<void> {
   if (page === 'options' && hash === '') await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: browser.runtime.getURL(pages[page]) + hash });
+  else await browser.tabs.create({ url: ownPageUrl(page, hash) });
 }

@@ -63,3 +63,29 @@ export function slowFinder(finder: Finder): Finder {
     },
   };
 }
+
+/** One that hears 发货 in whatever is asked. */
+function hearingFinder(finder: Finder): Finder {
+  return {
+    ...finder,
+    async *find(question, limit, stop) {
+      const heard = { ...question, query: { kind: 'text', text: '发货' } } as const;
+      for await (const { hits, found, ...rest } of finder.find(heard, limit, stop)) {
+        yield { ...rest, hits: hits.slice(0, 1), found: 1, alike: { hits: hits.slice(1), found: found - 1 } };
+      }
+    },
+  };
+}
+
+/** One that gives up half way, as it does when a pattern takes too long. */
+function givingUpFinder(finder: Finder): Finder {
+  return {
+    ...finder,
+    async *find(question, limit, stop) {
+      for await (const findings of finder.find(question, limit, stop)) yield { ...findings, stopped: findings.done ? 'slow-regex' : null };
+    },
+  };
+}
+
+/** Finders by the data of the scene that they are for. */
+export const otherFinders: Readonly<Record<string, (finder: Finder) => Finder>> = { alike: hearingFinder, stopped: givingUpFinder };

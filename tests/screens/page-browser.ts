@@ -16,7 +16,7 @@ const filled = (message: string, parts: readonly string[]): string =>
   message.replace(/\$(\d)/g, (_, at: string) => parts[Number(at) - 1] ?? '');
 
 /** What the program reads, and nobody else. */
-const unshown: ReadonlySet<string> = new Set(['languageTag', 'deleteWord']);
+const unshown: ReadonlySet<string> = new Set(['languageTag', 'deleteWord', 'dateWords']);
 
 function messageIn(texts: Texts, key: string, parts: readonly string[], isStretched: boolean): string {
   const entry = texts[key];
@@ -68,6 +68,6 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>, isS
         { name: 'open-archive', shortcut: '' },
       ],
     },
-    runtime: { id: 'screens' },
+    runtime: { id: 'screens', getURL: (path: string) => `chrome-extension://screens/${path}` },
   };
 }

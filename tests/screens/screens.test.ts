@@ -10,6 +10,7 @@ import { shots, type Shot } from './shots.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
 import { shotsOfNotes } from './shots-of-notes.ts';
 import { shotsOfOverview } from './shots-of-overview.ts';
+import { shotsOfSearch } from './shots-of-search.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
 type Locale = (typeof locales)[number];
@@ -58,7 +59,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview])(
+  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

@@ -18,7 +18,7 @@ import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
 import { inventedStructure } from './invented-structure';
 import { memoryArchive } from './memory-archive';
-import { memoryFinder, slowFinder } from './memory-finder';
+import { memoryFinder, otherFinders, slowFinder } from './memory-finder';
 import type { Scene } from './scene';
 import { tabState } from './tab-states';
 
@@ -178,7 +178,7 @@ export function show(scene: Scene): void {
   const finder = { ...memoryFinder(invented), ...(isActivity(scene.data) && activityFinder(scene.data)) };
   const ports: Ports = {
     archive: archiveOf(scene, invented),
-    finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : finder,
+    finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : (otherFinders[scene.data]?.(finder) ?? finder),
     files: memoryFiles(scene.data === 'empty'),
     background: backgroundOf(scene),
     exporting: exportOf(scene),
