@@ -59,3 +59,19 @@ test('no key is asked for that does not exist', () => {
   const asked = [...everything.matchAll(/\btext\('([^']+)'|__MSG_(\w+)__/g)].map(([, called, named]) => called ?? named ?? '');
   expect(asked.filter((key) => !(key in english))).toEqual([]);
 });
+
+/** Words of another place, or of another translator, that crept in before; docs/interface.md has those that are right. */
+const strangers: Readonly<Record<string, RegExp>> = {
+  en: /[«»]|\.\.\./,
+  zh_CN: /会话|归档|账户|帐号|选项|登陆|[「」訊檔]/,
+  zh_TW:
+    /信息|視頻|網絡|軟件|鼠標|默認|鏈接|打印|界面|程序|數據|用戶|賬號|屏幕|文本|標簽|搜索|查找|設置|保存|刷新|封存|選項|會話|歸檔|登錄|撤回|[“”]/,
+};
+
+test.each(Object.entries(strangers))('%s keeps to the words of its place', (language, foreign) => {
+  expect(
+    Object.entries(read(language))
+      .filter(([, { message }]) => foreign.test(message))
+      .map(([key, { message }]) => `${key}: ${message}`),
+  ).toEqual([]);
+});
