@@ -150,7 +150,6 @@ async function deleteAll(typed: string): Promise<void> {
   // First of all, so that a background that ends half way does not miss what the user has deleted.
   await mirror.forget();
   await store.deleteAll();
-  index.wake();
   await mirror.forget();
   await browser.storage.local.clear();
 }

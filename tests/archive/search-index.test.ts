@@ -83,7 +83,7 @@ const anyRow = fc.record({
   sender: fc.constantFrom(null, 'Anna', '客服小王'),
 });
 const leaf: fc.Arbitrary<Query> = fc.oneof(
-  fc.constantFrom(...words, '发', '28b9', 'zzz').map((text): Query => ({ kind: 'text', text })),
+  fc.constantFrom(...words, '发', '28b9', 'ﾊ', '\ufe0f', 'zzz').map((text): Query => ({ kind: 'text', text })),
   fc.constantFrom('发.', '^a$', 'E.?S', '\\d{4}').map((source): Query => ({ kind: 'regex', source })),
   fc.constantFrom('in', 'out', 'system').map((direction): Query => ({ kind: 'from', direction })),
   fc.constantFrom('anna', '小王').map((name): Query => ({ kind: 'sender', name })),

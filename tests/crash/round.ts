@@ -3,19 +3,24 @@ import type { Family } from '../support/extension.ts';
 import type { Book } from './book.ts';
 import type { CopyOptions } from './crash-copy.ts';
 import { exportedRecords } from './export-jsonl.ts';
-import { isExact, judged, type Verdict } from './judge.ts';
+import { isExact, judged, type Line, type Verdict } from './judge.ts';
 import type { Victim } from './processes.ts';
 import { capture } from './stages/capture.ts';
 import { exporting } from './stages/exporting.ts';
 import { importing, restoring } from './stages/importing.ts';
+import { indexing } from './stages/indexing.ts';
 import { migrating } from './stages/migrating.ts';
 import type { MakeStage, Stage } from './stages/stage.ts';
 import { answered, Subject } from './subject.ts';
 
-const stages = { capture, import: importing, restore: restoring, migration: migrating, export: exporting } satisfies Record<
-  string,
-  MakeStage
->;
+const stages = {
+  capture,
+  import: importing,
+  restore: restoring,
+  migration: migrating,
+  index: indexing,
+  export: exporting,
+} satisfies Record<string, MakeStage>;
 export type StageName = keyof typeof stages;
 export const stageNames = Object.keys(stages) as readonly StageName[];
 
@@ -30,6 +35,8 @@ export type Tally = {
   doubled: number;
   /** Invented, or in a wrong place. */
   wrong: number;
+  /** Times that a search did not find what is there. */
+  unfound: number;
   /** Kills after which the archive opened and could be read. */
   opened: number;
   /** Kills after which the archive's head is wrong, its mirror is ahead of it, or the user is told of a loss that was none. */
@@ -103,7 +110,7 @@ class Round {
   #tally(stage: StageName, victim: Victim): Tally {
     const known = this.tallies.find((one) => one.stage === stage && one.victim === victim);
     if (known) return known;
-    const tally = { stage, victim, kills: 0, acknowledged: 0, lost: 0, doubled: 0, wrong: 0, opened: 0, alarms: 0 };
+    const tally = { stage, victim, kills: 0, acknowledged: 0, lost: 0, doubled: 0, wrong: 0, unfound: 0, opened: 0, alarms: 0 };
     this.tallies.push(tally);
     return tally;
   }
@@ -125,8 +132,23 @@ class Round {
 
   async #look(tally: Tally, book: Book): Promise<void> {
     if (book.key === null) return;
-    const acknowledged = new Set(book.acknowledged);
+    const before = await this.#found(book.key);
     const records = await answered('the records', this.#subject.asking.ask('records', book.key));
+    const after = await this.#found(book.key);
+    // A page that lives may go on meanwhile.
+    if (before > records.length || after < records.length) {
+      tally.unfound += 1;
+      this.notes.push(`${book.key}: ${before} to ${after} of ${records.length} messages are found`);
+    }
+    this.#judge(tally, book, records);
+  }
+
+  #found(key: string): Promise<number> {
+    return answered('a search', this.#subject.asking.ask('found', key));
+  }
+
+  #judge(tally: Tally, book: Book, records: readonly Line[]): void {
+    const acknowledged = new Set(book.acknowledged);
     const { lost, doubled, invented, moved } = judged(book.lines, acknowledged, records);
     const before = this.#known.get(book);
     tally.acknowledged += acknowledged.size;

@@ -18,6 +18,7 @@ import { archiveDatabase, databaseName } from '../../src/store/database';
 import { headOf } from '../../src/store/merge-store';
 import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
+import { forgetIndex } from '../../src/store/search-index';
 import { searchSource } from '../../src/store/search-source';
 
 /** What a person would have chosen before the page is opened. */
@@ -33,6 +34,8 @@ const archive = openArchive();
 /** To look where the archive's own reader has nothing to tell. */
 const database = archiveDatabase();
 const finder = indexFinder(searchSource(database), { now: () => performance.now(), breathe: async () => undefined });
+
+const never = { aborted: false };
 
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
@@ -127,11 +130,23 @@ const automation = {
     return { kept, bytes };
   },
 
+  /** How many messages of a conversation a search finds. */
+  async found(conversation: string): Promise<number> {
+    const places = await finder.places({ query: { kind: 'conversation', key: conversation }, exact: false, ranking: 'newest' }, never);
+    return places.length;
+  },
+
+  /** Forgets the search index, which the background builds anew after the next message it stores. */
+  async forgetIndex(): Promise<null> {
+    await forgetIndex(database);
+    return null;
+  },
+
   /** The texts of the newest hits of a search. */
   async search(query: string, most: number): Promise<readonly string[]> {
     const question = { ...parse(query, { now: Date.now(), consoles: [] }), ranking: 'newest' } as const;
     let texts: readonly string[] = [];
-    for await (const { hits } of finder.find(question, most, { aborted: false })) texts = hits.map(({ message }) => message.text);
+    for await (const { hits } of finder.find(question, most, never)) texts = hits.map(({ message }) => message.text);
     return texts;
   },
 };

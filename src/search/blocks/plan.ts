@@ -55,12 +55,20 @@ function dearer(a: Plan, b: Plan): number {
   return cost[a.kind] - cost[b.kind] || length(b) - length(a);
 }
 
-const textPlan = (text: string, exact: boolean): Plan => {
+/** Characters that no mark behind them changes in the fold. */
+const aloof = /[\x20-\x7e\p{Script=Han}]$/u;
+
+const textPlan = (text: string): Plan => {
   const needle = fold(text);
-  if (needle === '') return nothing;
-  const bits = bitsOfText(needle);
-  return exact ? { kind: 'exact', needle, exactly: exactly(text), bits } : { kind: 'text', needle, bits };
+  return needle === '' ? nothing : { kind: 'text', needle, bits: bitsOfText(needle) };
 };
+
+/** The fold narrows an exact search; its last character is left out where it may join with what follows it in a message. */
+function exactPlan(text: string): Plan {
+  if (text === '') return nothing;
+  const needle = fold(aloof.test(text) ? text : [...text].slice(0, -1).join(''));
+  return { kind: 'exact', needle, exactly: exactly(text), bits: bitsOfText(needle) };
+}
 
 function conversationsPlan(fitting: readonly Facts[]): Plan {
   const keys = fitting.map(({ key }) => key);
@@ -84,7 +92,7 @@ export function planOf(query: Query, exact: boolean, facts: readonly Facts[]): P
     case 'not':
       return { kind: 'not', of: planOf(query.of, exact, facts) };
     case 'text':
-      return textPlan(query.text, exact);
+      return exact ? exactPlan(query.text) : textPlan(query.text);
     case 'regex':
       return { kind: exact ? 'exact-regex' : 'regex', pattern: patternOf(query.source, exact) };
     case 'from':

@@ -129,7 +129,7 @@ export function fitting(plan: Plan, block: Block, among: Indexes | null, surely:
     case 'text':
       return text(block, plan.needle, among);
     case 'exact':
-      return text(block, plan.needle, among).filter((index) =>
+      return (plan.needle === '' ? (among ?? every(block)) : text(block, plan.needle, among)).filter((index) =>
         standsAsItIs(block.bits[index] ?? 0) ? textsAt(block, index).includes(plan.exactly) : !surely,
       );
     case 'sound': {
