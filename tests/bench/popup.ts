@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
 import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
-import { addRecorder, bytesOf } from '../popup-bench/measured-copy';
+import { addRecorder, scriptBytes } from '../popup-bench/measured-copy';
 import type { Opened, Typed } from '../popup-bench/recorder';
 import { corpusOf } from '../search-bench/corpus/chats';
 import { plainScan } from '../search-bench/plain';
@@ -32,7 +32,8 @@ type Measured = {
   /** By key press. */
   readonly typed: readonly Typed[];
   readonly longTasks: { readonly count: number; readonly longest: number };
-  readonly scriptBytes: number;
+  /** Bytes: of the first view, and of the search's worker. */
+  readonly scripts: { readonly first: number; readonly worker: number };
 };
 
 /**
@@ -76,8 +77,7 @@ async function measure(contest: Contest): Promise<Measured> {
     const tab = await popupIn(browser, '');
     const typed = await typedWords(tab, words);
     const longTasks = await tab.evaluate(() => popupBench.longTasks());
-    const { scripts = [] } = warm[0] ?? {};
-    return { messages: contest.of.size, warm: warm.slice(1), cold, typed, longTasks, scriptBytes: bytesOf(scripts, contest.extension) };
+    return { messages: contest.of.size, warm: warm.slice(1), cold, typed, longTasks, scripts: scriptBytes(contest.extension) };
   } finally {
     await browser.close();
     rmSync(filled.profile, { recursive: true, force: true, maxRetries: 5 });
@@ -135,7 +135,7 @@ async function typedWords(tab: Tab, words: readonly string[]): Promise<readonly 
 const timesOf = (opened: readonly Opened[], what: 'painted' | 'focused' | 'listed' | 'found'): readonly number[] =>
   opened.map((one) => one[what]);
 
-function rowsOf({ messages, warm, cold, typed, longTasks, scriptBytes }: Measured): readonly BenchRow[] {
+function rowsOf({ messages, warm, cold, typed, longTasks, scripts }: Measured): readonly BenchRow[] {
   const opening = (how: string, opened: readonly Opened[]): BenchRow => ({
     messages,
     popup: how,
@@ -153,7 +153,7 @@ function rowsOf({ messages, warm, cold, typed, longTasks, scriptBytes }: Measure
       popup: `${typed.length} key presses`,
       'first results painted': bothOf(typed.map(({ first }) => first)),
       'all counted': bothOf(typed.map(({ done }) => done)),
-      notes: `${longTasks.count} tasks over 50 ms, the longest ${Math.round(longTasks.longest)} ms; scripts of the first view ${rounded(scriptBytes / 1000)} kB`,
+      notes: `${longTasks.count} tasks over 50 ms, the longest ${Math.round(longTasks.longest)} ms; scripts of the first view ${rounded(scripts.first / 1000)} kB, of the search's worker ${rounded(scripts.worker / 1000)} kB`,
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { fromRoot } from '../../tools/paths.ts';
 
@@ -24,8 +24,30 @@ export async function addRecorder(extension: string): Promise<void> {
   writeFileSync(path, measured);
 }
 
-/** Bytes of scripts by their addresses in the extension; the recorder's own are not counted. */
-export function bytesOf(scripts: readonly string[], extension: string): number {
-  const paths = new Set(scripts.map((script) => new URL(script).pathname).filter((path) => !path.startsWith('/popup-bench/')));
-  return [...paths].reduce((sum, path) => sum + statSync(join(extension, path)).size, 0);
+/** Bytes of the scripts that the popup loads before it can show anything, and of the worker in which its searches run. */
+export function scriptBytes(extension: string): { readonly first: number; readonly worker: number } {
+  const page = join(extension, 'popup', 'index.html');
+  const entries = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, address = '']) =>
+    address.startsWith('/') ? join(extension, address) : join(dirname(page), address),
+  );
+  const first = withImports(entries.filter((path) => !path.includes('popup-bench')));
+  const worker = readdirSync(extension, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /search-worker[^/]*\.js$/.test(path) && !/bench/.test(path),
+  );
+  return { first: sizeOf(first), worker: sizeOf(new Set(worker.map((path) => join(extension, path)))) };
+}
+
+const sizeOf = (paths: ReadonlySet<string>): number => [...paths].reduce((sum, path) => sum + statSync(path).size, 0);
+
+/** These scripts and all that they import by name at their head. */
+function withImports(entries: readonly string[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  const follow = (path: string): void => {
+    if (known.has(path)) return;
+    known.add(path);
+    for (const [, address = ''] of readFileSync(path, 'utf8').matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
+      follow(join(dirname(path), address));
+  };
+  entries.forEach(follow);
+  return known;
 }

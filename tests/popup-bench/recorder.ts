@@ -10,8 +10,6 @@ export type Opened = {
   readonly listed: number;
   /** With a search typed as soon as the box had the focus: its first results are painted. */
   readonly found: number;
-  /** Scripts that had been loaded by the time of `listed`. */
-  readonly scripts: readonly string[];
 };
 
 type Tasks = { readonly count: number; readonly longest: number };
@@ -36,7 +34,6 @@ function afterPaint(then: (at: number) => void): void {
 }
 
 let [focused, listed, found] = [0, 0, 0];
-let scripts: readonly string[] = [];
 let changedAt = 0;
 /** The key press that is waited for, and what was listed before it. */
 let pressed: { readonly at: number; readonly before: string } | null = null;
@@ -59,10 +56,7 @@ function look(): void {
     if (asked !== null) type(input, asked);
   }
   const rows = rowsText();
-  if (listed === 0 && !isSearch() && rows !== '') {
-    scripts = performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name] : []));
-    afterPaint((at) => (listed = listed || at));
-  }
+  if (listed === 0 && !isSearch() && rows !== '') afterPaint((at) => (listed = listed || at));
   if (asked !== null && isSearch() && rows !== '') afterPaint((at) => (found = found || at));
   if (!pressed || !isSearch()) return;
   const { at: start, before } = pressed;
@@ -95,7 +89,7 @@ const popupBench = {
   async opened(): Promise<Opened> {
     await settled();
     const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-    return { painted, focused, listed, found, scripts };
+    return { painted, focused, listed, found };
   },
   /** What the last key press came to; null where it changed nothing. */
   async typed(): Promise<Typed | null> {
