@@ -55,18 +55,20 @@ function dearer(a: Plan, b: Plan): number {
   return cost[a.kind] - cost[b.kind] || length(b) - length(a);
 }
 
-/** Characters that no mark behind them changes in the fold. */
-const aloof = /[\x20-\x7e\p{Script=Han}]$/u;
+/** Characters that fold to the same whatever stands beside them. */
+const aloof = /^[\x20-\x7e\p{Script=Han}]$/u;
 
 const textPlan = (text: string): Plan => {
   const needle = fold(text);
   return needle === '' ? nothing : { kind: 'text', needle, bits: bitsOfText(needle) };
 };
 
-/** The fold narrows an exact search; its last character is left out where it may join with what follows it in a message. */
+/** The fold narrows an exact search; the first and last character are left out where they may join with what stands beside them in a message. */
 function exactPlan(text: string): Plan {
   if (text === '') return nothing;
-  const needle = fold(aloof.test(text) ? text : [...text].slice(0, -1).join(''));
+  const characters = [...text];
+  const [first, last] = [characters[0] ?? '', characters.at(-1) ?? ''];
+  const needle = fold(characters.slice(aloof.test(first) ? 0 : 1, aloof.test(last) ? undefined : -1).join(''));
   return { kind: 'exact', needle, exactly: exactly(text), bits: bitsOfText(needle) };
 }
 
