@@ -34,15 +34,19 @@ export async function ours(chats: readonly Chat[]): Promise<Contestant> {
     },
     async first(query, limit) {
       let found: readonly Found[] = [];
-      for await (const { hits } of finder.find(questionOf(query), limit, never)) {
+      for await (const { hits, share } of finder.find(questionOf(query), limit, never)) {
         found = hits.map(({ message }) => ({ id: idAt(message.order), text: message.text }));
-        if (found.length >= limit) break;
+        // What comes after the whole archive was looked through only sounds like the words.
+        if (found.length >= limit || share >= 1) break;
       }
       return found;
     },
     async count(query) {
       let count = 0;
-      for await (const { found } of finder.find(questionOf(query), shown, never)) count = found;
+      for await (const { found, share } of finder.find(questionOf(query), shown, never)) {
+        count = found;
+        if (share >= 1) break;
+      }
       return count;
     },
     all: async (query) => (await finder.places(questionOf(query), never)).map(({ order }) => idAt(order)),
