@@ -12,6 +12,7 @@ import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
 import { hitsOf, Results } from '../src/ui/results';
 import { SearchBox } from '../src/ui/search-box';
+import { SearchProblems } from '../src/ui/search-problems';
 import { SavedSearches } from '../src/ui/search-saved';
 import type { ExportWay } from '../src/ui/use-export';
 import type { Finding } from '../src/ui/use-finding';
@@ -70,7 +71,6 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
       <SearchBox
         box={box}
         value={query}
-        parsed={finding.parsed}
         conversations={known}
         change={change}
         keys={keys}
@@ -111,6 +111,7 @@ export function Finder(props: FinderProps) {
     <>
       <Head going={going} finding={finding} box={box} known={conversations.value ?? noConversations} walk={walk} />
       <nav class="found" aria-label={text(search ? 'results' : 'conversationsHeading')}>
+        <SearchProblems typed={place.query} parsed={finding.parsed} change={(next) => go({ query: next }, false)} />
         <LossNotice />
         {readOnly.value && <ProblemNotice problem={readOnly.value} />}
         {search && question ? (

@@ -12,6 +12,7 @@ import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
 import { hitsOf, Results } from '../src/ui/results';
 import { SearchBox } from '../src/ui/search-box';
+import { SearchProblems } from '../src/ui/search-problems';
 import { SavedSearches } from '../src/ui/search-saved';
 import type { ExportWay } from '../src/ui/use-export';
 import type { Loaded } from '../src/ui/use-load';
@@ -84,20 +85,14 @@ function Head({ query, setQuery, finding, ranking, setRanking, box, keys, active
   return (
     <header class="home-head">
       <h1 class="unseen">{text('extensionShortName')}</h1>
-      <div class="home-search">
-        <SearchBox
-          box={box}
-          value={query}
-          parsed={finding.parsed}
-          conversations={known}
-          change={setQuery}
-          keys={keys}
-          listId={listId}
-          activeId={activeId}
-        >
-          <SavedSearches query={query} ranking={ranking} apply={apply} />
-        </SearchBox>
-        <Elsewhere />
+      <div>
+        <div class="home-search">
+          <SearchBox box={box} value={query} conversations={known} change={setQuery} keys={keys} listId={listId} activeId={activeId}>
+            <SavedSearches query={query} ranking={ranking} apply={apply} />
+          </SearchBox>
+          <Elsewhere />
+        </div>
+        <SearchProblems typed={query} parsed={finding.parsed} change={setQuery} />
       </div>
       {known.length > 0 && <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={setQuery} conversations={known} />}
     </header>

@@ -58,7 +58,7 @@ function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
   const { found, alike, running, share } = search;
   const words = running && found === 0 ? text('searching') : resultsCounted(found, language);
   return (
-    <div class="list-bar">
+    <div class="list-bar results-bar">
       <span class="number" role="status">
         {words}
       </span>

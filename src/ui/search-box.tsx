@@ -1,16 +1,13 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Conversation } from '../archive/ports';
 import { text } from '../platform/i18n';
-import type { Parsed } from '../search/language/parse';
 import { Icon } from './icon';
 import { longestQuery } from './place';
 import './search-box.css';
-import { SearchProblems } from './search-problems';
 import { suggestionId, suggestionsId, useSuggestions } from './use-suggestions';
 
 type SearchBoxProps = {
   readonly value: string;
-  readonly parsed: Parsed;
   readonly change: (value: string) => void;
   readonly keys: (event: KeyboardEvent) => void;
   readonly listId: string;
@@ -26,7 +23,7 @@ type SearchBoxProps = {
  * The search field. It is a combobox: the list below it follows the words, the arrow keys walk the list; while suggestions are shown, they
  * have the keys.
  */
-export function SearchBox({ value, parsed, change, keys, listId, activeId, box, conversations, children }: SearchBoxProps) {
+export function SearchBox({ value, change, keys, listId, activeId, box, conversations, children }: SearchBoxProps) {
   const { offered, key } = useSuggestions({ typed: value, change, box, conversations });
   const suggested = offered && offered.active >= 0 ? suggestionId(offered.active) : undefined;
   return (
@@ -60,7 +57,6 @@ export function SearchBox({ value, parsed, change, keys, listId, activeId, box, 
         {children}
       </div>
       {offered && <offered.List completion={offered.completion} active={offered.active} activate={offered.activate} take={offered.take} />}
-      <SearchProblems typed={value} parsed={parsed} change={change} />
     </div>
   );
 }

@@ -40,6 +40,7 @@ function NameForm({ label, name, done, focused }: NameFormProps) {
         type="text"
         dir="auto"
         aria-label={label}
+        placeholder={label}
         value={typed}
         maxLength={longestName}
         onInput={(event) => setTyped(event.currentTarget.value)}

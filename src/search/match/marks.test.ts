@@ -24,6 +24,8 @@ test.each([
   ['a -b', 'ab', ['a']],
   ['a OR b', 'ab', ['ab']],
   ['from:me', 'me', []],
+  ['s', 'Straße', ['S', 'ß']],
+  ['/k/', '5㎏', ['㎏']],
   ['é match:exact', 'e\u0301 e', ['e\u0301']],
 ])('%s in «%s»', (typed, text, expected) => expect(marked(typed, text)).toEqual({ marks: expected, earlier: undefined }));
 

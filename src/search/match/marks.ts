@@ -36,7 +36,12 @@ type Seeker = { readonly holds: (text: Comparable) => boolean; readonly places: 
 /** A text as words are compared with it, with the way back, and as patterns are. */
 type Comparable = { readonly folded: Folded; readonly original: string };
 
-const origin = ({ starts }: Folded, [start, end]: Place): Place => [starts[start] ?? start, starts[end] ?? end];
+/** Where a place in the folded text is in the original; a character that is held only in part is marked whole. */
+function origin({ starts }: Folded, [start, end]: Place): Place {
+  let last = end;
+  while (last > 0 && starts[last] !== undefined && starts[last] === starts[last - 1]) last++;
+  return [starts[start] ?? start, starts[last] ?? end];
+}
 
 function seekerOf(query: Query & { readonly kind: 'text' | 'regex' }, exact: boolean): Seeker {
   if (query.kind === 'text') {
