@@ -9,6 +9,7 @@ import { changesNoted } from '../support/changes-noted.ts';
 import { openExtension, type Extension } from '../support/extension.ts';
 import { heldOnce } from '../support/held.ts';
 import { openPopupOver } from '../support/open-popup-over.ts';
+import { overlayOver } from '../support/overlay-over.ts';
 import { redesigned, type Redesign, type RedesignedPages } from '../support/redesigned.ts';
 import { renamed, restyled } from '../support/redesigns.ts';
 
@@ -122,6 +123,16 @@ test('a page on which everything is called something else is archived all the sa
   expect(told).toContain('The page of Shopee');
   expect(told).toContain('No longer found where it was: the chat, messages.');
   await popup.close();
+
+  // The options tell of it as well, and lead from there to the open page and to its teaching.
+  const options = await extension.browser.open(`${extension.browser.origin}/options/index.html`);
+  await options.until('the alarm', () => document.querySelector('#sources .problem button') !== null);
+  await options.evaluate(() => document.querySelector<HTMLElement>('#sources .problem button')?.click());
+  const overlay = overlayOver(tab);
+  await overlay.asked('Click a message that you wrote');
+  await overlay.press('Escape');
+  await overlay.gone();
+  await options.close();
 
   // Taught anew, the page is read as it was, and nothing is said to be changed.
   const { host } = new URL(page.url);
