@@ -18,6 +18,8 @@ export const keyGroups: readonly KeyGroup[] = [
       { ways: [['/']], does: 'keySearch' },
       { ways: [['↑'], ['↓']], does: 'keyWalk' },
       { ways: [['Enter']], does: 'keyOpen' },
+      { ways: [['Alt', '↓']], does: 'keySuggest' },
+      { ways: [['Tab']], does: 'keyTake' },
       { ways: [['Esc']], does: 'keyEscape' },
     ],
   },
