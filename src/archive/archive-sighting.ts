@@ -75,7 +75,7 @@ type Merged = {
 async function mergedInto(session: MergeSession, conversation: ConversationRow, sighting: Sighting, around: Surroundings): Promise<Merged> {
   const rows = seenRows(sighting, conversation);
   const settle: Settle = async (now, mayOverlap) => ({
-    ...slotFor(rows, await edgesOf(session, now), sighting.how === 'scrolled'),
+    ...slotFor(rows, await edgesOf(session, now, rows.length), sighting.how === 'scrolled'),
     mayOverlap,
   });
   return written(await laid(session, conversation, rows, settle), sighting, around);

@@ -109,15 +109,15 @@ function joined(chunks: readonly (readonly MessageRow[])[]): readonly (readonly 
 
 const around = 30;
 
-/** The places in which a run can stand that overlaps nothing: the ends and every gap. */
-export async function edgesOf(session: MergeSession, { key, gaps }: ConversationRow): Promise<readonly Edge[]> {
+/** The places in which a run of so many rows can stand that overlaps nothing: the ends and every gap that may be large enough. */
+export async function edgesOf(session: MergeSession, { key, gaps }: ConversationRow, count: number): Promise<readonly Edge[]> {
   const tail = await session.tail(key, around);
   const [first] = await session.stretch(key, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 1, 1);
   const last = tail.at(-1);
   if (!first || !last) return [{ before: null, after: null, earlier: [], later: [] }];
   const slots = [
     { before: null, after: first.order },
-    ...gaps.map(({ after, before }) => ({ before: after, after: before })),
+    ...gaps.flatMap(({ after, before, rows = count }) => (rows < count ? [] : [{ before: after, after: before }])),
     { before: last.order, after: null },
   ];
   return Promise.all(

@@ -190,6 +190,20 @@ describe('what changes', () => {
     expect(gaps()).toEqual([]);
   });
 
+  test('a deleted message with which the known part began stays behind the older ones that are found above it', async () => {
+    const timeless = history.map((text) => aRow(text));
+    await offer(timeless.slice(4));
+    await offer([...timeless.slice(0, 4), ...timeless.slice(5)], { how: 'scrolled' });
+    expect(texts()).toEqual(history);
+    expect(gaps()).toEqual([]);
+  });
+
+  test('a deleted message that is older than those found above the known part stays before them', async () => {
+    await offer([rows[2], ...rows.slice(4)].flatMap((row) => row ?? []));
+    await offer([...rows.slice(3)], { how: 'scrolled' });
+    expect(texts()).toEqual(history.slice(2));
+  });
+
   test('a recall beside a deletion is told by its time', async () => {
     await offer(rows);
     const notice = aTimedRow('对方撤回了一条消息', '2026-11-20 14:14', { direction: 'system', kind: 'recall' });

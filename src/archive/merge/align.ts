@@ -35,15 +35,37 @@ function alignWith(rows: readonly SeenRow[], stretch: Stretch, idsTell: boolean)
   const candidates = stretch.messages.map(candidate);
   const likes = rows.map((row) => Float64Array.from(candidates, (message) => likeness(row, message, idsTell)));
   const isShell = rows.map(({ row }) => row.state === 'shell');
-  const best = bestWay({ likes, isShell, stretch });
-  const proven = withoutUnproven(rows, best.pairs, stretch);
+  const first = bestWay({ likes, isShell, stretch });
+  let way = first;
+  let found = believedOf(rows, way.pairs, likes, stretch);
+  for (let tries = 0; tries < mostTries && found.dropped.length > 0; tries++) {
+    // What is not believed of one way is in the way of others.
+    for (const [row, at] of found.dropped) likes[row]?.fill(0, at, at + 1);
+    way = bestWay({ likes, isShell, stretch });
+    found = believedOf(rows, way.pairs, likes, stretch);
+  }
+  const { pairs, evidence } = found;
+  if (evidence === 0) return unpaired(rows, first.score === 0);
+  way.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));
+  return { pairs, evidence, isSure: way.score - bestWay({ likes, isShell, stretch }).score >= clear };
+}
+
+const mostTries = 2;
+
+type Believed = Pick<Alignment, 'pairs' | 'evidence'> & {
+  /** Pairs of rows that can be read, [row, message], which too little speaks for. */
+  readonly dropped: readonly (readonly [number, number])[];
+};
+
+function believedOf(rows: readonly SeenRow[], way: readonly number[], likes: readonly Float64Array[], stretch: Stretch): Believed {
+  const isShell = rows.map(({ row }) => row.state === 'shell');
+  const proven = withoutUnproven(rows, way, stretch);
   // Of a row that cannot be read its id alone tells something.
   const paired = proven.map((at, row) => toldBy(likes[row]?.[at] ?? 0, isShell[row] === true));
   const pairs = believed(proven, paired, stretch, isShell.filter((shell) => !shell).length);
   const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
-  if (evidence === 0) return unpaired(rows, best.score === 0);
-  best.pairs.forEach((at, row) => at >= 0 && likes[row]?.fill(0, at, at + 1));
-  return { pairs, evidence, isSure: best.score - bestWay({ likes, isShell, stretch }).score >= clear };
+  const dropped = proven.flatMap((at, row) => (at >= 0 && pairs[row] === -1 && !isShell[row] ? [[row, at] as const] : []));
+  return { pairs, evidence, dropped };
 }
 
 const toldBy = (like: number, isShell: boolean): number => (isShell && like < sameId ? 0 : like);

@@ -91,7 +91,8 @@ function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
 
 function wordsLikeness(seen: SeenRow, { message, words, firstWords }: Candidate): number {
   if (seen.words !== '' && (seen.words === words || seen.words === firstWords))
-    return 2 + (seen.words.length > 5 ? 4 : Math.log2(1 + seen.words.length));
+    // Notices of recalls say the same wherever they stand.
+    return seen.row.kind === 'recall' ? 2 : 2 + (seen.words.length > 5 ? 4 : Math.log2(1 + seen.words.length));
   if (seen.words !== '' || words !== '') return 0;
   return mediaLikeness(seen.row.attachments[0]?.url ?? null, message.attachments[0]?.url ?? null);
 }
@@ -157,10 +158,16 @@ function isGrouped({ source, precision }: MessageTime): boolean {
 
 /** So long may a group last. */
 const longestGroup = 12 * 3_600_000;
+/** Pages draw a new line after a pause of some minutes: two lines nearer to each other are of one group, seen from different rows on. */
+const pause = 5 * 60_000;
+const sameGroup = 1.5;
 
 function groupedLikeness(one: MessageTime, other: MessageTime, apart: number): number | null {
   if (one.precision === 'day' || other.precision === 'day') return Math.abs(apart) <= lengths.day ? 0 : null;
-  if (isGrouped(one) && isGrouped(other)) return apart === 0 ? worth.minute : Math.abs(apart) <= longestGroup ? 0 : null;
+  if (isGrouped(one) && isGrouped(other)) {
+    if (apart === 0) return worth.minute;
+    return Math.abs(apart) <= pause ? sameGroup : Math.abs(apart) <= longestGroup ? 0 : null;
+  }
   const behind = isGrouped(one) ? -apart : apart;
   if (behind >= 0 && behind < lengths.minute) return worth.minute - 1;
   return behind >= -lengths.minute && behind <= longestGroup ? 0.5 : null;

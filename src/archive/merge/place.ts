@@ -87,7 +87,10 @@ type NewRun = {
   readonly stretch: Stretch;
 };
 
-/** New rows stand behind the last matched one, and behind what has gone from the page since; at a gap they stand in it. */
+/**
+ * New rows stand behind the last matched one, and behind what has gone from the page since; those above the first matched one stand before it,
+ * and before what has gone. At a gap they stand in it.
+ */
 function neighbours(run: NewRun, slot: Slot | null): Slot {
   const { pairs, start, end, stretch } = run;
   const left = start === 0 ? null : (pairs[start - 1] ?? null);
@@ -96,7 +99,10 @@ function neighbours(run: NewRun, slot: Slot | null): Slot {
     const last = left + goneBefore(run, left, right);
     return { before: orderAt(stretch, last), after: orderNextTo(stretch, last, 1) };
   }
-  if (right !== null) return { before: orderNextTo(stretch, right, -1), after: orderAt(stretch, right) };
+  if (right !== null) {
+    const first = right - goneAbove(run, right);
+    return { before: orderNextTo(stretch, first, -1), after: orderAt(stretch, first) };
+  }
   return slot ?? { before: null, after: null };
 }
 
@@ -114,6 +120,20 @@ function goneBefore({ rows, start, stretch }: NewRun, left: number, right: numbe
   const [first] = rows[start] ? reachOf(rows[start].time) : [];
   const younger = gone.findIndex(({ time }) => first !== undefined && reachOf(time).some(({ from }) => from >= first.to));
   return younger < 0 ? gone.length : younger;
+}
+
+/**
+ * How many of the messages before `right`, with which a span begins and which the page shows no more, stood behind the new rows: all, for
+ * nothing stood between them and `right`, unless they are older than the last of these rows.
+ */
+function goneAbove({ rows, end, stretch }: NewRun, right: number): number {
+  const span = stretch.spans.find(({ from, to }) => right >= from && right < to);
+  if (!span?.begins || right - span.from > mostGone) return 0;
+  const gone = stretch.messages.slice(span.from, right);
+  const last = rows[end - 1];
+  const [latest] = last ? reachOf(last.time) : [];
+  const older = gone.findLastIndex(({ time }) => latest !== undefined && reachOf(time).some(({ to }) => to <= latest.from));
+  return gone.length - 1 - older;
 }
 
 const orderAt = ({ messages }: Stretch, index: number): number | null => messages[index]?.order ?? null;

@@ -8,6 +8,8 @@ type Segment = {
   readonly isWhole: boolean;
   /** How many rows are known to be missing before its first message. */
   readonly missing: number;
+  /** Whether other rows stand where its span has messages up to its edge. */
+  readonly leavesOut: boolean;
 };
 
 /** Less than this (two short messages, or one long one, or one with its minute) does not prove that two runs overlap at their ends. */
@@ -25,10 +27,10 @@ export function believed(pairs: readonly number[], likes: readonly number[], str
   return pairs.map((at, row) => (dropped.has(row) ? -1 : at));
 }
 
-function isBelieved({ rows, evidence, isWhole, missing }: Segment, count: number): boolean {
+function isBelieved({ rows, evidence, isWhole, missing, leavesOut }: Segment, count: number): boolean {
   if (isWhole || evidence >= sameId) return true;
   const isAmid = (rows[0] ?? 0) > missing && (rows.at(-1) ?? 0) < count - 1;
-  return evidence >= (isAmid ? enoughAmid : enoughAtEnd);
+  return evidence >= (isAmid || leavesOut ? enoughAmid : enoughAtEnd);
 }
 
 function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch: Stretch, readable: number): readonly Segment[] {
@@ -43,7 +45,21 @@ function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch:
     } else segments.push({ rows: [row], evidence: likes[row] ?? 0, missing: missingBefore(stretch, at) });
     before = { row, at };
   });
-  return segments.map((segment) => ({ ...segment, isWhole: segment.rows.filter((row) => (likes[row] ?? 0) > 0).length === readable }));
+  return segments.map((segment) => ({
+    ...segment,
+    isWhole: segment.rows.filter((row) => (likes[row] ?? 0) > 0).length === readable,
+    leavesOut: leavesOut(segment.rows, pairs, stretch),
+  }));
+}
+
+function leavesOut(rows: readonly number[], pairs: readonly number[], { spans }: Stretch): boolean {
+  const [top, bottom] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const [first, last] = [pairs[top] ?? -1, pairs[bottom] ?? -1];
+  const spanOf = (at: number) => spans.find(({ from, to }) => at >= from && at < to);
+  const [begin, end] = [spanOf(first), spanOf(last)];
+  return (
+    (begin?.begins === true && top > 0 && first > begin.from) || (end?.ends === true && bottom < pairs.length - 1 && last < end.to - 1)
+  );
 }
 
 function missingBefore({ messages, gaps }: Stretch, at: number): number {

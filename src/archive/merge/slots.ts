@@ -17,8 +17,27 @@ export function slotFor(rows: readonly SeenRow[], edges: readonly Edge[], isScro
   const fitting = edges.filter((edge) => liesWithin(times, edge, 'loosely') && (!numbersRise(rows, edges) || idsFit(rows, edge)));
   const strictly = fitting.filter((edge) => liesWithin(times, edge, 'strictly'));
   const best = strictly.length > 0 ? strictly : fitting.length > 0 ? fitting : latestBefore(times, edges);
-  const slot = (isScrolledBack ? best[0] : best.at(-1)) ?? { before: null, after: null };
+  const near = best.filter((edge) => liesNear(times, edge));
+  const likely = near.length > 0 ? near : best;
+  const slot = (isScrolledBack ? aboveLastSeen(likely) : likely.at(-1)) ?? { before: null, after: null };
   return { slot, isGuess: fitting.length !== 1 };
+}
+
+/** Whether the run fits between messages by the times that are only supposed of those without any: about when they were first seen. */
+function liesNear(times: readonly Reach[], { earlier, later }: Edge): boolean {
+  const [first, last] = [times[0], times.at(-1)];
+  if (!first || !last) return true;
+  return (earlier.at(-1)?.at ?? -Infinity) < first.to && last.from <= (later[0]?.at ?? Infinity);
+}
+
+/** A message that stays visible is not written anew for each look. */
+const aboutNow = 10 * 60_000;
+
+/** A walk back comes next to what stands above the topmost of the messages that were seen last. */
+function aboveLastSeen(edges: readonly Edge[]): Edge | undefined {
+  const seen = edges.map(({ later }) => later.reduce((last, { lastSeen }) => Math.max(last, lastSeen), -Infinity));
+  const last = Math.max(...seen);
+  return edges[seen.findIndex((at) => at >= last - aboutNow)];
 }
 
 /** Where the times contradict each other everywhere: behind what is older than the run's first row, else anywhere. */

@@ -70,7 +70,7 @@ function settling(session: MergeSession, rows: readonly SeenRow[], { run, before
     const next = later.map((id) => near.get(id)).find(isHere);
     const isBetween = ({ after: from, before: to }: GapRow): boolean =>
       (!isHere(last) || from >= last.order) && (!next || to <= next.order);
-    const edges = await edgesOf(session, { ...conversation, gaps: conversation.gaps.filter(isBetween).slice(0, mostGaps) });
+    const edges = await edgesOf(session, { ...conversation, gaps: conversation.gaps.filter(isBetween).slice(0, mostGaps) }, rows.length);
     const fits = ({ before: from, after: to }: Edge): boolean =>
       (!isHere(last) || (from !== null && from >= last.order)) && (!next || (to !== null && to <= next.order));
     const fitting = edges.filter(fits);
