@@ -16,6 +16,8 @@ import type { Seen } from './use-overview';
 
 /** A bar needs so many CSS pixels, the space beside it included. */
 const barRoom = 2.5;
+/** About the width of the numbers beside the axis. */
+const axisWidth = 48;
 /** A table has fewer rows than these. */
 const mostRows = 62;
 
@@ -40,9 +42,9 @@ export function Activity({ counts, days }: Seen) {
   const { language } = usePorts();
   const [room, frame] = useFrame();
   const [looked, look] = useState<number | null>(null);
-  const unit = unitFor(days, Math.max(0, frame.width - 48), barRoom);
-  const bars = useMemo(() => barsOf(bucketsOf(counts, days, unit), unit, language), [counts, days, unit, language]);
+  const unit = unitFor(days, Math.max(0, frame.width - axisWidth), barRoom);
   const buckets = useMemo(() => bucketsOf(counts, days, unit), [counts, days, unit]);
+  const bars = useMemo(() => barsOf(buckets, unit, language), [buckets, unit, language]);
   const busiest = bars.reduce<Bar | undefined>((most, bar) => (most && barSum(most) >= barSum(bar) ? most : bar), undefined);
   const nameOf = (index: number): string => {
     const bucket = buckets[index];
@@ -72,7 +74,7 @@ export function Activity({ counts, days }: Seen) {
 function Numbers({ counts, days }: Pick<Seen, 'counts' | 'days'>) {
   const { language } = usePorts();
   const unit = unitFor(days, mostRows, 1);
-  const rows = bucketsOf(counts, days, unit).filter((bucket) => sumOf(bucket) > 0);
+  const rows = useMemo(() => bucketsOf(counts, days, unit).filter((bucket) => sumOf(bucket) > 0), [counts, days, unit]);
   const number = (value: number): string => numberText(value, language);
   return (
     <details class="numbers">

@@ -54,8 +54,8 @@ describe.each(families)('in %s', (family) => {
   test('the overview counts what is archived, and leads to it', async () => {
     const page = await archive('#view=overview&range=all');
     await page.until('the figures', () => document.querySelector('.figures dd')?.textContent === '2');
-    await page.until('the bar', () => document.querySelector('.time-bar') !== null);
-    const hash = await page.evaluate(() => document.querySelector('.time-bar')?.getAttribute('href') ?? '');
+    await page.until('the bar', () => document.querySelector('.chart-bar') !== null);
+    const hash = await page.evaluate(() => document.querySelector('.chart-bar')?.getAttribute('href') ?? '');
     expect(new URLSearchParams(hash.slice(1)).get('q')).toBe('on:2026-11-20');
     await page.close();
   });

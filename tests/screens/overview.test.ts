@@ -11,7 +11,7 @@ afterAll(async () => screens?.close());
 
 const opened = async (data: string, range: string, size = wideSize): Promise<Page> => {
   const page = await screens.open(`screen=archive&data=${data}#view=overview&range=${range}`, size);
-  await page.locator('.time-bar').first().waitFor();
+  await page.locator('.chart-bar').first().waitFor();
   return page;
 };
 const said = async (page: Page): Promise<Record<string, string>> =>
@@ -21,6 +21,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 test('bars are walked by the arrow keys and lead to what they count', async () => {
   const page = await opened('shops', 'month');
   const chart = page.getByRole('group', { name: 'Messages per day' });
+  expect(await chart.boundingBox()).toMatchObject({ width: 1246, height: 198 });
   expect(await chart.locator('a').count()).toBe(30);
   expect(await chart.locator('a[tabindex="0"]').count()).toBe(1);
   await chart.locator('a[tabindex="0"]').focus();
@@ -34,7 +35,7 @@ test('bars are walked by the arrow keys and lead to what they count', async () =
   await page.getByRole('combobox').waitFor();
   expect(await said(page)).toEqual({ q: 'on:2026-11-20' });
   await page.goBack();
-  await page.locator('.time-bar').first().waitFor();
+  await page.locator('.chart-bar').first().waitFor();
 });
 
 test('bars and their numbers come to the same, in every range', async () => {
@@ -71,12 +72,12 @@ test('sources, accounts, gaps and runs lead to what stands behind them', async (
 
 test('where lines run from right to left, so does time', async () => {
   const page = await opened('shops', 'month');
-  const left = async (at: 'first' | 'last'): Promise<number> => (await page.locator('.time-bar')[at]().boundingBox())?.x ?? Number.NaN;
+  const left = async (at: 'first' | 'last'): Promise<number> => (await page.locator('.chart-bar')[at]().boundingBox())?.x ?? Number.NaN;
   expect(await left('first')).toBeLessThan(await left('last'));
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   await page.setViewportSize({ width: 1200, height: 800 });
   await expect.poll(async () => (await left('first')) - (await left('last'))).toBeGreaterThan(0);
-  await page.locator('.time-bar[tabindex="0"]').focus();
+  await page.locator('.chart-bar[tabindex="0"]').focus();
   await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toMatch(/^Thu, Nov 19/);
 });

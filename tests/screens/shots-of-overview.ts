@@ -13,7 +13,7 @@ export const shotsOfOverview: readonly Shot[] = [
   overview('full', 'shops', {
     size: { width: 1320, height: 1500 },
     act: async (page) => {
-      await page.locator('.time-bar[tabindex="0"]').focus();
+      await page.locator('.chart-bar[tabindex="0"]').focus();
       for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowLeft');
       await page.locator('.readout').waitFor();
     },

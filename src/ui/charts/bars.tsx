@@ -69,7 +69,7 @@ function OneBar({ bar, index, plot, isInOrder, look }: OneBarProps) {
   const left = plot.x(at + (step - gap - width) / 2, width);
   const drawn = (
     <>
-      <rect class="bar-room" x={plot.x(at, step)} y={top} width={step} height={ground - top} />
+      <rect class="chart-room" x={plot.x(at, step)} y={top} width={step} height={ground - top} />
       {partsOf(bar, plot).map(({ series, y, height }) => (
         <rect key={series} class={`series-${series}`} x={left} y={y} width={width} height={height} />
       ))}
@@ -86,7 +86,7 @@ function OneBar({ bar, index, plot, isInOrder, look }: OneBarProps) {
   return (
     <a
       href={bar.href}
-      class="time-bar"
+      class="chart-bar"
       aria-label={bar.name}
       tabIndex={isInOrder ? 0 : -1}
       data-bar={index}

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Bars } from './bars';
 import './charts.css';
-import { axisRoom, type Bar, barSum, type Plot, plotOf } from './plot';
+import { type Bar, barSum, type Plot, plotOf } from './plot';
 import { namedOnes, ticksTo } from './ticks';
 import type { Frame } from './use-frame';
 
@@ -18,35 +18,30 @@ type TimeBarsProps = {
   readonly look: (index: number | null) => void;
 };
 
-/** Room that a name below the axis needs, in CSS pixels. */
-const nameRoom = 64;
-
 /** Bars over time, each a way to what it counts. One of them takes the focus; the arrow keys go to the others. */
 export function TimeBars({ name, more, bars, axisText, tickText, frame, look }: TimeBarsProps) {
   const id = useId();
   const ticks = ticksTo(bars.reduce((most, bar) => Math.max(most, barSum(bar)), 0));
   const plot = plotOf(bars, ticks, Math.max(...ticks.map((tick) => tickText(tick).length)), frame);
-  const height = plot.ground + axisRoom;
   const { isMirrored } = frame;
   return (
     <svg
-      class="time-bars"
-      viewBox={`0 0 ${plot.width} ${height}`}
+      class="chart-bars"
+      viewBox={`0 0 ${plot.width} ${plot.height}`}
       width={plot.width}
-      height={height}
+      height={plot.height}
       role="group"
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-more`}
+      aria-label={name}
+      aria-describedby={id}
       onPointerLeave={() => look(null)}
     >
-      <title id={`${id}-name`}>{name}</title>
-      <desc id={`${id}-more`}>{more}</desc>
+      <desc id={id}>{more}</desc>
       <g aria-hidden="true">
         {ticks.map((tick) => (
           <Tick key={tick} plot={plot} tick={tick} words={tickText(tick)} isMirrored={isMirrored} />
         ))}
         {namesOn(plot, bars.length).map((index) => (
-          <text key={index} class="axis-name" x={plot.x(plot.start + index * plot.step + 1, 0)} y={height - 6} text-anchor="start">
+          <text key={index} class="chart-name" x={plot.x(plot.start + index * plot.step + 1, 0)} y={plot.height - 6} text-anchor="start">
             {axisText(index)}
           </text>
         ))}
@@ -57,7 +52,7 @@ export function TimeBars({ name, more, bars, axisText, tickText, frame, look }: 
 }
 
 /** The bars that are named; a name that would stand out behind the last bar is left out. */
-function namesOn({ width, start, step }: Plot, length: number): readonly number[] {
+function namesOn({ width, start, step, nameRoom }: Plot, length: number): readonly number[] {
   return namedOnes(length, width - start, nameRoom).filter((index) => start + index * step + nameRoom * 0.8 <= width);
 }
 
@@ -68,8 +63,8 @@ function Tick({ plot, tick, words, isMirrored }: TickProps) {
   const [from, to] = [plot.x(plot.start, 0), plot.x(plot.width, 0)];
   return (
     <>
-      <line class={tick === 0 ? 'ground-line' : 'tick-line'} x1={from} x2={to} y1={y} y2={y} />
-      <text class="axis-name" x={plot.x(plot.start - 6, 0)} y={y + 4} text-anchor={isMirrored ? 'start' : 'end'} direction="ltr">
+      <line class={tick === 0 ? 'chart-ground' : 'chart-tick'} x1={from} x2={to} y1={y} y2={y} />
+      <text class="chart-name" x={plot.x(plot.start - 6, 0)} y={y + 4} text-anchor={isMirrored ? 'start' : 'end'} direction="ltr">
         {words}
       </text>
     </>

@@ -17,7 +17,7 @@ function Other({ other, take, drop }: OtherProps) {
   return (
     <li class="other-note">
       <p class="small soft">{text('noteOther', dateOnly(other.changed, language))}</p>
-      <p class="words" dir="auto">
+      <p class="other-words" dir="auto">
         {other.text}
       </p>
       <div class="other-acts">

@@ -1,8 +1,15 @@
 const dayMs = 86_400_000;
 
+/** Days come again with each account, and are slow to read. */
+const known = new Map<string, number>();
+
 /** The number of a day given as `2026-11-20`, counted from 1970: days in between are their difference, whatever the clocks did. */
 export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const number = Date.parse(`${day}T00:00:00Z`) / dayMs;
+  known.set(day, number);
+  return number;
 }
 
 /** The day of a number, as `2026-11-20`. */
