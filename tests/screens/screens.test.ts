@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allShots } from './all-shots.ts';
 import { openScreens, type Screens } from './open-screens.ts';
-import { moreShots, pictures } from './more-shots.ts';
-import { shots, type Shot } from './shots.ts';
-import { shotsOfGaps } from './shots-of-gaps.ts';
-import { shotsOfNotes } from './shots-of-notes.ts';
-import { shotsOfOverview } from './shots-of-overview.ts';
-import { shotsOfSearch } from './shots-of-search.ts';
+import { pictures } from './more-shots.ts';
+import type { Shot } from './shots.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
 type Locale = (typeof locales)[number];
@@ -59,7 +56,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...shots, ...moreShots, ...(folder ? pictures : []), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch])(
+  test.each([...allShots, ...(folder ? pictures : [])]), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

@@ -3,11 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allShots } from './all-shots.ts';
 import type { faultsInPage } from './faults-in-page.ts';
 import { openScreens, type Screens } from './open-screens.ts';
-import { moreShots } from './more-shots.ts';
-import { shots, type Shot } from './shots.ts';
-import { shotsOfGaps } from './shots-of-gaps.ts';
+import type { Shot } from './shots.ts';
 
 /** One or two states of every screen and of every part that holds labels of its own. */
 const looked = [
@@ -21,6 +20,10 @@ const looked = [
   'archive-open',
   'archive-select',
   'archive-narrow',
+  'notes-tags',
+  'search-fields',
+  'search-saved',
+  'search-ranking',
   'options-repair',
   'options-taught',
   'import-file',
@@ -28,7 +31,7 @@ const looked = [
   'welcome-arrived',
   'structure',
 ];
-const states: readonly Shot[] = [...shots, ...shotsOfGaps, ...moreShots].filter(({ name }) => looked.includes(name));
+const states: readonly Shot[] = allShots.filter(({ name }) => looked.includes(name));
 
 /** Keys that cannot be words of a text. */
 const keys = Object.keys(JSON.parse(readFileSync(new URL('../../_locales/en/messages.json', import.meta.url), 'utf8')) as object).filter(

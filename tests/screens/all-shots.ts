@@ -1,0 +1,9 @@
+import { moreShots } from './more-shots.ts';
+import { shots, type Shot } from './shots.ts';
+import { shotsOfGaps } from './shots-of-gaps.ts';
+import { shotsOfNotes } from './shots-of-notes.ts';
+import { shotsOfOverview } from './shots-of-overview.ts';
+import { shotsOfSearch } from './shots-of-search.ts';
+
+/** Every state of every screen. */
+export const allShots: readonly Shot[] = [...shots, ...moreShots, ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch];
