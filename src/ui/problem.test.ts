@@ -12,6 +12,8 @@ test.each([
   [named('MigrationFailed'), 'not-upgraded'],
   [named('DatabaseClosedError', { inner: named('MigrationFailed') }), 'not-upgraded'],
   [named('RemoteError', { remoteName: 'NoAnswer' }), 'unreachable'],
+  [named('RemoteError', { remoteName: 'StoreFull' }), 'storage-full'],
+  [named('RemoteError', { remoteName: 'StoreReadOnly' }), 'read-only'],
   [new Error('Could not establish connection. Receiving end does not exist.'), 'unreachable'],
   [new TypeError('x is not a function'), 'unknown'],
   ['a string', 'unknown'],

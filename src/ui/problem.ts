@@ -3,6 +3,8 @@ export type Problem = 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 
 
 const byName: Readonly<Record<string, Problem>> = {
   QuotaExceededError: 'storage-full',
+  StoreFull: 'storage-full',
+  StoreReadOnly: 'read-only',
   VersionError: 'newer',
   MigrationFailed: 'not-upgraded',
   NoAnswer: 'unreachable',
