@@ -133,47 +133,46 @@ const textOrNull = (words: string | null): Query | null => (words === null ? nul
 /** The shares of the list of pairs that are called often, middling and rare. */
 const [oftenEnd, middleEnd] = [0.01, 0.2];
 
-/** One question of that class, or null where this draw gives none. */
-export function drawn(of: QueryClass, pieces: Pieces): Query | null {
-  const { luck } = pieces;
-  switch (of) {
-    case '2 characters, often':
-      return textOrNull(pairBetween(pieces, 0, oftenEnd));
-    case '2 characters, middling':
-      return textOrNull(pairBetween(pieces, oftenEnd, middleEnd));
-    case '2 characters, rare':
-      return textOrNull(pairBetween(pieces, middleEnd, 1));
-    case '4 characters':
-      return textOrNull(oneOf(luck, hanRuns(anyText(pieces), 4)));
-    case 'rare phrase':
-      return textOrNull(phraseOf(luck, anyText(pieces)));
-    case 'order number':
-      return textOrNull(oneOf(luck, numbersIn(anyText(pieces))));
-    case "number's tail":
-      return textOrNull(tailOf(luck, oneOf(luck, numbersIn(anyText(pieces)))));
-    case 'th/vi/id word': {
-      const from = anyText(pieces);
-      return han.test(from) ? null : textOrNull(southeastWord(luck, from));
-    }
-    case 'and':
-    case 'or': {
-      const words = of === 'and' ? both(pieces) : ([wordOf(luck, anyText(pieces)), wordOf(luck, anyText(pieces))] as const);
-      if (!words || words[0] === null || words[1] === null) return null;
-      return { kind: of === 'and' ? 'all' : 'any', of: [text(words[0]), text(words[1])] };
-    }
-    case 'none':
-      return textOrNull(nowhere(pieces));
-    case 'regex':
-      return regex(pieces);
-    case 'contact and dates':
-      return ofContact(pieces);
-    case 'not':
-      return without(pieces);
-  }
+/** Two words of two texts, either of which may be there. */
+function either(pieces: Pieces): Query | null {
+  const [one, other] = [wordOf(pieces.luck, anyText(pieces)), wordOf(pieces.luck, anyText(pieces))];
+  return one === null || other === null ? null : { kind: 'any', of: [text(one), text(other)] };
 }
 
+function together(pieces: Pieces): Query | null {
+  const words = both(pieces);
+  return words && { kind: 'all', of: words.map(text) };
+}
+
+function wordOutsideChinese(pieces: Pieces): string | null {
+  const from = anyText(pieces);
+  return han.test(from) ? null : southeastWord(pieces.luck, from);
+}
+
+const numberOf = (pieces: Pieces): string | null => oneOf(pieces.luck, numbersIn(anyText(pieces)));
+
+const draws: Readonly<Record<QueryClass, (pieces: Pieces) => Query | null>> = {
+  '2 characters, often': (pieces) => textOrNull(pairBetween(pieces, 0, oftenEnd)),
+  '2 characters, middling': (pieces) => textOrNull(pairBetween(pieces, oftenEnd, middleEnd)),
+  '2 characters, rare': (pieces) => textOrNull(pairBetween(pieces, middleEnd, 1)),
+  '4 characters': (pieces) => textOrNull(oneOf(pieces.luck, hanRuns(anyText(pieces), 4))),
+  'rare phrase': (pieces) => textOrNull(phraseOf(pieces.luck, anyText(pieces))),
+  'order number': (pieces) => textOrNull(numberOf(pieces)),
+  "number's tail": (pieces) => textOrNull(tailOf(pieces.luck, numberOf(pieces))),
+  'th/vi/id word': (pieces) => textOrNull(wordOutsideChinese(pieces)),
+  and: together,
+  or: either,
+  none: (pieces) => textOrNull(nowhere(pieces)),
+  regex,
+  'contact and dates': ofContact,
+  not: without,
+};
+
+/** One question of that class, or null where this draw gives none. */
+export const drawn = (of: QueryClass, pieces: Pieces): Query | null => draws[of](pieces);
+
 function phraseOf(luck: Luck, from: string): string | null {
-  const characters = [...from.replaceAll(/\s+/g, ' ').trim()];
+  const characters = Array.from(from.replaceAll(/\s+/g, ' ').trim());
   const length = luck.between(8, 14);
   if (characters.length <= length || from.includes('\n')) return null;
   const start = luck.between(0, characters.length - length);

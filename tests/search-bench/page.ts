@@ -33,9 +33,9 @@ async function load({ size, seed, given }: CorpusName): Promise<Corpus> {
   return corpusOf(size, seed, texts);
 }
 
-function* batchesOf({ messages }: Corpus): Generator<readonly ChatMessage[]> {
+function* batchesOf(from: Corpus): Generator<readonly ChatMessage[]> {
   let batch: ChatMessage[] = [];
-  for (const message of messages()) {
+  for (const message of from.messages()) {
     batch.push(message);
     if (batch.length < batchSize) continue;
     yield batch;

@@ -10,7 +10,7 @@ import { idsByWords, idsInBounds, newestOf, rowsIn } from './rows';
  * characters that stand apart are found too. `resolution: 1`, because results come by time and not by score. The texts lie in a table beside it.
  */
 export async function flexsearch(chats: readonly Chat[]): Promise<Contestant> {
-  const index = new Index({ encoder: Charset.CJK, tokenize: 'strict', resolution: 1, commit: false, cache: false });
+  const index = new Index<false, true>({ encoder: Charset.CJK, tokenize: 'strict', resolution: 1, commit: false, cache: false });
   await index.mount(new IndexedDB('bench'));
   const rows = rowsIn('flexsearch-rows', '');
   await rows.open();

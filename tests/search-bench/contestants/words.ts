@@ -11,7 +11,7 @@ export function wordsOf(text: string): readonly string[] {
   for (const [run] of fold(text).matchAll(
     /\p{Script=Han}+|\p{Script=Thai}+|[\p{L}\p{N}\p{M}]+?(?=[\p{Script=Han}\p{Script=Thai}]|[^\p{L}\p{N}\p{M}]|$)/gu,
   )) {
-    if (/^\p{Script=Han}/u.test(run)) words.push(...pairsOf([...run]));
+    if (/^\p{Script=Han}/u.test(run)) words.push(...pairsOf(Array.from(run)));
     else if (/^\p{Script=Thai}/u.test(run)) words.push(...Array.from(thai.segment(run), ({ segment }) => segment));
     else words.push(run);
   }
