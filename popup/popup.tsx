@@ -12,7 +12,6 @@ import { useSetting } from '../src/ui/use-setting';
 import { useTabState } from '../src/ui/use-tab-state';
 import { Home } from './home';
 import './popup.css';
-import { Reading } from './reading';
 
 export type PopupProps = {
   /** The tab the user looks at, or null where there is none. */
@@ -22,6 +21,17 @@ export type PopupProps = {
 };
 
 type Opened = { readonly conversation: Conversation; readonly order: number | null };
+
+type ReadingView = typeof import('./reading').Reading;
+
+/** The view of a conversation; it comes once there is something to open, so that the popup does not wait for it. */
+function useReadingView(wanted: boolean): ReadingView | null {
+  const [view, setView] = useState<ReadingView | null>(null);
+  useEffect(() => {
+    if (wanted) void import('./reading').then(({ Reading }) => setView(() => Reading));
+  }, [wanted]);
+  return view;
+}
 
 /** The toolbar popup. */
 export function Popup({ tabId, allowPage }: PopupProps) {
@@ -33,6 +43,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   const tabState = useTabState(tabId);
   const conversations = useLoad(async () => archive.conversations(), [archive]);
   const exporting = useExport();
+  const Reading = useReadingView(conversations.value !== undefined);
 
   const kept = tabState.tab?.panes.reduce((sum, pane) => sum + pane.total, 0) ?? 0;
   const { reload } = conversations;
@@ -58,7 +69,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
         saveResults={(question, way) => exporting.start({ kind: 'search', question }, way)}
         shown={opened === null}
       />
-      {opened && current && (
+      {opened && current && Reading && (
         <Reading
           key={opened.conversation.key}
           conversation={current}
