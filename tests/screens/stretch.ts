@@ -5,14 +5,16 @@ const partsAndWords = /(\$\w+\$|\$\d)|(\p{L}+)/gu;
 
 /** A text at 1.3 times its length: its words repeat their beginnings, the parts that are filled in stay as they are. */
 export function stretched(message: string): string {
+  let words = [...message.matchAll(partsAndWords)].filter(([, part]) => part === undefined).length;
   let owed = 0;
-  const longer = message.replace(partsAndWords, (whole: string, part: string | undefined) => {
+  return message.replace(partsAndWords, (whole: string, part: string | undefined) => {
     if (part !== undefined) return part;
+    words -= 1;
     const letters = Array.from(whole);
     owed += letters.length * growth;
-    const more = Math.min(letters.length, Math.floor(owed));
+    // The last word takes what is left over.
+    const more = Math.min(letters.length, words === 0 ? Math.round(owed) : Math.floor(owed));
     owed -= more;
     return whole + letters.slice(0, more).join('');
   });
-  return owed < 0.5 ? longer : longer.replace(/(\p{L})(?=\P{L}*$)/u, '$1$1');
 }
