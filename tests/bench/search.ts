@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
+import { classes } from '../search-bench/classes';
 import { corpusOf } from '../search-bench/corpus/chats';
 import { givenTexts } from '../search-bench/corpus/given-texts';
 import type { ContestantName } from '../search-bench/contestants/all';
 import type { Limits } from '../search-bench/limits';
 import { plainScan, type Plain } from '../search-bench/plain';
-import { questionsOf } from '../search-bench/questions';
+import { questionsOf, type Question } from '../search-bench/questions';
 import { asked } from '../search-bench/run/ask';
 import { askedCold } from '../search-bench/run/cold';
 import { standingOf, type Contest, type Standing } from '../search-bench/run/contest';
@@ -87,15 +88,11 @@ async function contested(
 }
 
 /** The questions of all classes, those of one class apart from each other. */
-function mixed(plain: Plain, count: number) {
+function mixed(plain: Plain, count: number): readonly Question[] {
   const questions = questionsOf(plain, seeds.questions, count);
-  return Array.from({ length: count }, (_, turn) =>
-    questions.filter((question, at) => at >= 0 && turnOf(questions, question, at) === turn),
-  ).flat();
+  const ofEach = classes.map((of) => questions.filter((question) => question.class === of));
+  return Array.from({ length: count }, (_, turn) => ofEach.flatMap((ofOne) => ofOne[turn] ?? [])).flat();
 }
-
-const turnOf = (questions: ReturnType<typeof questionsOf>, { class: of }: { readonly class: string }, at: number): number =>
-  at - questions.findIndex((question) => question.class === of);
 
 /** What reading and scanning take at best, and the memory of a browser whose page does nothing. */
 async function measuredLimits(contest: Contest): Promise<{ readonly limits: Limits; readonly emptyMemory: number }> {

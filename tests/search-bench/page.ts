@@ -1,6 +1,6 @@
 import type { Query } from '../../src/search/terms';
 import { openContestant, type ContestantName } from './contestants/all';
-import type { Contestant } from './contestants/contestant';
+import { leavesOf, type Contestant } from './contestants/contestant';
 import { corpusOf, type ChatMessage, type Corpus } from './corpus/chats';
 import { jobs } from './job';
 import { measureLimits, writeForLimits } from './limits';
@@ -109,7 +109,7 @@ async function answerCold(): Promise<void> {
     readonly query: Query;
   };
   try {
-    const { chats } = corpusOf(of.size, of.seed);
+    const chats = leavesOf(query).some(({ kind }) => kind === 'with') ? corpusOf(of.size, of.seed).chats : [];
     const found = await (await openContestant(name, chats)).first(query, screenful);
     globalThis.coldAnswer = { ms: performance.now(), found: found.length };
   } catch (error) {

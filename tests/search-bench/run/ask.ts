@@ -53,10 +53,8 @@ async function seated(standings: readonly Standing[], contest: Contest): Promise
 
 /** Whether the contestant stays in: one whose time is over, or whose page fails, is asked no more. */
 async function answered(seat: Seat, question: Question, contest: Contest, counts: boolean): Promise<boolean> {
-  const begun = Date.now();
   try {
-    await answer(seat, question, contest.limit - seat.spent, counts);
-    seat.spent += Date.now() - begun;
+    seat.spent += await answer(seat, question, contest.limit, counts);
     if (seat.spent < contest.limit) return true;
     seat.standing.notes.push(`asking ended after ${contest.limit / 60_000} minutes`);
   } catch (error) {
@@ -66,12 +64,14 @@ async function answered(seat: Seat, question: Question, contest: Contest, counts
   return false;
 }
 
-async function answer({ standing, page }: Seat, { class: of, query, truth }: Question, limit: number, counts: boolean): Promise<void> {
-  if (await page.tab.evaluate((asking) => searchBench.cannot(asking), query)) return;
+/** Answers the ms that its answers took; the check of what it finds is not held against it. */
+async function answer({ standing, page }: Seat, { class: of, query, truth }: Question, limit: number, counts: boolean): Promise<number> {
+  if (await page.tab.evaluate((asking) => searchBench.cannot(asking), query)) return 0;
   const first = await page.work<[Query], { took: number; ids: number[] }>(limit, (asking) => searchBench.first(asking), query);
   const count = await page.work<[Query], { took: number; value: number }>(limit, (asking) => searchBench.count(asking), query);
   const ids = idsIn(await page.work<[Query], string>(limit, (asking) => searchBench.all(asking), query));
-  if (!counts) return;
+  const took = first.took + count.took;
+  if (!counts) return took;
   const tally = tallyOf(standing, of);
   tally.first.push(first.took);
   tally.count.push(count.took);
@@ -83,6 +83,7 @@ async function answer({ standing, page }: Seat, { class: of, query, truth }: Que
   tally.false += ids.length - found + Math.abs(count.value - ids.length);
   const newest = truth.slice(-screenful).toReversed();
   if (newest.join() !== first.ids.join()) tally.wrongFirst++;
+  return took;
 }
 
 function idsIn(text: string): readonly number[] {
