@@ -29,7 +29,7 @@ export function Contacts({ conversations }: Seen) {
       <ol class="contacts">
         {contacts.map((contact) => (
           <li key={contact.conversations[0]?.key}>
-            <a class="contact-name line" href={hashOf(contact)}>
+            <a class="contact-name line" href={hashOf(contact)} title={peerName(contact)}>
               <ConsoleMark id={contact.console} /> <bdi>{peerName(contact)}</bdi>
             </a>
             <ShareBar parts={[0, contact.messages]} most={contacts[0]?.messages ?? 1} />

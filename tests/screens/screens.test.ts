@@ -56,7 +56,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...allShots, ...(folder ? pictures : [])]), ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch])(
+  test.each([...allShots, ...(folder ? pictures : [])])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

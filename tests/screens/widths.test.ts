@@ -21,6 +21,8 @@ const looked = [
   'archive-select',
   'archive-narrow',
   'notes-tags',
+  'overview-full',
+  'overview-narrow',
   'search-fields',
   'search-saved',
   'search-ranking',
