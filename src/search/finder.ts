@@ -25,6 +25,9 @@ export type Findings = {
   readonly stopped: 'slow-regex' | null;
 };
 
+/** Before anything is found. */
+export const nothingFound: Findings = { hits: [], found: 0, alike: { hits: [], found: 0 }, share: 0, done: false, stopped: null };
+
 /** Every message of a conversation by its place, in transcript order: what a view needs to lay out what it has not read. */
 export type Outline = { readonly orders: Float64Array; readonly at: Float64Array };
 

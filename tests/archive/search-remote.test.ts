@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { nothingFound } from '../../src/search/find/findings';
-import type { Finder, Findings } from '../../src/search/finder';
+import { type Finder, type Findings, nothingFound } from '../../src/search/finder';
 import { everything, type Query } from '../../src/search/terms';
 import { remoteFinder } from '../../src/search/remote/remote-finder';
 import { serveFinder } from '../../src/search/remote/serve-finder';

@@ -1,11 +1,11 @@
 import type { Stop } from '../../archive/ports';
 import { type MessagePlace, placeAt } from '../blocks/block';
 import { asksOfConversations, planOf, type Sound } from '../blocks/plan';
-import type { Finder, Findings, Question } from '../finder';
+import { type Finder, type Findings, nothingFound, type Question } from '../finder';
 import type { Query } from '../terms';
 import { alikePlan, soundedWord, soundMarked } from './alike';
 import { dayCounts, outlineOf, waitsOf } from './count';
-import { gathered, nothingFound, type Pace } from './findings';
+import { gathered, type Pace } from './findings';
 import { settling } from './settle';
 import { IndexMoved, shelf } from './shelf';
 import type { Source } from './source';

@@ -16,9 +16,6 @@ const slice = 16;
 /** So many hits are told as soon as they are there. */
 const firstHits = 20;
 
-/** Before anything is found. */
-export const nothingFound: Findings = { hits: [], found: 0, alike: { hits: [], found: 0 }, share: 0, done: false, stopped: null };
-
 /** The words that are searched for, folded, whatever must or may stand with them. */
 function needlesOf(query: Query): readonly string[] {
   if (query.kind === 'text') return [fold(query.text)].filter((needle) => needle !== '');

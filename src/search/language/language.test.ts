@@ -91,7 +91,7 @@ describe('fields', () => {
     ['is:recalled', { kind: 'has', what: 'recall' }],
     ['kind:语音', { kind: 'type', of: 'audio' }],
     ['order:2606XK', { kind: 'order', number: '2606XK' }],
-    ['订单号：2606XK', { kind: 'order', number: '2606XK' }],
+    ['订单号：2606XK', text('订单号：2606XK')],
     ['tag:急', { kind: 'tag', name: '急' }],
     ['conversation:"a b"', { kind: 'conversation', key: 'a b' }],
   ])('%s', (typed, query) => {

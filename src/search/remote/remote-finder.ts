@@ -1,6 +1,5 @@
 import type { Stop } from '../../archive/ports';
-import { nothingFound } from '../find/findings';
-import type { Finder, Findings, Question } from '../finder';
+import { type Finder, type Findings, nothingFound, type Question } from '../finder';
 import type { Query } from '../terms';
 import { type Line, lineTo, type SearchWorker } from './line';
 import type { Ask, FromWorker } from './protocol';
