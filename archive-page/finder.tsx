@@ -62,6 +62,10 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
   const { place, go } = going;
   const { query, ranking } = place;
   const change = (next: string): void => go({ query: next }, false);
+  const apply = (search: Pick<typeof place, 'query' | 'ranking'>): void => {
+    go(search, true);
+    box.current?.focus();
+  };
   const keys = (event: KeyboardEvent): void => {
     if (!walk.key(event) && event.key === 'Escape' && !event.isComposing) change('');
   };
@@ -77,7 +81,7 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
         listId={listId}
         activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined}
       >
-        <SavedSearches query={query} ranking={ranking} apply={(search) => go(search, true)} />
+        <SavedSearches query={query} ranking={ranking} apply={apply} />
       </SearchBox>
       <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={change} conversations={known} />
       <a class="icon-button" href="#view=overview" aria-label={text('overviewTitle')} title={text('overviewTitle')}>

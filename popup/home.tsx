@@ -81,6 +81,7 @@ function Head({ query, setQuery, finding, ranking, setRanking, box, keys, active
   const apply = (saved: { readonly query: string; readonly ranking: Ranking }): void => {
     setQuery(saved.query);
     setRanking(saved.ranking);
+    box.current?.focus();
   };
   return (
     <header class="home-head">

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import './option-list.css';
 
 /** Rows put into the page at first and with each approach to the end. */
-const pageSize = 200;
+const pageSize = 60;
 
 type OptionListProps<T> = {
   readonly id: string;

@@ -4,7 +4,7 @@ import { usePorts } from './ports';
 import { type Problem, problemOf } from './problem';
 
 /** How many hits are asked for at first, and how many times as many whenever the end of the list comes near. */
-const firstHits = 200;
+const firstHits = 100;
 const growth = 4;
 
 export type SearchState = Omit<Findings, 'done'> & {

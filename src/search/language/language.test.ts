@@ -92,6 +92,8 @@ describe('fields', () => {
     ['kind:语音', { kind: 'type', of: 'audio' }],
     ['order:2606XK', { kind: 'order', number: '2606XK' }],
     ['订单号：2606XK', text('订单号：2606XK')],
+    ['时间：下午 类型：退货', all(text('时间：下午'), text('类型：退货'))],
+    ['匹配：3', text('匹配：3')],
     ['tag:急', { kind: 'tag', name: '急' }],
     ['conversation:"a b"', { kind: 'conversation', key: 'a b' }],
   ])('%s', (typed, query) => {

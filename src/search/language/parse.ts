@@ -21,6 +21,8 @@ export type Parsed = {
 };
 
 const maxProblems = 20;
+/** What is wrong with a field of which no value fits. */
+const misfits: readonly QueryProblem['kind'][] = ['bad-date', 'unknown-value'];
 
 /** Reads tokens one after the other. Behind its end there is nothing. */
 class Reader {
@@ -148,8 +150,11 @@ class Reader {
   }
 
   private field(token: Token & { readonly kind: 'field' }): Query | null {
-    if (token.field === 'match') this.exact ||= token.values.some(({ text }) => text !== '');
     const { query, problems } = fieldQuery(token, this.around);
+    // `时间：下午` is a line of a message that was pasted rather than a date that was mistyped.
+    const isPasted = query === null && /^\p{Script=Han}/u.test(this.textOf(token)) && problems.some(({ kind }) => misfits.includes(kind));
+    if (token.field === 'match') this.exact ||= problems.length === 0;
+    if (isPasted) return { kind: 'text', text: this.textOf(token) };
     this.problems.push(...problems);
     return query;
   }
