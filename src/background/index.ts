@@ -102,6 +102,7 @@ answerPages({
   restore: async (part) => take.fromArchive(part),
   setNote: async (wish) => takeNote(store, wish, Date.now()),
   keepFile: async (file) => done(keeper.order(file)),
+  goOnIndexing: async () => done(index.wake()),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
@@ -134,7 +135,7 @@ void lookAtArchive(database, mirror, condition).then(showLoss);
 keeper.wake();
 index.wake();
 
-async function done(work: Promise<unknown>): Promise<null> {
+async function done(work: unknown): Promise<null> {
   await work;
   return null;
 }

@@ -5,6 +5,7 @@ import { background } from '../ui/background-port';
 import type { Ports } from '../ui/ports';
 import { pageLanguage, startPage } from '../ui/start-page';
 import { exporting } from './exporting';
+import { keepIndexing } from './keep-indexing';
 import { workerFinder } from './worker-finder';
 
 /** Puts a page of the extension together: the archive for reading, the background for everything else. */
@@ -23,4 +24,5 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     openPage: (page, hash) => void openOwnPage(page, hash),
   };
   startPage(title, ports, view);
+  void keepIndexing(finder, background);
 }

@@ -153,6 +153,8 @@ export type PageQuestions = {
   setNote: { question: NoteWish; answer: Note | null };
   /** Keeps a file of a message because the user asks, whatever its size and whatever was tried before. */
   keepFile: { question: { message: string; url: string }; answer: null };
+  /** Goes on with the search index, and keeps the background from going to sleep over it. */
+  goOnIndexing: { question: null; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */
   diagnostics: { question: null; answer: readonly LogLine[] };
   /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */

@@ -25,6 +25,7 @@ export const background: Background = {
   restore: async (question) => askFromPage('restore', question),
   setNote: async (question) => askFromPage('setNote', question),
   keepFile: async (question) => askFromPage('keepFile', question),
+  goOnIndexing: async (question) => askFromPage('goOnIndexing', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),
   async deleteAll(question) {
     await askFromPage('deleteAll', question);

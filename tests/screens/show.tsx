@@ -127,6 +127,7 @@ function backgroundOf(scene: Scene): Background {
         ? Promise.reject(named('QuotaExceededError'))
         : answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
     keepFile: async (question) => answer('keepFile', question, null),
+    goOnIndexing: async () => null,
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
