@@ -22,15 +22,15 @@ export type PopupProps = {
 
 type Opened = { readonly conversation: Conversation; readonly order: number | null };
 
-type ReadingView = typeof import('./reading').Reading;
+type Lazy = typeof import('./reading');
 
 /** The view of a conversation; it comes once there is something to open, so that the popup does not wait for it. */
-function useReadingView(wanted: boolean): ReadingView | null {
-  const [view, setView] = useState<ReadingView | null>(null);
+function useLazy(wanted: boolean): Lazy | null {
+  const [lazy, setLazy] = useState<Lazy | null>(null);
   useEffect(() => {
-    if (wanted) void import('./reading').then(({ Reading }) => setView(() => Reading));
+    if (wanted) void import('./reading').then(setLazy);
   }, [wanted]);
-  return view;
+  return lazy;
 }
 
 /** The toolbar popup. */
@@ -43,7 +43,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   const tabState = useTabState(tabId);
   const conversations = useLoad(async () => archive.conversations(), [archive]);
   const exporting = useExport();
-  const Reading = useReadingView(conversations.value !== undefined);
+  const lazy = useLazy(conversations.value !== undefined);
 
   const kept = tabState.tab?.panes.reduce((sum, pane) => sum + pane.total, 0) ?? 0;
   const { reload } = conversations;
@@ -69,8 +69,8 @@ export function Popup({ tabId, allowPage }: PopupProps) {
         saveResults={(question, way) => exporting.start({ kind: 'search', question }, way)}
         shown={opened === null}
       />
-      {opened && current && Reading && (
-        <Reading
+      {opened && current && lazy && (
+        <lazy.Reading
           key={opened.conversation.key}
           conversation={current}
           order={opened.order}
