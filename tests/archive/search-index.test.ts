@@ -254,3 +254,33 @@ test('what only sounds like the word is found apart, and marked', async () => {
   expect((await ask({ kind: 'text', text: 'fahuo' }, true))?.alike.found).toBe(0);
   expect((await ask({ kind: 'text', text: '发' }))?.alike.found).toBe(0);
 });
+
+test('days, waits and outlines are told from the index and from what it does not hold yet', async () => {
+  const database = newDatabase();
+  const at = (day: number, minute: number): number => new Date(2026, 10, day, 9, minute).getTime();
+  const said = (number: number, direction: 'in' | 'out', when: number, more: Partial<MessageRow> = {}): MessageRow =>
+    aMessageRow(`m${number}`, { conversation: 'c0', order: number, direction, at: when, ...more });
+  await put(database, [
+    said(0, 'in', at(20, 0)),
+    said(1, 'out', at(20, 0), { flags: ['auto'] }),
+    said(2, 'in', at(20, 1)),
+    said(3, 'out', at(20, 5)),
+  ]);
+  await settle(database);
+  await put(database, [said(4, 'in', at(21, 0)), aMessageRow('x', { conversation: 'c1', order: 9, at: at(21, 1) })]);
+  const finder = finderOf(database);
+  const days = await finder.days({ kind: 'all', of: [] });
+  expect(days.toSorted((a, b) => (a.day + a.console < b.day + b.console ? -1 : 1))).toEqual([
+    { day: '2026-11-20', console: 'wangwang', account: 'buyer', in: 2, out: 2, system: 0 },
+    { day: '2026-11-21', console: 'shopee-seller', account: 'buyer', in: 1, out: 0, system: 0 },
+    { day: '2026-11-21', console: 'wangwang', account: 'buyer', in: 1, out: 0, system: 0 },
+  ]);
+  const waits = await finder.waits({ kind: 'in', console: 'wangwang' });
+  expect(waits).toEqual([{ console: 'wangwang', account: 'buyer', answered: Float64Array.of(5 * 60_000), unanswered: 1 }]);
+  const outline = await finder.outline('c0');
+  expect(outline).toEqual({
+    orders: Float64Array.of(0, 1, 2, 3, 4),
+    at: Float64Array.of(at(20, 0), at(20, 0), at(20, 1), at(20, 5), at(21, 0)),
+  });
+  expect(await finder.outline('nowhere')).toBeNull();
+});

@@ -14,7 +14,7 @@ export type Entry = {
   readonly order: number;
   readonly at: number;
   readonly sender: string;
-  /** Direction, kind and what the message has, as `bitsOf` lays them out. */
+  /** Direction, kind, what the message has and how it was sent; the functions below tell them apart. */
   readonly bits: number;
   /** The texts in which words are looked for, folded, each with `textEnd`; then the order numbers, if any, likewise. */
   readonly text: string;
@@ -26,12 +26,15 @@ const havesShift = 6;
 const asItStandsBit = 1 << (havesShift + messageHaves.length);
 /** Set where the texts are followed by order numbers. */
 const ordersBit = asItStandsBit << 1;
+/** Set for automatic replies. */
+const autoBit = ordersBit << 1;
 
 export const directionOf = (bits: number): Direction => directions[bits & 3] ?? 'system';
 export const directionBits = (direction: Direction): number => directions.indexOf(direction);
 export const kindOf = (bits: number): Kind => kinds[(bits >> kindShift) & 15] ?? 'unknown';
 export const haveBit = (what: MessageHave): number => 1 << (havesShift + messageHaves.indexOf(what));
 export const standsAsItIs = (bits: number): boolean => (bits & asItStandsBit) !== 0;
+export const isAuto = (bits: number): boolean => (bits & autoBit) !== 0;
 export const hasOrders = (bits: number): boolean => (bits & ordersBit) !== 0;
 
 const separators = /[\ufffe\uffff]/g;
@@ -54,7 +57,8 @@ export function entryOf(row: MessageRow): Entry {
       (kinds.indexOf(row.kind) << kindShift) |
       haves |
       (stands ? asItStandsBit : 0) |
-      (orders === '' ? 0 : ordersBit),
+      (orders === '' ? 0 : ordersBit) |
+      (row.flags.includes('auto') ? autoBit : 0),
     text: orders === '' ? words : words + ordersBegin + orders,
   };
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../archive/ports';
 import { type Block } from '../blocks/block';
-import { directionOf } from '../blocks/entry';
+import { directionOf, isAuto } from '../blocks/entry';
 import type { DayCount, Outline, Waits } from '../finder';
 import type { Part } from './walk';
 
@@ -56,12 +56,13 @@ export async function waitsOf(parts: Parts, owners: Owners): Promise<readonly Wa
   const times = new Map<string, number[]>();
   for await (const { block, sure } of parts) {
     const lists = block.conversations.map((key) => times.get(key) ?? times.set(key, []).get(key));
-    for (const index of sure) lists[block.conversation[index] ?? 0]?.push(timed(block, index));
+    // A machine's reply ends no wait.
+    for (const index of sure) if (!isAuto(block.bits[index] ?? 0)) lists[block.conversation[index] ?? 0]?.push(timed(block, index));
   }
   const waits = new Map<string, { owner: Owner; answered: number[]; unanswered: number }>();
   for (const [key, list] of times) {
     const owner = owners.get(key);
-    if (!owner) continue;
+    if (!owner || list.length === 0) continue;
     const name = JSON.stringify([owner.console, owner.account]);
     const known = waits.get(name) ?? { owner, answered: [], unanswered: 0 };
     waits.set(name, known);
