@@ -60,9 +60,10 @@ function useParts(wanted: boolean): { readonly parts: Parts; readonly tags: read
     if (!wanted || loaded) return undefined;
     let isGone = false;
     const load = async (): Promise<void> => {
-      const [parts, notes] = await Promise.all([import('./search-suggestions'), archive.notes().catch(() => new Map<string, never>())]);
+      const { complete, take, SuggestionList } = await import('./search-suggestions');
+      const notes = await archive.notes().catch(() => new Map<string, never>());
       const tags = [...new Set([...notes.values()].flatMap((note) => note.tags))];
-      if (!isGone) setLoaded({ parts, tags });
+      if (!isGone) setLoaded({ parts: { complete, take, SuggestionList }, tags });
     };
     void load();
     return () => {
