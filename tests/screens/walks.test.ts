@@ -126,6 +126,8 @@ describe('with colours that the user forces', () => {
     const page = await screens.open('screen=popup', popupSize);
     await page.emulateMedia({ forcedColors: 'active' });
     await page.getByRole('option').nth(2).waitFor();
+    const box = page.locator('.search-box');
+    expect(await box.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
     await page.keyboard.press('ArrowDown');
     const chosen = page.locator('.option[aria-selected=true]');
     expect(await chosen.evaluate((one) => getComputedStyle(one).outlineStyle)).not.toBe('none');
