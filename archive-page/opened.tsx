@@ -1,5 +1,4 @@
 import { text } from '../src/platform/i18n';
-import { peerName } from '../src/ui/parties';
 import { MessageActionsContext } from '../src/ui/reading/actions';
 import { FindBar } from '../src/ui/reading/find-bar';
 import { MessageMenu } from '../src/ui/reading/message-menu';
@@ -17,7 +16,7 @@ export function Opened(props: OpenedProps) {
   const { reading, find, walking, selecting } = desk;
   const { selection } = selecting;
   return (
-    <section class="opened" aria-label={text('transcriptOf', peerName(conversation))}>
+    <section class="opened">
       <OpenedHead {...props} desk={desk} />
       {selection && (
         <SelectionBar

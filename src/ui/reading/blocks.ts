@@ -15,7 +15,7 @@ export type Block = {
 };
 
 /** Messages beside those shown that are looked at, for what is said above a message depends on its neighbours. */
-const aside = 25;
+export const aside = 25;
 
 /** The blocks of a span of rows. */
 export function blocksOf(rows: MessageRows, span: Span, gaps: readonly GapRow[]): readonly Block[] {

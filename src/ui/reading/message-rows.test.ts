@@ -53,7 +53,8 @@ function rowsOf(messages: StoredMessage[]) {
     archive,
     outline,
     key: 'k',
-    changed: (before) => before && lists.push(rows.orders.length),
+    replaced: () => lists.push(rows.orders.length),
+    read: () => {},
     failed: (error) => problems.push(error),
   });
   return { rows, asked, lists, problems };

@@ -21,8 +21,10 @@ type Options = {
   readonly archive: Pick<ArchiveReader, 'messages'>;
   readonly outline: () => Promise<Outline | null>;
   readonly key: string;
-  /** Something was read. `before` are the orders there were, where the list of messages is another one now. */
-  readonly changed: (before: Float64Array | null) => void;
+  /** The list of messages is another one now; `before` are the orders there were. */
+  readonly replaced: (before: Float64Array) => void;
+  /** These rows were read. */
+  readonly read: (rows: Span) => void;
   readonly failed: (error: unknown) => void;
 };
 
@@ -67,11 +69,11 @@ export class MessageRows {
 
   /** Begins to read: the end, or what lies around `order`. */
   open(order: number | null): void {
-    const { archive, key, outline, changed } = this.#options;
+    const { archive, key, outline, read } = this.#options;
     const range = order === null ? { limit: firstPart, before: Number.MAX_SAFE_INTEGER } : { limit: firstPart, around: order };
     void this.#ask(archive.messages(key, range), (messages) => {
       this.#keep(messages);
-      if (this.#isWhole) changed(null);
+      if (this.#isWhole) read({ first: 0, last: this.orders.length - 1 });
       else this.#replace(extended({ orders: noOrders, at: noOrders }, messages));
     });
     void this.#ask(outline(), (list) => this.#outlined(list));
@@ -136,7 +138,7 @@ export class MessageRows {
     const before = this.orders;
     this.#list = list;
     this.#tried.clear();
-    this.#options.changed(before);
+    this.#options.replaced(before);
     this.#pump();
   }
 
@@ -171,7 +173,7 @@ export class MessageRows {
   }
 
   async #read(at: number): Promise<void> {
-    const { archive, key, changed } = this.#options;
+    const { archive, key, read } = this.#options;
     const expected = this.orders.slice(at * part, (at + 1) * part);
     const age = this.#age;
     this.#reading.add(at);
@@ -179,7 +181,7 @@ export class MessageRows {
     const after = this.orders[at * part - 1] ?? Number.NEGATIVE_INFINITY;
     await this.#ask(archive.messages(key, { after, limit: expected.length }), (messages) => {
       this.#keep(messages);
-      changed(null);
+      read({ first: at * part, last: at * part + expected.length - 1 });
       const isAsTold = messages.length === expected.length && messages.every(({ order }, index) => order === expected[index]);
       if (isAsTold || age !== this.#age || this.#doubted === this.orders.length) return;
       // The list is not what is there any more.

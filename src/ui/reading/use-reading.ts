@@ -4,9 +4,10 @@ import { localDay } from '../format';
 import { type Problem, problemOf } from '../problem';
 import { usePorts } from '../ports';
 import { useEvery } from '../use-every';
+import { aside } from './blocks';
 import { carriedHeights, heightsOf } from './heights';
 import { MessageRows, rowFor } from './message-rows';
-import { makeReel, type Reel } from './reel';
+import { makeReel, type Reel, type Span } from './reel';
 import { type ReelView, useReel } from './use-reel';
 
 /** A conversation that is being read: its messages, which of them are in view, and the way to any other. */
@@ -26,8 +27,8 @@ export type Reading = {
 const guess = 52;
 /** What the day stands over, and the room below the last message. */
 const [head, foot] = [34, 20];
-/** Rows read beyond those that are there, so that it is known what stands beside them. */
-const margin = 25;
+/** Rows read beyond those that are there, so that they are known before they are scrolled to. */
+const margin = 100;
 /** How often is looked for new messages, in ms. */
 const everyMs = 2000;
 
@@ -45,26 +46,32 @@ export function useReading(conversation: Conversation, order: number | null): Re
   const [seen, setSeen] = useState<Pick<Reading, 'day' | 'atEnd'>>({ day: null, atEnd: true });
   const reel = useMemo(() => makeReel(heightsOf(0, guess), head, foot), []);
   const target = useRef<number | null>(order);
+  const inPage = useRef<Span>({ first: 0, last: -1 });
   const refresh = useRef<() => void>(() => {});
 
   const rows = useMemo(() => {
-    const changed = (before: Float64Array | null): void => {
+    const replaced = (before: Float64Array): void => {
       const list = made.outline;
-      if (before && list) {
-        const mean = reel.heights().count === 0 ? guess : reel.heights().total() / reel.heights().count;
-        const heights = carriedHeights(reel.heights(), before, list.orders, mean);
-        reel.replaced(heights, (old) => rowFor(list, before[old] ?? 0));
-        if (target.current !== null && list.orders.length > 0) reel.show(rowFor(list, target.current), 'centre');
-        target.current = null;
-        refresh.current();
-      }
+      if (!list) return;
+      const mean = reel.heights().count === 0 ? guess : reel.heights().total() / reel.heights().count;
+      const heights = carriedHeights(reel.heights(), before, list.orders, mean);
+      reel.replaced(heights, (old) => rowFor(list, before[old] ?? 0));
+      if (target.current !== null && list.orders.length > 0) reel.show(rowFor(list, target.current), 'centre');
+      target.current = null;
+      refresh.current();
       setVersion((old) => old + 1);
+    };
+    /** Rows that are far from those in the page change nothing of it. */
+    const read = ({ first: from, last: to }: Span): void => {
+      const { first, last } = inPage.current;
+      if (from <= last + aside && to >= first - aside) setVersion((old) => old + 1);
     };
     const made: MessageRows = new MessageRows({
       archive,
       outline: async () => finder.outline(key),
       key,
-      changed,
+      replaced,
+      read,
       failed: (error) => setProblem(problemOf(error)),
     });
     return made;
@@ -84,6 +91,7 @@ export function useReading(conversation: Conversation, order: number | null): Re
     return () => rows.close();
   }, [rows]);
   const { span, show } = view;
+  inPage.current = span;
   useEffect(() => {
     rows.want({ first: span.first - margin, last: span.last + margin });
   }, [rows, span]);

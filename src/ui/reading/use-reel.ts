@@ -24,12 +24,18 @@ const lessons: readonly number[] = [8, 64, 512];
 /** What was measured so far, and in which layout. */
 type Learnt = { count: number; sum: number; lesson: number; layout: string };
 
+function write({ style }: HTMLElement, name: 'blockSize' | 'insetBlockStart', value: number): void {
+  const text = `${value}px`;
+  if (style[name] !== text) style[name] = text;
+}
+
 /** What the elements show of a reel, and what was learnt of its rows by measuring them. */
 class Stage {
   readonly scroller = createRef<HTMLDivElement>();
   readonly canvas = createRef<HTMLDivElement>();
   readonly list = createRef<HTMLOListElement>();
   readonly #reel: Reel;
+  #height = 0;
   #shown: Span = { first: 0, last: -1 };
   #learnt: Learnt = { count: 0, sum: 0, lesson: 0, layout: '' };
 
@@ -37,26 +43,29 @@ class Stage {
     this.#reel = reel;
   }
 
-  /** How many pixels are in view. */
+  /** How many pixels are in view, as measured last: asking the page makes it lay everything out. */
   get height(): number {
-    return this.scroller.current?.clientHeight ?? 0;
+    return this.#height;
   }
 
   /** Puts the elements where they belong. Returns the rows that are to be there, where other ones are. */
   place(idle: boolean): Span | null {
     const [box, room, rows] = [this.scroller.current, this.canvas.current, this.list.current];
     if (!box || !room || !rows) return null;
-    room.style.blockSize = `${this.#reel.canvas()}px`;
+    write(room, 'blockSize', this.#reel.canvas());
     const wanted = this.#reel.wanted(idle);
     if (wanted !== null) {
       box.scrollTop = wanted;
       this.#reel.moved(box.scrollTop);
     }
-    rows.style.insetBlockStart = `${this.#reel.topOf(this.#shown.first)}px`;
-    const needed = this.#reel.span(this.height * near);
+    write(rows, 'insetBlockStart', this.#reel.topOf(this.#shown.first));
+    const needed = this.#reel.span(this.height * (idle ? beyond : near));
     const { first, last } = this.#shown;
     const isThere = needed.first >= first && needed.last <= last && last < this.#reel.heights().count;
-    return isThere ? null : this.#reel.span(this.height * beyond);
+    if (isThere) return null;
+    // After a jump, what is in view comes first; the rows around it when nobody scrolls.
+    const isJump = needed.first > last || needed.last < first;
+    return this.#reel.span(this.height * (isJump ? near : beyond));
   }
 
   /** Takes the heights of rows that have just been put in, or may have changed. */
@@ -64,7 +73,8 @@ class Stage {
     this.#shown = shown;
     const [box, rows] = [this.scroller.current, this.list.current];
     if (!box || !rows) return;
-    this.#reel.resized(box.clientHeight);
+    this.#height = box.clientHeight;
+    this.#reel.resized(this.#height);
     this.#notice(`${box.clientWidth} ${getComputedStyle(box).fontSize}`);
     const heights = this.#reel.heights();
     for (const [at, row] of [...rows.children].entries()) {
@@ -73,7 +83,7 @@ class Stage {
       const { height } = row.getBoundingClientRect();
       if (!heights.wasMeasured(index)) {
         this.#learnt.count++;
-        this.#learnt.sum += Math.min(height, 2 * box.clientHeight);
+        this.#learnt.sum += Math.min(height, 2 * this.#height);
       }
       heights.measure(index, height);
     }
