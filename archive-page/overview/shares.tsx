@@ -71,6 +71,9 @@ type RowProps = {
   readonly isSub?: boolean;
 };
 
+/** The sides that somebody wrote, in the order of their columns. */
+const written = ['in', 'out'] as const;
+
 function ShareRow({ name, terms, sides, most, values, isSub = false }: RowProps) {
   const { language } = usePorts();
   return (
@@ -82,8 +85,11 @@ function ShareRow({ name, terms, sides, most, values, isSub = false }: RowProps)
       <td class="share">
         <ShareBar parts={partsOf(sides)} most={most} />
       </td>
-      <td class="amount number">{numberText(sides.in, language)}</td>
-      <td class="amount number">{numberText(sides.out, language)}</td>
+      {written.map((direction) => (
+        <td key={direction} class="amount number">
+          <a href={searchHash(...terms, { kind: 'from', direction })}>{numberText(sides[direction], language)}</a>
+        </td>
+      ))}
       <td class="amount number">{numberText(sumOf(sides), language)}</td>
     </tr>
   );

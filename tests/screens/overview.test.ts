@@ -63,6 +63,14 @@ test('sources, accounts, gaps and runs lead to what stands behind them', async (
     new URLSearchParams((await page.getByRole('link', { name, exact: true }).first().getAttribute('href'))?.slice(1)).get('q');
   expect(await query('DingTalk')).toBe('in:dingtalk during:2026-10-22..2026-11-20');
   expect(await query('anna')).toBe('in:shopee-seller account:"anna_shop:anna" during:2026-10-22..2026-11-20');
+  const sent = page
+    .getByRole('row', { name: /DingTalk/ })
+    .first()
+    .getByRole('link')
+    .last();
+  expect(new URLSearchParams((await sent.getAttribute('href'))?.slice(1)).get('q')).toBe(
+    'in:dingtalk during:2026-10-22..2026-11-20 from:me',
+  );
   await page.getByRole('button', { name: 'All runs' }).click();
   expect(await asked(page)).toEqual([['openPage', 'options', '#runs']]);
   await page.locator('.open-gaps a').first().click();
