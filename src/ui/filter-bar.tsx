@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Conversation } from '../archive/ports';
 import { text } from '../platform/i18n';
 import type { Parsed } from '../search/language/parse';
@@ -81,17 +82,23 @@ function contactsOf(conversations: readonly Conversation[]): readonly Choice<str
   return [...found.values()];
 }
 
+/** What can be chosen of these conversations. */
+const choicesOf = (conversations: readonly Conversation[]) => ({
+  contacts: contactsOf(conversations),
+  accounts: distinct(conversations.map(({ account }) => account)).map((value) => ({ value, name: accountName(value) })),
+  consoles: distinct(conversations.map(({ console }) => console)).map((id) => ({ value: id, name: consoleName(id), console: id })),
+});
+
 /** What the search is narrowed to, as a row of chips; each is a term of the text. */
 export function FilterBar({ typed, parsed, read, change, conversations }: FilterBarProps) {
-  const accounts = distinct(conversations.map(({ account }) => account)).map((value) => ({ value, name: accountName(value) }));
-  const consoles = distinct(conversations.map(({ console }) => console)).map((id) => ({ value: id, name: consoleName(id), console: id }));
+  const { contacts, accounts, consoles } = useMemo(() => choicesOf(conversations), [conversations]);
   const set = (chip: Chip, of: readonly Query[]): void => change(withChip(typed, read, chip, chipText(of)));
   return (
     <div class="filter-bar" role="group" aria-label={text('filters')}>
       <WhenFilter when={whenIn(typed, parsed)} change={(when) => change(withChip(typed, read, 'when', whenText(when)))} />
       <ListFilter
         label={text('filterContact')}
-        choices={contactsOf(conversations)}
+        choices={contacts}
         chosen={(chipIn(parsed, 'contact')?.leaves ?? []).map(({ name }) => name)}
         nameOf={(name) => name}
         change={(names) =>

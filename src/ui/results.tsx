@@ -4,6 +4,7 @@ import type { Question, Ranking } from '../search/finder';
 import { resultsCounted } from './counted';
 import { ExportMenu } from './export-menu';
 import { withExact } from './filter-terms';
+import { numberText } from './format';
 import { HitRow } from './hit-row';
 import './lists.css';
 import { MenuButton } from './menu-button';
@@ -83,6 +84,7 @@ function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
 /** What a search has found so far, its number, and the way to export it. */
 export function Results(props: ResultsProps) {
   const { listId, finding, active, activate, current, open } = props;
+  const { language } = usePorts();
   const { hits, found, alike, running, problem, stopped, more } = finding.search;
   const isEmpty = found === 0 && alike.found === 0 && !running;
   return (
@@ -109,7 +111,7 @@ export function Results(props: ResultsProps) {
         row={(hit) => <HitRow hit={hit} />}
         open={open}
         more={more}
-        second={{ from: hits.length, name: text('soundsLike') }}
+        second={{ from: hits.length, name: `${text('soundsLike')} · ${numberText(alike.found, language)}` }}
         {...(current ? { current } : {})}
       />
     </>

@@ -22,7 +22,7 @@ const asks = ({ query }: Parsed): boolean => query.kind !== 'all' || query.of.le
 /** The search that the typed text asks for. */
 export function useFinding(typed: string, ranking: Ranking, conversations: readonly Conversation[] = noConversations): Finding {
   const { clock } = usePorts();
-  const ids = [...new Set(conversations.map(({ console }) => console))].join('\n');
+  const ids = useMemo(() => [...new Set(conversations.map(({ console }) => console))].join('\n'), [conversations]);
   const read = useCallback(
     (text: string) => {
       const consoles = ids === '' ? [] : ids.split('\n').map((id) => ({ id, name: consoleName(id) }));

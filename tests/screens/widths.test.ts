@@ -24,6 +24,8 @@ const looked = [
   'overview-full',
   'overview-narrow',
   'search-fields',
+  'search-problems',
+  'search-save',
   'search-saved',
   'search-ranking',
   'options-repair',
