@@ -8,6 +8,7 @@ import { type Days, daysOf, type Range } from '../../src/ui/overview/calendar';
 import { timeOf } from '../../src/ui/overview/links';
 import { usePorts } from '../../src/ui/ports';
 import type { Problem } from '../../src/ui/problem';
+import { useEvery } from '../../src/ui/use-every';
 import { useLoad } from '../../src/ui/use-load';
 
 /** All that the parts of the overview look at. */
@@ -32,7 +33,10 @@ export type Overviewed = {
   readonly built: number;
 };
 
-/** Counts the archive once, and what is asked anew for each range. */
+/** So often, in ms, and whenever the page is looked at again, all is counted anew. */
+const everyMs = 600_000;
+
+/** Counts the archive, and what is asked anew for each range. */
 export function useOverview(range: Range): Overviewed {
   const { archive, finder, clock } = usePorts();
   const all = useLoad(async () => finder.days(everything), [finder]);
@@ -48,6 +52,7 @@ export function useOverview(range: Range): Overviewed {
     conversations.reload();
     waits.reload();
   };
+  useEvery(everyMs, retry);
   return {
     seen:
       all.value && conversations.value
