@@ -9,7 +9,7 @@ import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';
 
 /** The files a chat can leave as. */
-export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt';
+export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx';
 
 /** A finished file. */
 export type ExportedFile = { readonly fileName: string; readonly blob: Blob; readonly tally: Tally };
@@ -33,10 +33,16 @@ async function exportMail(request: ExportRequest, assets: PdfAssets, options: Ex
   return { fileName: exportFileName(request, tally, 'eml'), blob, tally };
 }
 
-async function writerFor(format: Exclude<ExportFormat, 'eml'>, request: ExportRequest, assets: PdfAssets): Promise<Writer> {
-  if (format === 'pdf') return loadPdfWriter(request, assets);
-  return format === 'txt' ? txtWriter(request) : jsonlWriter(request);
-}
+type Maker = (request: ExportRequest, assets: PdfAssets) => Writer | Promise<Writer>;
+
+/** Each writer comes into a page with the first file it makes there. */
+const writers: Readonly<Record<Exclude<ExportFormat, 'eml'>, Maker>> = {
+  pdf: loadPdfWriter,
+  jsonl: (request) => jsonlWriter(request),
+  txt: txtWriter,
+  csv: async (request) => (await import('./csv-writer')).csvWriter(request),
+  xlsx: async (request) => (await import('./xlsx/xlsx-writer')).xlsxWriter(request),
+};
 
 /** Makes one file of the request. Rejects with the signal's reason when it aborts, and with what reading the entries threw. */
 export async function exportFile(
@@ -46,7 +52,7 @@ export async function exportFile(
   options: ExportOptions = {},
 ): Promise<ExportedFile> {
   if (format === 'eml') return exportMail(request, assets, options);
-  const writer = await writerFor(format, request, assets);
+  const writer = await writers[format](request, assets);
   const tally = await feed(request, [writer], options);
   const blob = await writer.end(tally);
   options.signal?.throwIfAborted();

@@ -23,8 +23,8 @@ function offsetOf(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-/** Tells instants (epoch ms) in `timeZone`, an IANA zone. Throws `RangeError` for a zone the browser does not know. */
-export function momentsIn(timeZone: string): (at: number) => Moment {
+/** Reads how far the clocks of `timeZone` are ahead of UTC at an instant, in ms. */
+function offsetsIn(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',
@@ -41,9 +41,35 @@ export function momentsIn(timeZone: string): (at: number) => Moment {
     const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
     const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type) ?? '0');
     const shown = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
-    const wall = new Date(shown).toISOString();
-    return { day: wall.slice(0, 10), clock: wall.slice(11, 19), offset: offsetOf(Math.round((shown - at) / 60_000)) };
+    return shown - Math.floor(at / 1000) * 1000;
   };
+}
+
+/** Clocks are changed at full quarters of an hour only, so that within one their offset is looked up once. */
+const quarterMs = 15 * 60_000;
+const keptQuarters = 4096;
+
+/** Tells instants (epoch ms) in `timeZone`, an IANA zone. Throws `RangeError` for a zone the browser does not know. */
+export function momentsIn(timeZone: string): (at: number) => Moment {
+  const offsetAt = offsetsIn(timeZone);
+  const known = new Map<number, number>();
+  const ahead = (at: number): number => {
+    const quarter = Math.floor(at / quarterMs);
+    const found = known.get(quarter) ?? offsetAt(at);
+    if (known.size >= keptQuarters) known.clear();
+    known.set(quarter, found);
+    return found;
+  };
+  return (at) => {
+    const offset = ahead(at);
+    const wall = new Date(at + offset).toISOString();
+    return { day: wall.slice(0, 10), clock: wall.slice(11, 19), offset: offsetOf(Math.round(offset / 60_000)) };
+  };
+}
+
+/** `2026-11-20T14:30:05+08:00`. */
+export function isoMoment({ day, clock, offset }: Moment): string {
+  return `${day}T${clock}${offset}`;
 }
 
 /** `2026-11-20 14:30:05 +08:00`. */

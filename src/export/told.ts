@@ -17,6 +17,8 @@ export type Told = {
   readonly firstSeen: string | null;
   /** `Image`, `Recalled between …`, `Automatic reply`: what stands beside the text. Empty for a plain message. */
   readonly labels: readonly string[];
+  /** Those of them that tell what became of it; empty for a message that was only sent. */
+  readonly states: readonly string[];
   readonly text: string;
   readonly attachments: readonly { readonly label: string; readonly address: string | null }[];
   /** Order numbers of the message that its text does not show. */
@@ -79,7 +81,6 @@ function stateLabels(message: MessageRecord, when: When, words: Words): readonly
   const recall = versions.findLast(isRecall);
   const edit = versions.findLast(({ what }) => what === 'edit');
   return [
-    ...(tellsItself(message) ? [] : [words.kinds[message.kind]]),
     ...(recall ? [recallLabel(versions, recall, when, words)] : []),
     ...(edit ? [editLabel(versions, edit, when, words)] : []),
     ...(message.flags.includes('auto') ? [words.auto] : []),
@@ -109,16 +110,20 @@ export function tellerFor(request: ExportRequest): Teller {
   const { timeZone, words } = request;
   const momentOf = momentsIn(timeZone);
   const when: When = (at) => fullMoment(momentOf(at));
-  const tell = (message: MessageRecord): Told => ({
-    sender: senderOf(message, words),
-    time: timeText(message.time, momentOf, words),
-    firstSeen: firstSeenOf(message, when, words),
-    labels: stateLabels(message, when, words),
-    text: message.text,
-    attachments: message.attachments.map((attachment) => tellAttachment(attachment, words)),
-    orders: message.orders.filter((order) => !message.text.includes(order)).map(oneLine),
-    earlier: earlierOf(message, when, words),
-  });
+  const tell = (message: MessageRecord): Told => {
+    const states = stateLabels(message, when, words);
+    return {
+      sender: senderOf(message, words),
+      time: timeText(message.time, momentOf, words),
+      firstSeen: firstSeenOf(message, when, words),
+      labels: tellsItself(message) ? states : [words.kinds[message.kind], ...states],
+      states,
+      text: message.text,
+      attachments: message.attachments.map((attachment) => tellAttachment(attachment, words)),
+      orders: message.orders.filter((order) => !message.text.includes(order)).map(oneLine),
+      earlier: earlierOf(message, when, words),
+    };
+  };
   return { momentOf, tell, tellGap: (entry) => gapWords(entry, request, momentOf) };
 }
 

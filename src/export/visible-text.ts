@@ -42,3 +42,11 @@ export function foldRepeats(text: string): string {
 export function oneLine(text: string): string {
   return showTricky(linesOf(text).join(' ')).trim();
 }
+
+/** What neither UTF-8 nor XML holds: control characters but tab and line ends, lone surrogates, noncharacters. */
+const unstorable = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/** The text as it is, for programs more than for eyes: only what cannot be stored at all is replaced by its mark. */
+export function storable(text: string): string {
+  return text.replace(unstorable, codePointMark);
+}

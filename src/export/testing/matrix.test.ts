@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { exportFile } from '../export-file';
+import type { ExportEntry, ExportRequest } from '../request';
+import { hostileTexts, longText } from './hostile';
+import { formatNames, formats } from './read-back';
+import { aGap, aRecord, aRequest, asEntry, assetsFromDisk, aStatement } from './sample';
+
+vi.setConfig({ testTimeout: 120_000 });
+afterEach(() => vi.unstubAllGlobals());
+
+const hash = 'c0ffee'.repeat(11).slice(0, 64);
+const at = (clock: string): string => `2026-11-20T${clock}:00+08:00`;
+const made = async (format: keyof typeof formats, entries: readonly ExportEntry[], changes: Partial<ExportRequest> = {}) =>
+  (await exportFile(format, await aRequest(entries, changes), assetsFromDisk())).blob;
+const said = (texts: readonly string[]): ExportEntry[] => texts.map((text, index) => asEntry(aRecord({ id: `m${index}`, text })));
+
+const timed = (iso: string | null, precision: 'second' | 'minute' | 'day' | 'none', raw: string) =>
+  asEntry(aRecord({ id: raw, text: raw, time: { iso, precision, raw, source: 'row' } }));
+
+const size = (part: BlobPart): number => (typeof part === 'string' ? part.length : part instanceof Blob ? 0 : part.byteLength);
+
+/** As many messages, one a minute. */
+async function* many(): AsyncGenerator<ExportEntry> {
+  const begin = Date.parse(at('00:00'));
+  for (let index = 0; index < 50_000; index += 1) {
+    const iso = new Date(begin + index * 60_000).toISOString().replace('.000Z', 'Z');
+    yield asEntry(
+      aRecord({
+        id: `m${index}`,
+        text: `message ${index} ${Math.sin(index)}`,
+        time: { iso, precision: 'second', raw: null, source: 'row' },
+      }),
+    );
+  }
+}
+
+describe.each(formatNames)('%s', (format) => {
+  const { read, given } = formats[format];
+  const readMade = async (entries: readonly ExportEntry[], changes?: Partial<ExportRequest>) => read(await made(format, entries, changes));
+
+  test('gives every text back, once and in order, whatever it attacks', async () => {
+    expect((await readMade(said(hostileTexts))).texts).toEqual(hostileTexts.map(given));
+  });
+
+  test('gives back a message of a million characters', async () => {
+    const { texts } = await readMade(said(['before', longText, 'after']));
+    expect(texts.map(({ length }) => length)).toEqual([6, given(longText).length, 5]);
+    expect(texts[1] === given(longText)).toBe(true);
+  });
+
+  test('is not broken by names, titles, orders and addresses', async () => {
+    const entries = hostileTexts.map((text, index) =>
+      asEntry(
+        aRecord({
+          id: `m${index}`,
+          sender: text,
+          text: `words ${index}`,
+          orders: [text],
+          attachments: [{ kind: 'file', name: text, url: text, sha256: null, bytes: null, state: 'linked' }],
+          time: { iso: at('14:30'), precision: 'minute', raw: text, source: 'row' },
+        }),
+      ),
+    );
+    const [conversation] = (await aRequest([])).conversations;
+    const { texts } = await readMade(entries, {
+      title: hostileTexts.join(' '),
+      conversations: [{ ...conversation, peer: { id: hostileTexts.join('|'), name: hostileTexts.join('\n') }, orders: hostileTexts }],
+    });
+    expect(texts).toEqual(hostileTexts.map((_, index) => `words ${index}`));
+  });
+
+  test('tells versions, recalls, automatic replies and what was not sent', async () => {
+    const versions = [
+      { at: at('14:30'), what: 'first', text: 'oldest words' },
+      { at: at('14:40'), what: 'edit', text: 'newest words', since: at('14:35') },
+      { at: at('14:50'), what: 'recall', text: 'buyer88 took a message back', since: at('14:45') },
+    ] as const;
+    const { texts, everything } = await readMade([
+      asEntry(aRecord({ text: 'newest words', versions: [...versions], flags: ['auto', 'failed'] })),
+    ]);
+    expect(texts).toEqual(['newest words']);
+    for (const part of [
+      'oldest words',
+      'Edited between 2026-11-20 14:35:00 +08:00 and 2026-11-20 14:40:00 +08:00',
+      'Recalled between 2026-11-20 14:45:00 +08:00 and 2026-11-20 14:50:00 +08:00; the page then showed: buyer88 took a message back',
+      'Automatic reply',
+      'Not sent, as the page said',
+    ])
+      expect(everything).toContain(part);
+  });
+
+  test('shows a gap in its place', async () => {
+    const gap = aGap();
+    const { texts, everything } = await readMade([
+      asEntry(aRecord({ text: 'one' })),
+      { entry: 'gap', gap },
+      asEntry(aRecord({ id: 'm2', text: 'two' })),
+    ]);
+    expect(texts).toEqual(['one', 'two']);
+    const row = everything.indexOf('Messages may be missing here, between 2026-11-20 14:30 and 2026-11-20 14:40');
+    expect(row).toBeGreaterThan(everything.indexOf('one'));
+    expect(everything.lastIndexOf('two')).toBeGreaterThan(row);
+  });
+
+  test('tells times as finely as they are known, with their zone and the words of the page', async () => {
+    const { everything } = await readMade(
+      [
+        timed('2026-11-20T14:30:05+08:00', 'second', 'shown 14:30:05'),
+        timed('2026-11-20T15:31:00+08:00', 'minute', 'shown 15:31'),
+        timed('2026-11-18T00:00:00+08:00', 'day', 'shown Wednesday'),
+        timed(null, 'none', 'shown 9:47'),
+      ],
+      { timeZone: 'Asia/Tokyo' },
+    );
+    for (const part of ['2026-11-20', '15:30:05', '+09:00', '16:31', '2026-11-18', 'shown Wednesday', 'shown 9:47', 'minute', 'Asia/Tokyo'])
+      expect(everything).toContain(part);
+  });
+
+  test('tells sides, kinds, attachments with names, addresses and hashes, and orders', async () => {
+    const { everything } = await readMade([
+      asEntry(aRecord({ direction: 'out', sender: null, text: 'ours' })),
+      asEntry(
+        aRecord({
+          id: 'm2',
+          kind: 'image',
+          text: '',
+          orders: ['9900112233'],
+          attachments: [{ kind: 'image', name: 'shoe.png', url: 'https://f.example.com/shoe', sha256: hash, bytes: 3, state: 'kept' }],
+        }),
+      ),
+      asEntry(aRecord({ id: 'm3', kind: 'system', direction: 'system', sender: null, text: 'Chat closed' })),
+    ]);
+    for (const part of ['shop:anna', 'buyer88', 'Image', 'shoe.png', 'https://f.example.com/shoe', hash, '9900112233', 'System notice'])
+      expect(everything).toContain(part);
+  });
+
+  test.each([
+    ['en', 'Complete from 2026-11-20 14:30', 'Orders'],
+    ['zh_CN', '从 2026-11-20 14:30 到', '订单'],
+    ['zh_TW', '自 2026-11-20 14:30 至', '訂單'],
+  ] as const)('says in %s what it holds, of which range, and how complete that is', async (language, complete, label) => {
+    const { everything } = await readMade(said(['hello', 'again']), { language });
+    for (const part of [complete, label, '220818EGS328B9', 'Shopee Seller', 'Liaocun 0.1.0', 'Asia/Shanghai'])
+      expect(everything).toContain(part);
+  });
+
+  test('keeps several conversations apart, each with its parties and what is proven of it', async () => {
+    const [conversation] = (await aRequest([])).conversations;
+    const other = {
+      ...conversation,
+      key: 'other',
+      peer: { id: '7', name: 'buyer99' },
+      completeness: aStatement({ isEmpty: false, gapCount: 1, since: null }),
+    };
+    const entries = [
+      asEntry(aRecord({ text: 'to one' })),
+      asEntry(aRecord({ id: 'm2', text: 'to other', conversation: 'other', peer: other.peer })),
+    ];
+    const { texts, everything } = await readMade(entries, { conversations: [conversation, other] });
+    expect(texts).toEqual(['to one', 'to other']);
+    for (const part of ['buyer88', 'buyer99', '1 of 2 conversations have no known gap']) expect(everything).toContain(part);
+  });
+
+  test('can be empty', async () => {
+    const { texts, everything } = await readMade([]);
+    expect(texts).toEqual([]);
+    expect(everything).toContain('Complete from');
+  });
+
+  test('depends on nothing but the request', async () => {
+    const [one, two] = await Promise.all([0, 1].map(async () => (await made(format, said(['hello', '好的']))).arrayBuffer()));
+    expect(Buffer.from(one ?? new ArrayBuffer(1)).equals(Buffer.from(two ?? new ArrayBuffer(2)))).toBe(true);
+  });
+
+  test('stops when it is cancelled, and reads no further', async () => {
+    const aborter = new AbortController();
+    let count = 0;
+    async function* endless(): AsyncGenerator<ExportEntry> {
+      for (; ; count += 1) yield asEntry(aRecord({ id: `m${count}` }));
+    }
+    const running = exportFile(format, await aRequest(endless()), assetsFromDisk(), {
+      signal: aborter.signal,
+      progress: () => aborter.abort(new Error('enough')),
+    });
+    await expect(running).rejects.toThrow('enough');
+    expect(count).toBe(100);
+  });
+
+  test('hands 50,000 messages over in small pieces', async () => {
+    const sizes: number[] = [];
+    class Measured extends Blob {
+      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(parts, options);
+        sizes.push(parts.reduce((sum, part) => sum + size(part), 0));
+      }
+    }
+    vi.stubGlobal('Blob', Measured);
+    const { tally } = await exportFile(format, await aRequest(many()), assetsFromDisk());
+    expect(tally.messages).toBe(50_000);
+    expect(Math.max(...sizes)).toBeLessThan(3_000_000);
+  });
+});

@@ -1,0 +1,20 @@
+import { storable } from '../visible-text';
+import type { ExportFormat } from '../export-file';
+import { readCsv, readXlsx } from './read-tables';
+
+/** What a format's own reader finds in a file: the text of each message in order, where it can be told apart, and all that can be read. */
+export type ReadBack = { readonly texts: readonly string[]; readonly everything: string };
+
+type Format = {
+  readonly read: (file: Blob) => Promise<ReadBack>;
+  /** How the format gives a text back: formats for machines as it was, formats for eyes with acting characters shown. */
+  readonly given: (text: string) => string;
+};
+
+/** The formats of the matrix. */
+export const formats = {
+  csv: { read: readCsv, given: storable },
+  xlsx: { read: readXlsx, given: storable },
+} as const satisfies Partial<Record<ExportFormat, Format>>;
+
+export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[];
