@@ -21,6 +21,7 @@ const screens: Readonly<Record<string, string>> = {
   popup: 'popup-full.en.light',
   search: 'popup-found.en.dark',
   archive: 'archive-narrow.en.light',
+  overview: 'overview-month.en.light',
   welcome: 'welcome-start.en.light',
 };
 

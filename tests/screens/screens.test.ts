@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allShots } from './all-shots.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import { pictures } from './more-shots.ts';
+import { picturesOfOverview } from './shots-of-overview.ts';
 import type { Shot } from './shots.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
@@ -56,7 +57,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...allShots, ...(folder ? pictures : [])])(
+  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview] : [])])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

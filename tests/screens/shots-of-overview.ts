@@ -21,3 +21,14 @@ export const shotsOfOverview: readonly Shot[] = [
   overview('message', 'message', { range: 'all' }),
   overview('narrow', 'accounts', { range: 'month', size: { width: 400, height: 1600 } }),
 ];
+
+/** Other ranges and archives, to be looked at by people. */
+export const picturesOfOverview: readonly Shot[] = [
+  overview('month', 'shops', { range: 'month', size: { width: 1120, height: 860 } }),
+  overview('numbers', 'shops', { range: 'quarter', act: (page) => page.locator('.numbers summary').click() }),
+  overview('decade', 'decade', { range: 'all' }),
+  overview('accounts', 'accounts', { act: (page) => page.locator('.show-more').first().click() }),
+  overview('day', 'day', { range: 'month' }),
+  overview('empty', 'empty', { act: (page) => page.locator('.notice').waitFor() }),
+  overview('counting', 'slow', { act: (page) => page.locator('progress').waitFor() }),
+];
