@@ -10,7 +10,7 @@ import { numberText } from '../src/ui/format';
 import { usePorts } from '../src/ui/ports';
 import { type Loaded, useLoad } from '../src/ui/use-load';
 import { ChangedPages, HealthLine } from './console-health';
-import type { ConsoleFacts } from './use-console-facts';
+import type { KnownFacts } from './use-console-facts';
 
 /** A console with the hosts that the browser is asked for. */
 export type HostedConsole = KnownConsole & { readonly hosts: readonly string[] };
@@ -48,7 +48,7 @@ function Hosts({ hosts }: { readonly hosts: readonly string[] }) {
 type EntryProps = {
   readonly console: HostedConsole;
   readonly choices: ConsoleChoices;
-  readonly facts: ConsoleFacts | undefined;
+  readonly facts: KnownFacts;
   /** The console that the browser did not allow; null once one was allowed. */
   readonly refused: (id: string | null) => void;
 };
@@ -107,7 +107,7 @@ export function ConsoleEntry({ console, choices, facts, refused }: EntryProps) {
         <ConsoleMark id={id} plain />
         <span>{consoleName(id)}</span>
       </label>
-      <HealthLine facts={facts} />
+      {(isOn || facts) && <HealthLine facts={facts} />}
       <div class="console-pages soft small" id={`hosts-${id}`}>
         {names.length === 0 ? text('hostsAny') : <Hosts hosts={names} />}
         {isOn && held.value === false && names.length > 0 && <span class="not-held">{text('hostsNotAllowed')}</span>}

@@ -6,7 +6,7 @@ import { conversationsCounted } from '../src/ui/counted';
 import { ago, percentText } from '../src/ui/format';
 import { Icon } from '../src/ui/icon';
 import { usePorts } from '../src/ui/ports';
-import type { ConsoleFacts } from './use-console-facts';
+import type { KnownFacts } from './use-console-facts';
 
 const isChanged = ({ changed }: PageHealth): boolean => changed.length > 0;
 
@@ -17,9 +17,10 @@ function understood(pages: readonly PageHealth[]): number | null {
 }
 
 /** In a line: when a console was last read, how much of it there is, and how well its pages are understood. */
-export function HealthLine({ facts }: { readonly facts: ConsoleFacts | undefined }) {
+export function HealthLine({ facts }: { readonly facts: KnownFacts }) {
   const { clock, language } = usePorts();
-  if (!facts || facts.lastSeen === 0) return <span class="health soft small">{text('healthNotYet')}</span>;
+  if (facts === undefined) return null;
+  if (facts === null || facts.lastSeen === 0) return <span class="health soft small">{text('healthNotYet')}</span>;
   const share = understood(facts.pages);
   const words = [
     text('healthRead', ago(facts.lastSeen, clock(), language)),
@@ -59,7 +60,7 @@ function ChangedPage({ page }: { readonly page: PageHealth }) {
 }
 
 /** The pages of a console that changed, each with its repair. */
-export function ChangedPages({ facts }: { readonly facts: ConsoleFacts | undefined }) {
+export function ChangedPages({ facts }: { readonly facts: KnownFacts }) {
   return (
     <>
       {facts?.pages.filter(isChanged).map((page) => (

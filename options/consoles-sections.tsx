@@ -4,7 +4,7 @@ import type { ConsoleChoices } from '../src/ui/console-choice';
 import { consoleName } from '../src/ui/console-name';
 import { ConsoleEntry, type HostedConsole } from './console-entry';
 import { Section } from './section';
-import type { AllFacts } from './use-console-facts';
+import { type AllFacts, factsAbout } from './use-console-facts';
 
 export type ConsolesProps = {
   readonly sites: readonly HostedConsole[];
@@ -18,7 +18,7 @@ function Consoles({ sites, choices, facts }: ConsolesProps) {
     <>
       <ul class="consoles">
         {sites.map((console) => (
-          <ConsoleEntry key={console.id} console={console} choices={choices} facts={facts?.get(console.id)} refused={setRefused} />
+          <ConsoleEntry key={console.id} console={console} choices={choices} facts={factsAbout(console.id, facts)} refused={setRefused} />
         ))}
       </ul>
       <p role="status">{refused !== null && text('moreConsolesRefused', consoleName(refused))}</p>

@@ -4,7 +4,7 @@ import { settings } from '../src/platform/settings';
 import { useSetting } from '../src/ui/use-setting';
 import { ChangedPages, HealthLine } from './console-health';
 import { Section } from './section';
-import type { AllFacts } from './use-console-facts';
+import { type AllFacts, factsAbout } from './use-console-facts';
 
 /** The pages beyond the named consoles that the user allowed; one removed here loses its permission too. */
 export function HostsSection({ facts }: { readonly facts: AllFacts | undefined }) {
@@ -22,12 +22,12 @@ export function HostsSection({ facts }: { readonly facts: AllFacts | undefined }
             <span>
               <bdi>{host}</bdi>
               <br />
-              <HealthLine facts={facts?.get(host)} />
+              <HealthLine facts={factsAbout(host, facts)} />
             </span>
             <button type="button" class="button" aria-label={text('hostRemove', host)} onClick={() => remove(host)}>
               {text('remove')}
             </button>
-            <ChangedPages facts={facts?.get(host)} />
+            <ChangedPages facts={factsAbout(host, facts)} />
           </li>
         ))}
       </ul>

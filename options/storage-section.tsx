@@ -39,13 +39,13 @@ function Kinds({ holdings: { used, files, fileBytes } }: { readonly holdings: Ho
   const messageBytes = Math.max(0, used - fileBytes);
   const kinds = [
     { name: text('storageMessages'), bytes: messageBytes },
-    { name: `${text('filesHeading')} (${counted(files, language, 'filesOne', 'filesOther')})`, bytes: fileBytes },
+    { name: text('gapWith', text('filesHeading'), counted(files, language, 'filesOne', 'filesOther')), bytes: fileBytes },
   ];
   return (
     <>
       <div class="storage-bar" aria-hidden="true">
         {kinds.map(({ name, bytes }) => (
-          <span key={name} style={{ flexGrow: bytes }} />
+          <span key={name} hidden={bytes === 0} style={{ flexGrow: bytes }} />
         ))}
       </div>
       <dl class="storage-kinds">

@@ -6,6 +6,8 @@ import { type Loaded, useLoad } from '../src/ui/use-load';
 /** What is known of one console: how much of it is archived, when a chat of it was last open (epoch ms), and how its pages were read. */
 export type ConsoleFacts = { readonly conversations: number; readonly lastSeen: number; readonly pages: readonly PageHealth[] };
 export type AllFacts = ReadonlyMap<string, ConsoleFacts>;
+/** Null of a console that was never read; undefined while nothing is known. */
+export type KnownFacts = ConsoleFacts | null | undefined;
 
 function factsOf(conversations: readonly Conversation[], pages: readonly PageHealth[]): AllFacts {
   const facts = new Map<string, ConsoleFacts>();
@@ -20,6 +22,9 @@ function factsOf(conversations: readonly Conversation[], pages: readonly PageHea
   }
   return facts;
 }
+
+/** What is known of one console. */
+export const factsAbout = (id: string, facts: AllFacts | undefined): KnownFacts => facts && (facts.get(id) ?? null);
 
 /** The facts of every console that was ever read, by its id. */
 export function useConsoleFacts(): Loaded<AllFacts> {
