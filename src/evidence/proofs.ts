@@ -68,7 +68,7 @@ export type Root = { readonly size: number; readonly root: Uint8Array };
 export function isConsistent(first: Root, second: Root, proof: readonly Uint8Array[]): boolean {
   if (first.size > second.size) return false;
   if (first.size === second.size) return proof.length === 0 && sameBytes(first.root, second.root);
-  if (first.size === 0) return proof.length === 0;
+  if (first.size === 0) return proof.length === 0 && sameBytes(first.root, emptyRoot());
   const isWhole = Number.isInteger(Math.log2(first.size));
   const [start, ...rest] = isWhole ? [first.root, ...proof] : proof;
   if (!start) return false;

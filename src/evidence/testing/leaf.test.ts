@@ -157,7 +157,7 @@ describe('a redacted leaf', () => {
     expect(() => readOpening({ leaf: 1, is: 'message', cells: [first, second] })).toThrow('cells');
     expect(() =>
       readOpening({ leaf: 1, is: 'message', cells: writtenOpening(open()).cells.map((cell) => ({ ...cell, salt: 'zz'.repeat(16) })) }),
-    ).toThrow('hexadecimal');
+    ).toThrow('Invalid');
   });
 });
 

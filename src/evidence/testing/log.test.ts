@@ -11,9 +11,10 @@ import { tilesWith, tileWidth } from '../tiles';
 const leafAt = (index: number): Uint8Array => sha256(utf8(`leaf ${index}`));
 const leaves = Array.from({ length: 1300 }, (_, index) => leafAt(index));
 
+const sha = (...parts: readonly Uint8Array[]) => new Uint8Array(createHash('sha256').update(Buffer.concat(parts)).digest());
+
 /** The tree as RFC 9162 defines it, without any care for cost. */
 function naiveRoot(hashes: readonly Uint8Array[]): Uint8Array {
-  const sha = (...parts: readonly Uint8Array[]) => new Uint8Array(createHash('sha256').update(Buffer.concat(parts)).digest());
   if (hashes.length <= 1) return hashes[0] ?? sha();
   let split = 1;
   while (split * 2 < hashes.length) split *= 2;
@@ -147,7 +148,7 @@ describe('a proof that a log only grew', () => {
         // Of the empty log every log is a continuation.
         expect(isConsistent(first, forged, proof)).toBe(from === 0 && to > 0);
         const other = { ...first, root: flipped(first.root, flip) };
-        expect(isConsistent(other, second, proof)).toBe(from === 0 && to > 0);
+        expect(isConsistent(other, second, proof)).toBe(false);
         const bad = proof.map((one, index) => (index === flip % proof.length ? flipped(one, flip) : one));
         expect(isConsistent(first, second, bad)).toBe(proof.length === 0);
       }),
