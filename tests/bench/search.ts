@@ -79,6 +79,7 @@ async function contested(
   const questions = mixed(plain, quick ? quickEach : each);
   await asked(standings, contest, questions, questionsOf(plain, seeds.warmUps, warmUpEach), emptyMemory);
   for (const standing of standings) {
+    classRows(standing, physical).forEach(told);
     const starts = [...standing.classes.keys()].flatMap((of) => questions.find((question) => question.class === of) ?? []);
     await askedCold(standing, contest, starts);
     told(costRow(standing));
@@ -117,4 +118,5 @@ function cameOf(size: number, standings: readonly Standing[], physical: Physical
   };
 }
 
+/** Said at once as well: a run takes hours, and may be ended. */
 const told = (row: BenchRow): void => console.error(JSON.stringify(row));

@@ -33,8 +33,17 @@ export async function asked(
   for (const seat of seats) {
     if (done.has(seat)) continue;
     seat.standing.memory = Math.max(0, memoryOf(seat.standing.profile) - emptyMemory);
-    await seat.page.work(contest.limit, () => searchBench.close());
-    await seat.page.close();
+    await left(seat, contest);
+  }
+}
+
+async function left({ standing, page }: Seat, { limit }: Contest): Promise<void> {
+  try {
+    await page.work(limit, () => searchBench.close());
+    await page.close();
+  } catch (error) {
+    standing.notes.push(`did not close: ${said(error)}`);
+    await page.kill();
   }
 }
 
