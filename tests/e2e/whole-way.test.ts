@@ -80,6 +80,17 @@ describe.each(families)('in %s', (family) => {
     expect(hits.every((hit) => hit.includes(words))).toBe(true);
   });
 
+  test('a search term is completed as it is typed, and narrows what is found', async () => {
+    const other = await openPopup(extension.browser);
+    await search(other, `"${words}" from:`, 1);
+    await other.until('suggestions', () => document.querySelector('.suggestion') !== null);
+    await other.evaluate(() => document.querySelectorAll<HTMLElement>('.suggestion')[1]?.click());
+    await other.until('the term', () => document.querySelector<HTMLInputElement>('[role=combobox]')?.value.endsWith('from:them ') === true);
+    // The shop said it.
+    await other.until('no result', () => document.querySelector('.home .list-bar [role=status]')?.textContent?.startsWith('0 ') === true);
+    await other.close();
+  });
+
   test('a hit opens its conversation', async () => {
     await openHit(popup, 0);
     expect(await popup.evaluate(() => document.querySelector('.reading')?.textContent)).toContain(words);
