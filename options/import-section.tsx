@@ -4,6 +4,7 @@ import { percentText } from '../src/ui/format';
 import { LongWork } from '../src/ui/long-work';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
+import { useStay } from '../src/ui/use-stay';
 import type { Progress, Survey } from './archive-import';
 import { arrivalTexts, BadLines, refusals } from './import-outcome';
 import { Section } from './section';
@@ -65,6 +66,7 @@ export function ImportSection({ version }: { readonly version: string }) {
   const { language } = usePorts();
   const importing = useImport(version);
   const { state, cancel } = importing;
+  useStay(state.kind === 'running');
   return (
     <Section name="import" more={text('optImportMore')}>
       <label class="entry who">

@@ -1,4 +1,5 @@
-import { commandNames, openShortcutPage, shortcuts } from '../src/platform/commands';
+import { commandNames } from '../src/platform/command-names';
+import { openShortcutPage, shortcuts } from '../src/platform/commands';
 import { text } from '../src/platform/i18n';
 import { keyGroups, Keys, KeyTable } from '../src/ui/keys';
 import { useLoad } from '../src/ui/use-load';

@@ -1,5 +1,5 @@
 import { browser } from '../platform/browser';
-import type { CommandName } from '../platform/commands';
+import type { CommandName } from '../platform/command-names';
 import { allFrames, forgetFrames, type Frame } from '../platform/frames';
 import { text } from '../platform/i18n';
 import { logLines } from '../platform/log';

@@ -1,8 +1,5 @@
 import { browser } from './browser';
-
-/** The extension's own shortcuts, as the manifest names them. */
-export const commandNames = ['_execute_action', 'open-archive'] as const;
-export type CommandName = (typeof commandNames)[number];
+import type { CommandName } from './command-names';
 
 /** The keys that are set in the browser for each shortcut, as it writes them (`Alt+Shift+L`); '' where none are. */
 export async function shortcuts(): Promise<Readonly<Record<CommandName, string>>> {

@@ -6,6 +6,7 @@ import { LongWork } from './long-work';
 import { ProblemNotice } from './notice';
 import { usePorts } from './ports';
 import type { Exporting } from './use-export';
+import { useStay } from './use-stay';
 
 function progressText({ done, total }: ExportProgress, language: string): string {
   if (done === 0) return text('savingStart');
@@ -21,6 +22,7 @@ function Running({ progress, cancel }: { readonly progress: ExportProgress; read
 /** How the export goes, in a bar that is there only while there is something to say. Its end is read out. */
 export function ExportStatus({ exporting }: { readonly exporting: Exporting }) {
   const { state, cancel, dismiss } = exporting;
+  useStay(state.kind === 'running');
   const done = state.kind === 'saved' ? text('savedAs', state.fileName) : state.kind === 'composed' ? text('savedMail') : '';
   return (
     <>

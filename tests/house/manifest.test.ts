@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sites } from '../../content-scripts/sites/index.ts';
 import { shippedOff } from '../../content-scripts/sites/shipped-off.ts';
 import { shippedOn } from '../../content-scripts/sites/shipped-on.ts';
+import { commandNames } from '../../src/platform/command-names.ts';
 import { manifestHosts } from '../../tools/manifest-hosts.ts';
 import { root } from './sources.ts';
 
@@ -17,6 +18,13 @@ const manifest = v.parse(
       v.looseObject({ matches: v.array(v.string()), js: v.array(v.string()), all_frames: v.boolean(), run_at: v.string() }),
     ),
     content_security_policy: v.object({ extension_pages: v.string() }),
+    commands: v.record(
+      v.string(),
+      v.object({
+        suggested_key: v.object({ default: v.pipe(v.string(), v.regex(/^Alt\+Shift\+[A-Z]$/)) }),
+        description: v.optional(v.string()),
+      }),
+    ),
     web_accessible_resources: v.optional(v.never()),
     externally_connectable: v.optional(v.never()),
   }),
@@ -60,6 +68,12 @@ test('lets nothing but the background load from elsewhere', () => {
   expect(policy.get('img-src')).toBe("'self' data: blob:");
   expect(policy.get('media-src')).toBe('blob:');
   expect(policy.get('object-src')).toBe("'none'");
+});
+
+test('has the shortcuts that the options tell of, each with keys of its own', () => {
+  expect(Object.keys(manifest.commands)).toEqual([...commandNames]);
+  const keys = Object.values(manifest.commands).map(({ suggested_key }) => suggested_key.default);
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('has the version of the package', () => {

@@ -62,6 +62,11 @@ describe('options and welcome', () => {
       .setInputFiles({ name: 'chat.jsonl', mimeType: '', buffer: Buffer.from(archiveFile(600)) });
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('progressbar', { name: 'Importing' }).waitFor();
+    const opened = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const question = await opened;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('New in the archive: 500 messages').waitFor();
     expect(await page.getByText('import the file again to go on').isVisible()).toBe(true);

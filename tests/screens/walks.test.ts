@@ -167,6 +167,8 @@ test('a long work says how long it still takes, and stops when it is told to', a
   await page.getByText('Exporting: 96 of 214').waitFor();
   // The clock goes on by itself as well.
   await page.getByText(/about (?:5|10) sec left/).waitFor();
+  // What is read out comes by quarters, not with every message.
+  expect(await page.locator('.long-work [role=status]').textContent()).toBe('Exporting: 25% done');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   expect(await page.locator('.export-status').count()).toBe(0);
