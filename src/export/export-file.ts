@@ -9,7 +9,10 @@ import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';
 
 /** The files a chat can leave as. */
-export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx';
+export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx' | 'markdown' | 'html';
+
+/** What files of a format end in, where that is not its name. */
+const extensions: Partial<Record<ExportFormat, string>> = { markdown: 'md' };
 
 /** A finished file. */
 export type ExportedFile = { readonly fileName: string; readonly blob: Blob; readonly tally: Tally };
@@ -41,6 +44,8 @@ const writers: Readonly<Record<Exclude<ExportFormat, 'eml'>, Maker>> = {
   jsonl: (request) => jsonlWriter(request),
   txt: txtWriter,
   csv: async (request) => (await import('./csv-writer')).csvWriter(request),
+  html: async (request) => (await import('./html/html-writer')).htmlWriter(request),
+  markdown: async (request) => (await import('./markdown-writer')).markdownWriter(request),
   xlsx: async (request) => (await import('./xlsx/xlsx-writer')).xlsxWriter(request),
 };
 
@@ -56,7 +61,7 @@ export async function exportFile(
   const tally = await feed(request, [writer], options);
   const blob = await writer.end(tally);
   options.signal?.throwIfAborted();
-  return { fileName: exportFileName(request, tally, format), blob, tally };
+  return { fileName: exportFileName(request, tally, extensions[format] ?? format), blob, tally };
 }
 
 /** The `mailto:` address that opens a draft with the chat's summary in the user's own mail program. */

@@ -3,7 +3,7 @@ const lineLength = 76;
 const encoder = new TextEncoder();
 
 /** Base64 of the bytes, whole, without line ends. */
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let from = 0; from < bytes.length; from += 8190) parts.push(String.fromCharCode(...bytes.subarray(from, from + 8190)));
   // Each part's length but the last is a multiple of three, so their codes join without padding between.

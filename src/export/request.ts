@@ -49,9 +49,14 @@ export type ExportRequest = {
   readonly madeAt: number;
   readonly extensionVersion: string;
   readonly words: Words;
+  /** A file that the archive keeps, by its hash; null where it is gone. Formats that carry files ask for each as it comes. */
+  readonly fileOf?: (sha256: string) => Promise<KeptFile | null>;
   /** What JSON Lines say of a conversation besides its records, for who puts them back into an archive. */
   readonly ledgerOf?: (key: string) => Promise<ExportLedger | null>;
 };
+
+/** A kept file and what it is by its own bytes, `image/png`. */
+export type KeptFile = { readonly type: string; readonly data: Uint8Array<ArrayBuffer> };
 
 /** A conversation's own line, and its gaps by the order of the message before each. */
 export type ExportLedger = { readonly line: ConversationLine; readonly gaps: ReadonlyMap<number, GapMarks> };

@@ -13,6 +13,8 @@ export type Fact = { readonly label: string; readonly value: string };
 export type Told = {
   readonly sender: string;
   readonly time: TimeText;
+  /** The page's own words for the time, where `time` does not repeat them. */
+  readonly shownAs: string | null;
   /** When it was first seen, where its own time does not tell that: it is unknown, or lies well before. */
   readonly firstSeen: string | null;
   /** `Image`, `Recalled between …`, `Automatic reply`: what stands beside the text. Empty for a plain message. */
@@ -20,7 +22,7 @@ export type Told = {
   /** Those of them that tell what became of it; empty for a message that was only sent. */
   readonly states: readonly string[];
   readonly text: string;
-  readonly attachments: readonly { readonly label: string; readonly address: string | null }[];
+  readonly attachments: readonly { readonly label: string; readonly address: string | null; readonly sha256: string | null }[];
   /** Order numbers of the message that its text does not show. */
   readonly orders: readonly string[];
   /** States of the words before the present one. */
@@ -43,7 +45,7 @@ function attachmentNote({ state }: Attachment, words: Words): string | null {
 function tellAttachment(attachment: Attachment, words: Words): Told['attachments'][number] {
   const note = attachmentNote(attachment, words);
   const label = [words.kinds[attachment.kind], attachment.name && oneLine(attachment.name), note].filter(Boolean).join(' · ');
-  return { label, address: attachment.url === null ? null : oneLine(attachment.url) };
+  return { label, address: attachment.url === null ? null : oneLine(attachment.url), sha256: attachment.sha256 };
 }
 
 function senderOf({ direction, sender, account, peer }: MessageRecord, words: Words): string {
@@ -105,6 +107,11 @@ function firstSeenOf({ time, seen }: MessageRecord, when: When, words: Words): s
   return isLate ? words.firstSeen(when(first)) : null;
 }
 
+function shownAs({ time }: MessageRecord, { full }: TimeText, words: Words): string | null {
+  const raw = time.raw === null ? '' : oneLine(time.raw);
+  return raw === '' || full.includes(raw) ? null : words.shownAs(raw);
+}
+
 /** Makes the teller of one request. */
 export function tellerFor(request: ExportRequest): Teller {
   const { timeZone, words } = request;
@@ -112,9 +119,11 @@ export function tellerFor(request: ExportRequest): Teller {
   const when: When = (at) => fullMoment(momentOf(at));
   const tell = (message: MessageRecord): Told => {
     const states = stateLabels(message, when, words);
+    const time = timeText(message.time, momentOf, words);
     return {
       sender: senderOf(message, words),
-      time: timeText(message.time, momentOf, words),
+      time,
+      shownAs: shownAs(message, time, words),
       firstSeen: firstSeenOf(message, when, words),
       labels: tellsItself(message) ? states : [words.kinds[message.kind], ...states],
       states,

@@ -12,9 +12,9 @@ const factLines = (facts: readonly Fact[]): readonly string[] => facts.map(({ la
 /** Continuation lines are indented, so that no text can pass for the start of another message. */
 const indented = (text: string): readonly string[] => linesOf(text).map((line) => indent + showTricky(line));
 
-function firstLine({ time, firstSeen, sender, text, labels }: Told): readonly string[] {
+function firstLine({ time, shownAs, firstSeen, sender, text, labels }: Told): readonly string[] {
   const told = time.clock === null ? time.full : [time.clock, ...time.marks].join(' ');
-  const stamp = firstSeen === null ? told : `${told} · ${firstSeen}`;
+  const stamp = [told, shownAs, firstSeen].filter((part) => part !== null).join(' · ');
   const [first = '', ...rest] = linesOf(text);
   const marks = labels.map((label) => `{${label}}`);
   return [
@@ -23,11 +23,15 @@ function firstLine({ time, firstSeen, sender, text, labels }: Told): readonly st
   ];
 }
 
+function attachmentLines({ label, address, sha256 }: Told['attachments'][number]): readonly string[] {
+  return [`${indent}${address === null ? label : `${label}: ${address}`}`, ...(sha256 === null ? [] : [`${indent}SHA-256 ${sha256}`])];
+}
+
 /** A message as lines of text: `[14:30:05] sender: words`, then what belongs to it, indented. */
 export function messageLines(told: Told, { words }: ExportRequest): readonly string[] {
   return [
     ...firstLine(told),
-    ...told.attachments.map(({ label, address }) => `${indent}${[label, address].filter((part) => part !== null).join(': ')}`),
+    ...told.attachments.flatMap(attachmentLines),
     ...told.orders.map((order) => indent + words.order(order)),
     ...told.earlier.flatMap(({ label, text }) => [`${indent}{${label}}`, ...indented(text)]),
   ];

@@ -1,8 +1,8 @@
 /**
  * What has no look of its own, or changes the look of what stands around it: control characters, lone surrogates,
- * bidi embeddings, overrides and isolates, interlinear marks, tags outside a flag.
+ * bidi embeddings, overrides and isolates, interlinear marks, tags outside a flag, noncharacters.
  */
-const tricky = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\u{E0001}]/u;
+const tricky = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\u{E0001}\p{Noncharacter_Code_Point}]/u;
 const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** `[U+202E]`, the mark for a character that cannot be shown as itself. */

@@ -71,6 +71,10 @@ const plainKeys = {
   time: 'exportTime',
   timeNote: 'exportTimeNote',
   zonedTime: 'exportZonedTime',
+  searchFile: 'exportSearchFile',
+  foundNone: 'exportFoundNone',
+  next: 'exportNext',
+  previous: 'exportPrevious',
 } as const;
 
 const filledKeys = {
@@ -80,6 +84,8 @@ const filledKeys = {
   edited: 'exportEdited',
   /** Two moments or days. */
   fromTo: 'exportFromTo',
+  /** Number of a found message, number of all. */
+  foundOf: 'exportFoundOf',
   /** Moment at which the message was first seen. */
   firstSeen: 'exportFirstSeen',
   id: 'exportId',
@@ -91,6 +97,8 @@ const filledKeys = {
   page: 'exportPage',
   recalled: 'exportRecalled',
   recalledSaying: 'exportRecalledSaying',
+  /** A time as the page writes it. */
+  shownAs: 'exportShownAs',
   /** What is proven of the conversations of which only a part is exported. */
   wholeChat: 'exportWholeChat',
   withoutGaps: 'exportWithoutGaps',

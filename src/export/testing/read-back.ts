@@ -1,5 +1,6 @@
-import { storable } from '../visible-text';
+import { linesOf, showTricky, storable } from '../visible-text';
 import type { ExportFormat } from '../export-file';
+import { readHtml, readMarkdown } from './read-documents';
 import { readCsv, readXlsx } from './read-tables';
 
 /** What a format's own reader finds in a file: the text of each message in order, where it can be told apart, and all that can be read. */
@@ -11,10 +12,18 @@ type Format = {
   readonly given: (text: string) => string;
 };
 
+/** For eyes: every line end is one, acting characters are told. */
+const seen = (text: string): string =>
+  linesOf(text)
+    .map((line) => showTricky(line))
+    .join('\n');
+
 /** The formats of the matrix. */
 export const formats = {
   csv: { read: readCsv, given: storable },
   xlsx: { read: readXlsx, given: storable },
+  markdown: { read: readMarkdown, given: seen },
+  html: { read: readHtml, given: seen },
 } as const satisfies Partial<Record<ExportFormat, Format>>;
 
 export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[];
