@@ -8,7 +8,7 @@ import { usePorts } from '../src/ui/ports';
 import { RadioList } from '../src/ui/radio-list';
 import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
-import { Section } from './section';
+import { focusSection, Section } from './section';
 
 const names = { pictures: 'filesPictures', all: 'filesAll', off: 'filesOff' } as const;
 const mostMegabytes = 1_000_000;
@@ -64,7 +64,11 @@ function WaitingHosts({ hosts, reload }: { readonly hosts: FileHoldings['hosts']
               type="button"
               class="button"
               aria-label={`${text('filesAllow')}: ${host}`}
-              onClick={() => void requestHostOf(`https://${host}/`).then(reload)}
+              onClick={(event) => {
+                // The browser is asked in the click's own turn.
+                void requestHostOf(`https://${host}/`).then(reload);
+                focusSection(event);
+              }}
             >
               {text('filesAllow')}
             </button>
@@ -90,7 +94,15 @@ function AllowedHosts() {
         {allowed.map((host) => (
           <li key={host} class="entry">
             <bdi>{host}</bdi>
-            <button type="button" class="button" aria-label={text('hostRemove', host)} onClick={() => remove(host)}>
+            <button
+              type="button"
+              class="button"
+              aria-label={text('hostRemove', host)}
+              onClick={(event) => {
+                focusSection(event);
+                remove(host);
+              }}
+            >
               {text('remove')}
             </button>
           </li>

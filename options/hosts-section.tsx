@@ -3,7 +3,7 @@ import { giveBackHost } from '../src/platform/permissions';
 import { settings } from '../src/platform/settings';
 import { useSetting } from '../src/ui/use-setting';
 import { ChangedPages, HealthLine } from './console-health';
-import { Section } from './section';
+import { focusSection, Section } from './section';
 import { type AllFacts, factsAbout } from './use-console-facts';
 
 /** The pages beyond the named consoles that the user allowed; one removed here loses its permission too. */
@@ -24,7 +24,15 @@ export function HostsSection({ facts }: { readonly facts: AllFacts | undefined }
               <br />
               <HealthLine facts={factsAbout(host, facts)} />
             </span>
-            <button type="button" class="button" aria-label={text('hostRemove', host)} onClick={() => remove(host)}>
+            <button
+              type="button"
+              class="button"
+              aria-label={text('hostRemove', host)}
+              onClick={(event) => {
+                focusSection(event);
+                remove(host);
+              }}
+            >
               {text('remove')}
             </button>
             <ChangedPages facts={factsAbout(host, facts)} />

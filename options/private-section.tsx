@@ -5,7 +5,7 @@ import { Parties, peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
 import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
-import { Section } from './section';
+import { focusSection, Section } from './section';
 
 function PrivateEntry({ conversationKey }: { readonly conversationKey: string }) {
   const { archive, background } = usePorts();
@@ -21,7 +21,10 @@ function PrivateEntry({ conversationKey }: { readonly conversationKey: string })
         type="button"
         class="button"
         aria-label={text('privateRemove', name)}
-        onClick={() => void background.setPrivate({ conversation: conversationKey, isPrivate: false })}
+        onClick={(event) => {
+          focusSection(event);
+          void background.setPrivate({ conversation: conversationKey, isPrivate: false });
+        }}
       >
         {text('archiveAgain')}
       </button>

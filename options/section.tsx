@@ -10,6 +10,11 @@ type SectionProps = {
   readonly children: ComponentChildren;
 };
 
+/** Gives the focus to the section around a control that is about to go, so that it is not lost. */
+export function focusSection({ currentTarget }: { readonly currentTarget: Element }): void {
+  currentTarget.closest('section')?.focus();
+}
+
 /** One part of the options, under its heading. */
 export function Section({ name, more, children }: SectionProps) {
   const id = useId();

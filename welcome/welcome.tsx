@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isFirefox } from '../src/platform/family';
 import { text } from '../src/platform/i18n';
 import { setSetting, settings } from '../src/platform/settings';
@@ -58,13 +58,22 @@ function Start({ sites: all }: { readonly sites: readonly KnownConsole[] }) {
 export function Welcome({ sites, icon: picture }: WelcomeProps) {
   const { language } = usePorts();
   const [welcomed] = useSetting(settings.welcomed);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(welcomed);
+  useEffect(() => {
+    // The button that was pressed is gone; its focus goes to what has come in its place.
+    if (was.current === false && welcomed) heading.current?.focus();
+    was.current = welcomed;
+  }, [welcomed]);
   return (
     <main class="welcome">
       <p class="welcome-name">
         <img src={picture} alt="" width={36} height={36} />
         {text('extensionShortName')}
       </p>
-      <h1>{text(welcomed ? 'welcomeOn' : 'welcomeTitle')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {text(welcomed ? 'welcomeOn' : 'welcomeTitle')}
+      </h1>
       {!welcomed && (
         <dl>
           {sentences.map(([icon, head, words]) => (

@@ -121,6 +121,27 @@ describe('the index of the options', () => {
   });
 });
 
+const focusedTag = async (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.id ?? ''}`.trim());
+
+describe('the focus is not lost', () => {
+  test('when a button takes its own line away', async () => {
+    const page = await screens.open('screen=options&stored={"welcomed":true,"hosts":["help.tools.example"]}', wideSize);
+    await page.getByRole('button', { name: 'Remove help.tools.example' }).press('Enter');
+    await page.locator('#pages .soft').getByText('None.').waitFor();
+    expect(await focusedTag(page)).toBe('SECTION pages');
+    await page.context().close();
+  });
+
+  test('when archiving begins', async () => {
+    const page = await screens.open('screen=welcome&stored={"welcomed":false}', wideSize);
+    await page.getByRole('button', { name: 'Start archiving' }).press('Enter');
+    await page.locator('.shown-chat .said').waitFor();
+    expect(await focusedTag(page)).toBe('H1');
+    await page.context().close();
+  });
+});
+
 describe('with colours that the user forces', () => {
   test('what is chosen and how a tab fares can still be told', async () => {
     const page = await screens.open('screen=popup', popupSize);
