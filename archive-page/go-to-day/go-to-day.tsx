@@ -93,7 +93,7 @@ function SameDays({ days, day, go }: Parameters<typeof Calendar>[0]) {
   if (all.length === 0) return null;
   return (
     <section class="same-days">
-      <h3 class="overline">{text('onThisDay', dateOnly(startOfDay(today) ?? 0, language))}</h3>
+      <h2 class="overline">{text('onThisDay', dateOnly(startOfDay(today) ?? 0, language))}</h2>
       <ul>
         {all.map((one) => (
           <li key={one.day}>

@@ -85,7 +85,7 @@ function Years({ year, days, choose }: YearsProps) {
   const { first, last } = yearsOf(days);
   return (
     <div class="heat-years">
-      <h3 class="number">{year}</h3>
+      <h2 class="number">{year}</h2>
       {first < last && (
         <>
           <button

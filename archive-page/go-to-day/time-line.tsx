@@ -8,17 +8,23 @@ import { useRoving } from './use-roving';
 
 type TimeLineProps = { readonly days: readonly DayOfRows[]; readonly day: string; readonly go: (day: string) => void };
 
+/** The most room that one month takes. */
+const barRem = 2;
+
 /** How much was said in each month of the conversation; each leads to its first message. Not shown where all is of one month. */
 export function TimeLine({ days, day, go }: TimeLineProps) {
   const { language } = usePorts();
   const months = useMemo(() => monthsOf(days), [days]);
   const names = useMemo(() => months.map(({ month }) => month), [months]);
   const { box, tab, keys } = useRoving(day.slice(0, 7), (at, key) => monthFrom(names, at, key));
+  const short = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const format = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  if (months.length < 2) return null;
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last || first === last) return null;
+  const ends = [first, last].map(({ month }) => short.format(new Date(`${month}-01`)));
   const name = (month: string, count: number): string => `${format.format(new Date(`${month}-01`))}: ${messagesCounted(count, language)}`;
   return (
-    <section class="time-line">
+    <section class="time-line" style={{ maxInlineSize: `max(12rem, ${months.length * barRem}rem)` }}>
       <div class="time-bars" role="group" aria-label={text('timeLine')} ref={box} onKeyDown={keys}>
         {months.map(({ month, count, share }) => (
           <button
@@ -37,8 +43,8 @@ export function TimeLine({ days, day, go }: TimeLineProps) {
         ))}
       </div>
       <div class="time-ends soft small number" aria-hidden="true">
-        <span>{names[0]}</span>
-        <span>{names.at(-1)}</span>
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
       </div>
     </section>
   );

@@ -3,7 +3,16 @@ import { shots, type Shot } from './shots.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
 import { shotsOfNotes } from './shots-of-notes.ts';
 import { shotsOfOverview } from './shots-of-overview.ts';
+import { shotsOfReading } from './shots-of-reading.ts';
 import { shotsOfSearch } from './shots-of-search.ts';
 
 /** Every state of every screen. */
-export const allShots: readonly Shot[] = [...shots, ...moreShots, ...shotsOfGaps, ...shotsOfNotes, ...shotsOfOverview, ...shotsOfSearch];
+export const allShots: readonly Shot[] = [
+  ...shots,
+  ...moreShots,
+  ...shotsOfGaps,
+  ...shotsOfNotes,
+  ...shotsOfOverview,
+  ...shotsOfReading,
+  ...shotsOfSearch,
+];

@@ -38,7 +38,7 @@ export function FindBar({ box, words, setWords, found, at, go, close }: FindBarP
         onInput={(event) => setWords(event.currentTarget.value)}
       />
       <span class="found-count number soft" role="status">
-        {words.trim() !== '' && found !== null && <Count found={found} at={at} />}
+        <bdi>{words.trim() !== '' && found !== null && <Count found={found} at={at} />}</bdi>
       </span>
       <Button name={text('keyPreviousHit')} icon="up" disabled={!found} press={() => go(-1)} />
       <Button name={text('keyNextHit')} icon="down" disabled={!found} press={() => go(1)} />
