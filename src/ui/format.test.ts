@@ -4,7 +4,12 @@ import { ago, clockOf, dayOf, languageFor, localDay, percentText, shortWhen, siz
 const now = new Date(2026, 10, 20, 14, 30, 10).getTime();
 
 test('a share is rounded down, and nothing of nothing is nothing', () => {
-  expect([percentText(996, 1000, 'en'), percentText(1, 1, 'zh-CN'), percentText(0, 0, 'en')]).toEqual(['99%', '100%', '0%']);
+  expect([percentText(996, 1000, 'en'), percentText(0.57, 1, 'en'), percentText(1, 1, 'zh-CN'), percentText(0, 0, 'en')]).toEqual([
+    '99%',
+    '57%',
+    '100%',
+    '0%',
+  ]);
 });
 
 describe('ago', () => {

@@ -90,7 +90,9 @@ export function numberText(value: number, language: string): string {
 
 /** A share as «42 %», rounded down, so that all is not said before it is; nothing of nothing is nothing. */
 export function percentText(part: number, whole: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent' }).format(whole > 0 ? Math.floor((part / whole) * 100) / 100 : 0);
+  // 0.57 × 100 is a little less than 57 in binary.
+  const hundredths = whole > 0 ? Math.floor((part / whole) * 100 + 1e-6) : 0;
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(hundredths / 100);
 }
 
 /** Sentences one behind the other: with a space between, but for Chinese, whose full stop brings its own. */
