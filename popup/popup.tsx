@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Conversation } from '../src/archive/ports';
 import { settings } from '../src/platform/settings';
 import type { Ranking } from '../src/search/finder';
@@ -7,7 +7,7 @@ import { ExportStatus } from '../src/ui/export-status';
 import { usePorts } from '../src/ui/ports';
 import { useExport } from '../src/ui/use-export';
 import { useFinding } from '../src/ui/use-finding';
-import { useLoad } from '../src/ui/use-load';
+import { type Loaded, useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
 import { useTabState } from '../src/ui/use-tab-state';
 import { Home } from './home';
@@ -33,15 +33,37 @@ function useLazy(wanted: boolean): Lazy | null {
   return lazy;
 }
 
+/** So many conversations more than fill the popup. */
+const first = 40;
+
+/** The newest conversations, and all of them once those can be seen: a large archive takes its time to be read. */
+function useConversations(): Loaded<readonly Conversation[]> {
+  const { archive } = usePorts();
+  const newest = useLoad(async () => archive.recent(first), [archive]);
+  const [isSeen, setSeen] = useState(false);
+  const isRead = newest.value !== undefined;
+  useEffect(() => {
+    if (!isRead) return undefined;
+    const frame = requestAnimationFrame(() => setTimeout(() => setSeen(true)));
+    return () => cancelAnimationFrame(frame);
+  }, [isRead]);
+  const all = useLoad(async () => (isSeen ? archive.conversations() : undefined), [archive, isSeen]);
+  const [again, allAgain] = [newest.reload, all.reload];
+  const reload = useCallback(() => {
+    again();
+    allAgain();
+  }, [again, allAgain]);
+  return { value: all.value ?? newest.value, problem: newest.problem ?? all.problem, reload };
+}
+
 /** The toolbar popup. */
 export function Popup({ tabId, allowPage }: PopupProps) {
-  const { archive } = usePorts();
   const [query, setQuery] = useState('');
   const [ranking, setRanking] = useState<Ranking>('newest');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [welcomed] = useSetting(settings.welcomed);
   const tabState = useTabState(tabId);
-  const conversations = useLoad(async () => archive.conversations(), [archive]);
+  const conversations = useConversations();
   const exporting = useExport();
   const lazy = useLazy(conversations.value !== undefined);
 

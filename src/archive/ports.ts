@@ -61,6 +61,8 @@ export type Hit = {
 /** What pages of the extension may read. Every list is newest first unless said otherwise. */
 export type ArchiveReader = {
   conversations(): Promise<readonly Conversation[]>;
+  /** The first `limit` of them, without reading all. */
+  recent(limit: number): Promise<readonly Conversation[]>;
   conversation(key: string): Promise<Conversation | undefined>;
   /** Up to `limit` messages in transcript order: those before or after `order` (exclusive), or around it (inclusive, half on either side). */
   messages(

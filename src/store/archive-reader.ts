@@ -9,8 +9,17 @@ import { noteOf } from './note-row';
 export function archiveReader(database: Database): ArchiveReader {
   return {
     async conversations() {
-      const rows = await database.conversations.toArray();
-      return rows.map(shownConversation).toSorted((a, b) => newest(b) - newest(a));
+      return newestFirst(await database.conversations.toArray());
+    },
+    async recent(limit) {
+      for (let most = 2 * limit; ; most *= 2) {
+        const rows = await database.conversations.orderBy('lastSeen').reverse().limit(most).toArray();
+        const sorted = newestFirst(rows);
+        const last = sorted[limit - 1];
+        // Nothing was said after the conversation was last seen, so what was seen before these ends is older than they are.
+        const isAll = last === undefined || rows.length < most || newest(last) >= (rows.at(-1)?.lastSeen ?? Infinity);
+        if (isAll) return sorted.slice(0, limit);
+      }
     },
     async conversation(key) {
       const row = await database.conversations.get(key);
@@ -32,13 +41,16 @@ export function archiveReader(database: Database): ArchiveReader {
     },
     records: (key, range) => records(database, key, range ?? {}),
     notes: async () => new Map((await database.notes.toArray()).map((row) => [row.conversation, noteOf(row)])),
-    count: async () => database.messages.count(),
+    count: async () => (await database.heads.get('archive'))?.messages ?? database.messages.count(),
     async readOnly() {
       await database.open();
       return readOnlyReason(database);
     },
   };
 }
+
+const newestFirst = (rows: readonly ConversationRow[]): readonly Conversation[] =>
+  rows.map(shownConversation).toSorted((a, b) => newest(b) - newest(a));
 
 const newest = (conversation: Conversation): number => conversation.lastAt ?? conversation.lastSeen;
 

@@ -10,6 +10,7 @@ import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
 import { indexStep } from '../../src/store/search-index';
 import { searchSource } from '../../src/store/search-source';
+import { aConversationRow } from './stored-rows';
 import { aSighting, aTimedRow } from './builders';
 
 let ids = 0;
@@ -118,5 +119,18 @@ test('words that stand only in an earlier version are found there, and the times
     [first, '2026-11-20T10:00:00+08:00'],
     [last, '2026-11-20T10:02:00+08:00'],
   ]);
+  await database.delete();
+});
+
+test('the newest conversations are told without reading all, also where an old chat was only looked at again', async () => {
+  const database = archiveDatabase('recent');
+  const rows = Array.from({ length: 40 }, (_, number) =>
+    aConversationRow(`c${number}`, { lastAt: number * 10, lastSeen: number * 10 + 5 }),
+  );
+  const seenAgain = rows.map((row, number) => (number < 12 ? { ...row, lastSeen: 1000 + number } : row));
+  await database.conversations.bulkAdd(seenAgain);
+  const reader = archiveReader(database);
+  const all = (await reader.conversations()).map(({ key }) => key);
+  for (const limit of [1, 5, 39, 100]) expect((await reader.recent(limit)).map(({ key }) => key)).toEqual(all.slice(0, limit));
   await database.delete();
 });

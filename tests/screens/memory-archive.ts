@@ -14,6 +14,7 @@ function around(messages: readonly StoredMessage[], order: number, limit: number
 export function memoryArchive(invented: Invented): ArchiveReader {
   return {
     conversations: async () => invented.conversations,
+    recent: async (limit) => invented.conversations.slice(0, limit),
     conversation: async (key) => invented.conversations.find((one) => one.key === key),
     messages: async (key, range) => {
       const own = invented.messages.get(key) ?? [];

@@ -29,6 +29,7 @@ const aConversation = (gaps: Conversation['gaps'] = []): Conversation => ({
 function archiveOf(conversation: Conversation, stored: readonly StoredMessage[]): ArchiveReader {
   return {
     conversations: async () => [conversation],
+    recent: async () => [conversation],
     conversation: async (key) => (key === conversation.key ? conversation : undefined),
     messages: async (_key, range) => {
       if (!('after' in range)) throw new Error('an export reads forwards');
