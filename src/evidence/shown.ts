@@ -1,0 +1,91 @@
+import type { MessageRecord } from '../domain/message';
+import type { OpenCell, Parts } from './cells';
+
+/** What stands in a record in the place of what was hidden: once for a whole field, and once for each stretch of a text. */
+export const hiddenMark = '▇▇▇';
+
+/** The cell of a label, at the outermost level. */
+export const cellOf = (cells: readonly OpenCell[], label: string): OpenCell | undefined => cells.find((cell) => cell.label === label);
+
+/** What a cell says, or null where it is hidden or a group. */
+export function partsOf(cells: readonly OpenCell[], label: string): Parts | null {
+  const cell = cellOf(cells, label);
+  return cell && 'parts' in cell ? cell.parts : null;
+}
+
+/** The text of a leaf as it may be shown. */
+export function shownText(cells: readonly OpenCell[]): string {
+  const cell = cellOf(cells, 'text');
+  if (!cell || !('of' in cell)) return hiddenMark;
+  const { of } = cell;
+  return of.map((one, index) => ('parts' in one ? (one.parts[0] ?? '') : isHidden(of[index - 1]) ? '' : hiddenMark)).join('');
+}
+
+const isHidden = (cell: OpenCell | undefined): boolean => cell !== undefined && 'hidden' in cell;
+
+/** Which version of a message a leaf is: what it is and, as epoch ms, from when; null where that is hidden. */
+export function versionOf(cells: readonly OpenCell[]): { readonly what: string; readonly at: number; readonly sealed: number } | null {
+  const [what, at, , sealed] = partsOf(cells, 'version') ?? [];
+  return what && at && sealed ? { what, at: Date.parse(at), sealed: Date.parse(sealed) } : null;
+}
+
+/** What a leaf and a record both tell of, apart from texts and versions. A conversation may since be called otherwise; a message stays what it is. */
+const fields: Readonly<Record<string, (record: MessageRecord) => Parts>> = {
+  console: (record) => [record.console],
+  platformId: (record) => [record.platformId],
+  kind: (record) => [record.direction, record.kind, ...record.flags],
+  sender: (record) => [record.sender],
+  time: ({ time }) => [time.iso, time.precision, time.raw, time.source],
+};
+
+/** In which fields a record says another thing than the newest leaf of its message. */
+export function differingFields(record: MessageRecord, cells: readonly OpenCell[]): readonly string[] {
+  const plain = Object.entries(fields).filter(([label, told]) => !isAsTold(cellOf(cells, label), told(record)));
+  return [
+    ...plain.map(([label]) => label),
+    ...(isSameList(cellOf(cells, 'orders'), record.orders, (cell, order) => isAsTold(cell, [order])) ? [] : ['orders']),
+    ...(isSameList(cellOf(cells, 'attachments'), record.attachments, isSameFile) ? [] : ['attachments']),
+    ...(isLastText(record, cells) ? [] : ['text']),
+  ];
+}
+
+/** Hidden parts may stand in the record as the mark, or as nothing; in a compound field all of them. */
+function isAsTold(cell: OpenCell | undefined, told: Parts): boolean {
+  if (!cell) return false;
+  if ('hidden' in cell) return told.every((part) => part === hiddenMark || part === null);
+  return 'parts' in cell && cell.parts.length === told.length && cell.parts.every((part, index) => part === told[index]);
+}
+
+function isSameList<Told>(cell: OpenCell | undefined, told: readonly Told[], isSame: (cell: OpenCell, told: Told) => boolean): boolean {
+  if (!cell || 'parts' in cell) return false;
+  if ('hidden' in cell) return told.length === 0;
+  return cell.of.length === told.length && told.every((one, index) => isSameAt(cell.of[index], one, isSame));
+}
+
+const isSameAt = <Told>(cell: OpenCell | undefined, told: Told, isSame: (cell: OpenCell, told: Told) => boolean): boolean =>
+  cell !== undefined && isSame(cell, told);
+
+/** What came of fetching a file is no part of what was said, so its `state` may differ. */
+function isSameFile(cell: OpenCell, file: MessageRecord['attachments'][number]): boolean {
+  if (!('of' in cell)) return isAsTold(cell, [file.name, file.url, file.sha256]);
+  const [, name, url, bytes] = cell.of;
+  return (
+    isAsTold(name, [file.name]) &&
+    isAsTold(url, [file.url]) &&
+    isAsTold(bytes, [file.sha256, file.bytes === null ? null : String(file.bytes)])
+  );
+}
+
+function isLastText(record: MessageRecord, cells: readonly OpenCell[]): boolean {
+  return versionOf(cells)?.what === 'recall' || shownText(cells) === record.text;
+}
+
+/** Whether a record has the version that a leaf is, with these very words. `more` is no version of the words. */
+export function hasVersion(record: MessageRecord, cells: readonly OpenCell[]): boolean {
+  const version = versionOf(cells);
+  if (!version || version.what === 'more') return true;
+  const text = shownText(cells);
+  return record.versions.some((one) => one.what === version.what && isSameSecond(Date.parse(one.at), version.at) && one.text === text);
+}
+
+const isSameSecond = (one: number, other: number): boolean => Math.floor(one / 1000) === Math.floor(other / 1000);

@@ -1,0 +1,174 @@
+import type { MessageRecord } from '../domain/message';
+import { leafHash, type OpenCell } from './cells';
+import type { Head } from './head';
+import { hiddenIn } from './opening';
+import { readProvenLeaf } from './proven-leaf';
+import { isConsistent, isIncluded } from './proofs';
+import { differingFields, hasVersion, partsOf, versionOf } from './shown';
+import { checkedHead, type HeadFault, type SignedHead, type Subtle } from './signing';
+import type { StampFinding } from './stamp-check';
+
+/** An earlier head of the log that is in the pack: signed, stamped perhaps, and proven to be a beginning of the pack's own. */
+export type EarlierHead = { readonly signed: SignedHead; readonly stamps: readonly Uint8Array[]; readonly proof: readonly Uint8Array[] };
+
+/** What is in an evidence pack, taken apart. Lines are counted from 1. */
+export type PackParts = {
+  readonly head: SignedHead;
+  readonly stamps: readonly Uint8Array[];
+  readonly earlier: readonly EarlierHead[];
+  /** The lines of `leaves.jsonl`, as text. */
+  readonly leaves: Iterable<string> | AsyncIterable<string>;
+  /** The records of the pack's JSON Lines file. */
+  readonly records: Iterable<MessageRecord> | AsyncIterable<MessageRecord>;
+};
+
+/** What is needed to check a pack. `stamped` checks one stamp; it is given from outside, for its library is large and not always needed. */
+export type Checks = { readonly subtle: Subtle; readonly stamped: (answer: Uint8Array, data: Uint8Array) => Promise<StampFinding> };
+
+/** What was found of a head: what it says or why it cannot be believed, whether it goes on into the pack's own, and its stamps. */
+export type HeadFinding = {
+  readonly head: Head | null;
+  readonly fault: HeadFault | 'other-log' | 'not-continued' | null;
+  readonly stamps: readonly StampFinding[];
+};
+
+/**
+ * What does not hold, and of which message. `unreadable`: the line is no leaf; `not-in-log`: what it says with its proof does not lead to the signed root;
+ * `twice`: its number came before; `no-leaf`: the record has none; `other-words`, `other-fields`: the record says another thing than
+ * its leaf; `missing-version`: the record has a version that no leaf seals.
+ */
+export type Fault = {
+  readonly why: 'unreadable' | 'not-in-log' | 'twice' | 'no-leaf' | 'other-words' | 'other-fields' | 'missing-version';
+  readonly line: number | null;
+  readonly leaf: number | null;
+  readonly id: string | null;
+  readonly fields: readonly string[];
+};
+
+/** All that a pack proves, all that does not hold, and what was hidden. Texts are the caller's business. */
+export type PackFindings = {
+  readonly head: HeadFinding;
+  readonly earlier: readonly HeadFinding[];
+  /** How many leaves hold, and how many records agree with theirs. */
+  readonly leaves: number;
+  readonly records: number;
+  readonly deletions: number;
+  readonly faults: readonly Fault[];
+  readonly hidden: ReadonlyMap<string, number>;
+  /** How many messages were sealed more than a day after they were seen, as those of an archive that is older than its log are. */
+  readonly sealedLate: number;
+  /** For each message that holds: by which stamped moment (ISO) it was in the log, by the earliest stamp that says so; null where none does. */
+  readonly notLaterThan: ReadonlyMap<string, string | null>;
+};
+
+/** Checks a pack with nothing but what is in it. */
+export async function verifiedPack(parts: PackParts, checks: Checks): Promise<PackFindings> {
+  const own = await headFinding(parts.head, parts.stamps, checks);
+  const earlier = await Promise.all(parts.earlier.map((one) => earlierFinding(one, own.head, checks)));
+  const leaves = new LeafCheck(own.fault === null ? own.head : null, stampedSizes([own, ...earlier]));
+  let line = 0;
+  for await (const text of parts.leaves) leaves.take(text, (line += 1));
+  let records = 0;
+  for await (const record of parts.records) if (leaves.agreesWith(record)) records += 1;
+  const { holding, deletions, faults, hidden, sealedLate, notLaterThan } = leaves;
+  return { head: own, earlier, leaves: holding, records, deletions, faults, hidden, sealedLate, notLaterThan };
+}
+
+async function headFinding(signed: SignedHead, stamps: readonly Uint8Array[], { subtle, stamped }: Checks): Promise<HeadFinding> {
+  const found = await checkedHead(subtle, signed);
+  const data = new TextEncoder().encode(signed.text);
+  const told = await Promise.all(stamps.map((answer) => stamped(answer, data)));
+  return typeof found === 'string' ? { head: null, fault: found, stamps: told } : { head: found, fault: null, stamps: told };
+}
+
+async function earlierFinding({ signed, stamps, proof }: EarlierHead, own: Head | null, checks: Checks): Promise<HeadFinding> {
+  const found = await headFinding(signed, stamps, checks);
+  if (!found.head) return found;
+  if (!own || found.head.log !== own.log) return { ...found, fault: 'other-log' };
+  return isConsistent(found.head, own, proof) ? found : { ...found, fault: 'not-continued' };
+}
+
+type StampedSize = { readonly size: number; readonly time: string };
+
+/** Up to which leaf the log was stamped, and when; the earliest first. */
+function stampedSizes(heads: readonly HeadFinding[]): readonly StampedSize[] {
+  const sizes = heads.flatMap(({ head, fault, stamps }) =>
+    head && fault === null
+      ? stamps.flatMap(({ time, faults }) => (time !== null && faults.length === 0 ? [{ size: head.size, time }] : []))
+      : [],
+  );
+  return sizes.toSorted((one, other) => Date.parse(one.time) - Date.parse(other.time));
+}
+
+const day = 86_400_000;
+
+/** Holds the leaves of a pack against its head, and its records against them. Only what holds counts for anything. */
+class LeafCheck {
+  holding = 0;
+  deletions = 0;
+  sealedLate = 0;
+  readonly faults: Fault[] = [];
+  readonly hidden = new Map<string, number>();
+  readonly notLaterThan = new Map<string, string | null>();
+  readonly #seen = new Set<number>();
+  readonly #leaves = new Map<string, { readonly leaf: number; readonly cells: readonly OpenCell[] }[]>();
+  readonly #head: Head | null;
+  readonly #stamped: readonly StampedSize[];
+
+  constructor(head: Head | null, stamped: readonly StampedSize[]) {
+    this.#head = head;
+    this.#stamped = stamped;
+  }
+
+  take(text: string, line: number): void {
+    const read = readProvenLeaf(text);
+    if (!read) return this.#blame('unreadable', { line });
+    const { opening, proof } = read;
+    const { leaf, is, cells } = opening;
+    const id = is === 'message' ? (partsOf(cells, 'id')?.[0] ?? null) : null;
+    const head = this.#head;
+    if (!head || !isIncluded(leafHash(is, cells), leaf, head.size, head.root, proof)) return this.#blame('not-in-log', { line, leaf, id });
+    // A number counts as taken only by the leaf that holds: a changed one must not throw blame on another line.
+    if (this.#seen.has(leaf)) return this.#blame('twice', { line, leaf, id });
+    this.#seen.add(leaf);
+    this.holding += 1;
+    for (const [label, count] of hiddenIn(opening)) this.hidden.set(label, (this.hidden.get(label) ?? 0) + count);
+    if (is === 'deletion') this.deletions += 1;
+    else this.#keep(id ?? `leaf ${leaf}`, leaf, cells);
+  }
+
+  #keep(id: string, leaf: number, cells: readonly OpenCell[]): void {
+    this.#leaves.set(id, [...(this.#leaves.get(id) ?? []), { leaf, cells }]);
+    const version = versionOf(cells);
+    if (version && version.what !== 'more' && version.sealed - version.at > day) this.sealedLate += 1;
+    const stamp = this.#stamped.find(({ size }) => leaf < size)?.time ?? null;
+    if (!this.notLaterThan.has(id)) this.notLaterThan.set(id, stamp);
+  }
+
+  /** Whether all that a record says stands in leaves that hold. */
+  agreesWith(record: MessageRecord): boolean {
+    const { id } = record;
+    const leaves = (this.#leaves.get(id) ?? []).toSorted((one, other) => one.leaf - other.leaf);
+    const newest = leaves.at(-1);
+    if (!newest) return this.#refuse('no-leaf', { id });
+    const strange = leaves.find(({ cells }) => !hasVersion(record, cells));
+    if (strange) return this.#refuse('other-words', { id, leaf: strange.leaf });
+    const sealed = new Set(leaves.flatMap(({ cells }) => versionKey(versionOf(cells))));
+    const isMissing = record.versions.some(({ what, at }) => !sealed.has(`${what} ${Math.floor(Date.parse(at) / 1000)}`));
+    if (isMissing) return this.#refuse('missing-version', { id });
+    const fields = differingFields(record, newest.cells);
+    return fields.length === 0 || this.#refuse('other-fields', { id, leaf: newest.leaf, fields });
+  }
+
+  #blame(why: Fault['why'], about: Partial<Fault>): void {
+    this.faults.push({ line: null, leaf: null, id: null, fields: [], ...about, why });
+  }
+
+  #refuse(why: Fault['why'], about: Partial<Fault>): false {
+    this.#blame(why, about);
+    return false;
+  }
+}
+
+const versionKey = (version: ReturnType<typeof versionOf>): readonly string[] =>
+  version ? [`${version.what} ${Math.floor(version.at / 1000)}`] : [];
