@@ -75,6 +75,7 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
       <SearchBox
         box={box}
         value={query}
+        problems={finding.parsed.problems}
         conversations={known}
         change={change}
         keys={keys}

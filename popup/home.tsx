@@ -88,7 +88,16 @@ function Head({ query, setQuery, finding, ranking, setRanking, box, keys, active
       <h1 class="unseen">{text('extensionShortName')}</h1>
       <div>
         <div class="home-search">
-          <SearchBox box={box} value={query} conversations={known} change={setQuery} keys={keys} listId={listId} activeId={activeId}>
+          <SearchBox
+            box={box}
+            value={query}
+            problems={finding.parsed.problems}
+            conversations={known}
+            change={setQuery}
+            keys={keys}
+            listId={listId}
+            activeId={activeId}
+          >
             <SavedSearches query={query} ranking={ranking} apply={apply} />
           </SearchBox>
           <Elsewhere />

@@ -3,7 +3,7 @@ import { text } from '../platform/i18n';
 import type { Question, Ranking } from '../search/finder';
 import { resultsCounted } from './counted';
 import { ExportMenu } from './export-menu';
-import { withExact } from './filter-terms';
+import { isNarrowed, withExact, withoutChips } from './filter-terms';
 import { numberText } from './format';
 import { HitRow } from './hit-row';
 import './lists.css';
@@ -83,7 +83,8 @@ function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
 
 /** What a search has found so far, its number, and the way to export it. */
 export function Results(props: ResultsProps) {
-  const { listId, finding, active, activate, current, open } = props;
+  const { listId, typed, change, finding, active, activate, current, open } = props;
+  const { read } = finding;
   const { language } = usePorts();
   const { hits, found, alike, running, problem, stopped, more } = finding.search;
   const isEmpty = found === 0 && alike.found === 0 && !running;
@@ -99,6 +100,18 @@ export function Results(props: ResultsProps) {
       {isEmpty && !problem && (
         <Notice title={text('noHits')}>
           <p>{text('noHitsMore')}</p>
+          <div class="no-hits-ways">
+            {finding.question.exact && (
+              <button type="button" class="button" onClick={() => change(withExact(typed, read, false))}>
+                {text('noHitsInexact')}
+              </button>
+            )}
+            {isNarrowed(finding.parsed) && (
+              <button type="button" class="button" onClick={() => change(withoutChips(typed, read))}>
+                {text('noHitsUnfiltered')}
+              </button>
+            )}
+          </div>
         </Notice>
       )}
       <OptionList

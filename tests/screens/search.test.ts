@@ -73,10 +73,13 @@ describe('chips', () => {
     const page = await popup();
     await box(page).fill('出货');
     await page.getByText('3 results').waitFor();
-    await page.getByRole('button', { name: 'Exact' }).click();
+    await page.getByRole('button', { name: 'Exact', exact: true }).click();
     expect(await typed(page)).toBe('出货 match:exact');
     await page.getByText('0 results').waitFor();
-    await page.getByRole('button', { name: 'Exact' }).click();
+    await page.getByRole('button', { name: 'Search without “Exact”' }).click();
+    expect(await typed(page)).toBe('出货');
+    await page.getByRole('button', { name: 'Exact', exact: true }).click();
+    await page.getByRole('button', { name: 'Exact', exact: true }).click();
     expect(await typed(page)).toBe('出货');
   });
 });

@@ -95,4 +95,10 @@ export const shotsOfSearch: readonly Shot[] = [
     size: wideSize,
     act: (page) => page.locator('.results-note').waitFor(),
   },
+  {
+    name: 'search-nothing',
+    address: 'screen=archive#q=ABC -(退款 | 退货) with:buyer88 before:soon match:exact',
+    size: wideSize,
+    act: (page) => page.locator('.found .notice .button').nth(1).waitFor(),
+  },
 ];
