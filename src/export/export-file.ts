@@ -9,10 +9,15 @@ import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';
 
 /** The files a chat can leave as. */
-export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx' | 'markdown' | 'html';
+export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx' | 'markdown' | 'html' | 'mbox' | 'rsmf' | 'chatlab' | 'parquet';
 
 /** What files of a format end in, where that is not its name. */
-const extensions: Partial<Record<ExportFormat, string>> = { markdown: 'md' };
+const extensions: Partial<Record<ExportFormat, string>> = { markdown: 'md', chatlab: 'chatlab.jsonl' };
+
+/** Formats that know one conversation or one day come as a zip with one file for each. */
+function extensionOf(format: ExportFormat, { type }: Blob): string {
+  return type === 'application/zip' ? `${format}.zip` : (extensions[format] ?? format);
+}
 
 /** A finished file. */
 export type ExportedFile = { readonly fileName: string; readonly blob: Blob; readonly tally: Tally };
@@ -45,6 +50,10 @@ const writers: Readonly<Record<Exclude<ExportFormat, 'eml'>, Maker>> = {
   txt: txtWriter,
   csv: async (request) => (await import('./csv-writer')).csvWriter(request),
   html: async (request) => (await import('./html/html-writer')).htmlWriter(request),
+  mbox: async (request) => (await import('./mbox-writer')).mboxWriter(request),
+  rsmf: async (request) => (await import('./rsmf/rsmf-writer')).rsmfWriter(request),
+  chatlab: async (request) => (await import('./chatlab-writer')).chatLabWriter(request),
+  parquet: async (request) => (await import('./parquet-writer')).parquetWriter(request),
   markdown: async (request) => (await import('./markdown-writer')).markdownWriter(request),
   xlsx: async (request) => (await import('./xlsx/xlsx-writer')).xlsxWriter(request),
 };
@@ -61,7 +70,7 @@ export async function exportFile(
   const tally = await feed(request, [writer], options);
   const blob = await writer.end(tally);
   options.signal?.throwIfAborted();
-  return { fileName: exportFileName(request, tally, extensions[format] ?? format), blob, tally };
+  return { fileName: exportFileName(request, tally, extensionOf(format, blob)), blob, tally };
 }
 
 /** The `mailto:` address that opens a draft with the chat's summary in the user's own mail program. */

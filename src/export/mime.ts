@@ -51,6 +51,12 @@ export function textHeader(name: string, value: string): string {
   return `${name}: ${words.join('\r\n ')}`;
 }
 
+/** A header with one mail address and the name of who has it; every name is encoded, so that none acts as an address. */
+export function addressHeader(name: string, display: string, address: string): string {
+  const words = pieces(headerText(display), wordBytes - 9, wordBytes).map((piece) => `=?UTF-8?B?${base64(encoder.encode(piece))}?=`);
+  return `${name}: ${[...words, `<${address}>`].join('\r\n ')}`;
+}
+
 /** The name in plain ASCII, for programs that read nothing else. */
 export function asciiName(name: string): string {
   return headerText(name)

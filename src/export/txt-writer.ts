@@ -12,8 +12,8 @@ const factLines = (facts: readonly Fact[]): readonly string[] => facts.map(({ la
 /** Continuation lines are indented, so that no text can pass for the start of another message. */
 const indented = (text: string): readonly string[] => linesOf(text).map((line) => indent + showTricky(line));
 
-function firstLine({ time, shownAs, firstSeen, sender, text, labels }: Told): readonly string[] {
-  const told = time.clock === null ? time.full : [time.clock, ...time.marks].join(' ');
+function firstLine({ time, shownAs, firstSeen, sender, text, labels }: Told, isFull: boolean): readonly string[] {
+  const told = isFull || time.clock === null ? time.full : [time.clock, ...time.marks].join(' ');
   const stamp = [told, shownAs, firstSeen].filter((part) => part !== null).join(' · ');
   const [first = '', ...rest] = linesOf(text);
   const marks = labels.map((label) => `{${label}}`);
@@ -27,10 +27,10 @@ function attachmentLines({ label, address, sha256 }: Told['attachments'][number]
   return [`${indent}${address === null ? label : `${label}: ${address}`}`, ...(sha256 === null ? [] : [`${indent}SHA-256 ${sha256}`])];
 }
 
-/** A message as lines of text: `[14:30:05] sender: words`, then what belongs to it, indented. */
-export function messageLines(told: Told, { words }: ExportRequest): readonly string[] {
+/** A message as lines of text: `[14:30:05] sender: words`, with the whole time where `isFull`, then what belongs to it, indented. */
+export function messageLines(told: Told, { words }: ExportRequest, isFull = false): readonly string[] {
   return [
-    ...firstLine(told),
+    ...firstLine(told, isFull),
     ...told.attachments.flatMap(attachmentLines),
     ...told.orders.map((order) => indent + words.order(order)),
     ...told.earlier.flatMap(({ label, text }) => [`${indent}{${label}}`, ...indented(text)]),

@@ -1,5 +1,7 @@
 import { linesOf, showTricky, storable } from '../visible-text';
 import type { ExportFormat } from '../export-file';
+import { readChatLab, readParquet } from './read-data';
+import { readMbox, readRsmf } from './read-mails';
 import { readHtml, readMarkdown } from './read-documents';
 import { readCsv, readXlsx } from './read-tables';
 
@@ -23,6 +25,10 @@ export const formats = {
   csv: { read: readCsv, given: storable },
   xlsx: { read: readXlsx, given: storable },
   markdown: { read: readMarkdown, given: seen },
+  mbox: { read: readMbox, given: seen },
+  rsmf: { read: readRsmf, given: storable },
+  chatlab: { read: readChatLab, given: storable },
+  parquet: { read: readParquet, given: storable },
   html: { read: readHtml, given: seen },
 } as const satisfies Partial<Record<ExportFormat, Format>>;
 
