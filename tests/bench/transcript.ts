@@ -47,6 +47,7 @@ async function opened(extension: string, profile: string): Promise<BrowserContex
   return chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless: true,
+    viewport: size,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: ['--no-sandbox', '--disable-gpu', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });

@@ -117,7 +117,13 @@ test('nothing of it runs in the popup or on the archive page, and files made of 
   const page = await extension.browser.open(`${extension.browser.origin}/archive-page/index.html`);
   await page.until('the conversation', () => document.querySelector('.conversation-row, [role="option"]') !== null);
   await page.evaluate(() => document.querySelector<HTMLElement>('[role="option"]')?.click());
-  await page.until('the transcript', () => document.querySelectorAll('.message').length >= 9);
+  await page.until(
+    'the end of the transcript',
+    () => document.querySelector('.transcript')?.textContent?.includes('the last wild one') === true,
+  );
+  await unharmed(page);
+  await page.evaluate(() => document.querySelector('.transcript')?.scrollTo(0, 0));
+  await page.until('its beginning', () => document.querySelector('[aria-posinset="1"] .message') !== null);
   await unharmed(page);
   await page.close();
 });

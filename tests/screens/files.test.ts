@@ -21,6 +21,9 @@ describe('files', () => {
     await page.keyboard.press('Enter');
     const large = page.getByRole('dialog', { name: '藍色外套.jpg' });
     await large.getByRole('img', { name: '藍色外套.jpg' }).waitFor();
+    // The one other picture lies elsewhere.
+    await page.keyboard.press('ArrowRight');
+    await large.getByRole('img', { name: '藍色外套.jpg' }).waitFor();
     await page.keyboard.press('Escape');
     await large.waitFor({ state: 'hidden' });
     expect(await page.locator('.reading').count()).toBe(1);

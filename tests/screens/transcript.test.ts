@@ -128,6 +128,7 @@ test('a date is gone to, by its field and by the calendar', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.locator('.day-now', { hasText: 'December 8,' }).waitFor();
+  expect(await calendar.count()).toBe(0);
 });
 
 test('messages are copied as quotes, and a link leads to one', async () => {

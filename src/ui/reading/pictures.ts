@@ -1,9 +1,10 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import type { ArchiveReader, StoredMessage } from '../../archive/ports';
+import type { StoredMessage } from '../../archive/ports';
+import { isDrawn } from '../../domain/file-type';
 import type { Attachment } from '../../domain/message';
 import type { Finder } from '../../search/finder';
-import { usePorts } from '../ports';
+import { type Ports, usePorts } from '../ports';
 import type { MessageRows } from './message-rows';
 import { firstNotBelow, indexOfOrder } from './orders';
 
@@ -22,19 +23,26 @@ const patience = 200;
 
 /** Goes from picture to picture through a whole conversation, whatever of it is in the page. */
 export function useKeptPictures(key: string, rows: MessageRows): PictureBeside {
-  const { archive, finder } = usePorts();
-  return useMemo(() => besideIn(key, rows, archive, finder), [key, rows, archive, finder]);
+  const { archive, files, finder } = usePorts();
+  return useMemo(() => besideIn(key, rows, { archive, files, finder }), [key, rows, archive, files, finder]);
 }
 
-function besideIn(key: string, rows: MessageRows, archive: Pick<ArchiveReader, 'messages'>, finder: Finder): PictureBeside {
+function besideIn(key: string, rows: MessageRows, { archive, files, finder }: Pick<Ports, 'archive' | 'files' | 'finder'>): PictureBeside {
   const messageAt = async (order: number): Promise<StoredMessage | undefined> => {
-    const list = rows.orders;
-    const index = indexOfOrder(list, order);
-    return rows.message(index) ?? (await archive.messages(key, { after: list[index - 1] ?? -Infinity, limit: 1 }))[0];
+    const index = indexOfOrder(rows.orders, order);
+    return rows.message(index) ?? (await archive.messages(key, { after: rows.orders[index - 1] ?? -Infinity, limit: 1 }))[0];
+  };
+  /** The first that can be shown: the file of a message that was imported may lie elsewhere. */
+  const shown = async (pictures: readonly KeptPicture[]): Promise<KeptPicture | null> => {
+    for (const picture of pictures) {
+      const file = await files.file(picture.sha256);
+      if (file && isDrawn(file.type)) return picture;
+    }
+    return null;
   };
   return async (picture, by) => {
-    const here = keptIn(await messageAt(picture.order));
-    const within = here[here.findIndex(({ sha256 }) => sha256 === picture.sha256) + by];
+    const here = inDirection(keptIn(await messageAt(picture.order)), by);
+    const within = await shown(here.slice(here.findIndex(({ sha256 }) => sha256 === picture.sha256) + 1));
     if (within) return within;
     const orders = await withPictures(key, finder);
     const at = firstNotBelow(orders, picture.order);
@@ -42,12 +50,14 @@ function besideIn(key: string, rows: MessageRows, archive: Pick<ArchiveReader, '
     for (let step = 0; step < patience; step++) {
       const order = orders[start + step * by];
       if (order === undefined) return null;
-      const found = keptIn(await messageAt(order)).at(by > 0 ? 0 : -1);
+      const found = await shown(inDirection(keptIn(await messageAt(order)), by));
       if (found) return found;
     }
     return null;
   };
 }
+
+const inDirection = (pictures: readonly KeptPicture[], by: 1 | -1): readonly KeptPicture[] => (by > 0 ? pictures : pictures.toReversed());
 
 async function withPictures(key: string, finder: Finder): Promise<Float64Array> {
   const query = {
