@@ -1,4 +1,5 @@
 import { completenessOf } from '../archive/completeness/statement';
+import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock, Stop } from '../archive/ports';
 import type { Chosen } from '../export/gather';
 import type { ExportLanguage, ExportRequest } from '../export/request';
@@ -24,7 +25,7 @@ async function chosenOf(finder: Finder, what: ExportWhat, stop: Stop): Promise<C
 }
 
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
-export function exporting(archive: ArchiveReader, finder: Finder, clock: Clock, language: string): ExportPort {
+export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, finder: Finder, clock: Clock, language: string): ExportPort {
   const request = async (what: ExportWhat, signal: AbortSignal) => {
     const { ledgerOf } = await import('../export/ledger-of');
     const { gather, exportConversation, chatTitle } = await import('../export/gather');
@@ -46,6 +47,7 @@ export function exporting(archive: ArchiveReader, finder: Finder, clock: Clock, 
       madeAt: clock(),
       extensionVersion: extensionVersion(),
       words: wordsFrom(text),
+      fileOf: async (sha256) => (await archive.file(sha256)) ?? null,
       ledgerOf: async (key) => ledgerOf(await archive.ledger(key), key, found.isPart),
     };
     return { request: made, expected: found.expected };

@@ -1,11 +1,26 @@
+import { useState } from 'preact/hooks';
 import { text } from '../platform/i18n';
 import './export-menu.css';
-import { exportFormats } from './export-port';
-import { MenuButton } from './menu-button';
+import { rareFormats, usualFormats } from './export-port';
+import { MenuButton, type MenuItem } from './menu-button';
 import type { ExportWay } from './use-export';
 
-const ways = [...exportFormats, 'compose'] as const satisfies readonly ExportWay[];
-const names = { pdf: 'formatPdf', eml: 'formatEml', jsonl: 'formatJsonl', txt: 'formatTxt', compose: 'formatCompose' } as const;
+const usualWays = [...usualFormats, 'compose'] as const satisfies readonly ExportWay[];
+const names = {
+  pdf: 'formatPdf',
+  html: 'formatHtml',
+  xlsx: 'formatXlsx',
+  eml: 'formatEml',
+  txt: 'formatTxt',
+  jsonl: 'formatJsonl',
+  compose: 'formatCompose',
+  csv: 'formatCsv',
+  markdown: 'formatMarkdown',
+  mbox: 'formatMbox',
+  rsmf: 'formatRsmf',
+  chatlab: 'formatChatlab',
+  parquet: 'formatParquet',
+} as const;
 
 type ExportMenuProps = {
   /** What the button is called; its menu says the formats. */
@@ -14,8 +29,11 @@ type ExportMenuProps = {
   readonly disabled?: boolean;
 };
 
-/** A button with the ways to export below it. */
+/** A button with the ways to export below it: the usual ones, and the others once they are asked for. */
 export function ExportMenu({ label, choose, disabled = false }: ExportMenuProps) {
-  const items = ways.map((way) => ({ name: text(names[way]), choose: () => choose(way) }));
+  const [all, setAll] = useState(false);
+  const item = (way: ExportWay): MenuItem => ({ name: text(names[way]), choose: () => choose(way) });
+  const more: MenuItem = { name: text('formatMore'), opensMore: true, choose: () => setAll(true) };
+  const items = [...usualWays.map(item), ...(all ? rareFormats.map(item) : [more])];
   return <MenuButton label={label} icon="export" items={items} disabled={disabled} />;
 }

@@ -1,7 +1,9 @@
 import type { Question } from '../search/finder';
 
-export const exportFormats = ['pdf', 'eml', 'jsonl', 'txt'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** What most exports are made as, and what few are. */
+export const usualFormats = ['pdf', 'html', 'xlsx', 'eml', 'txt', 'jsonl'] as const;
+export const rareFormats = ['csv', 'markdown', 'mbox', 'rsmf', 'chatlab', 'parquet'] as const;
+export type ExportFormat = (typeof usualFormats)[number] | (typeof rareFormats)[number];
 
 /** What is to leave: a conversation (or its days from `from` to before `to`, epoch ms), chosen messages of one, or everything a search finds. */
 export type ExportWhat =

@@ -1,10 +1,16 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon';
 import './menu.css';
 import { usePopover } from './use-popover';
 
-/** One thing to choose. With `checked` it is something that is on or off. */
-export type MenuItem = { readonly name: string; readonly more?: string; readonly checked?: boolean; readonly choose: () => void };
+/** One thing to choose. With `checked` it is something that is on or off; with `opensMore` the menu stays, and has more in its place. */
+export type MenuItem = {
+  readonly name: string;
+  readonly more?: string;
+  readonly checked?: boolean;
+  readonly opensMore?: boolean;
+  readonly choose: () => void;
+};
 
 type MenuButtonProps = {
   readonly label: string;
@@ -19,6 +25,11 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 export function MenuButton({ label, icon, items, disabled = false }: MenuButtonProps) {
   const { open, toggle, close, root } = usePopover();
   const menu = useRef<HTMLDivElement>(null);
+  const grown = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (grown.current !== null) menu.current?.querySelectorAll('button')[grown.current]?.focus();
+    grown.current = null;
+  }, [items.length]);
   const walk = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step === undefined || !menu.current) return;
@@ -35,7 +46,7 @@ export function MenuButton({ label, icon, items, disabled = false }: MenuButtonP
       </button>
       {open && (
         <div class="menu" role="menu" aria-label={label} ref={menu} data-opened onKeyDown={walk}>
-          {items.map(({ name, more, checked, choose }) => (
+          {items.map(({ name, more, checked, opensMore, choose }, index) => (
             <button
               key={name}
               type="button"
@@ -44,7 +55,8 @@ export function MenuButton({ label, icon, items, disabled = false }: MenuButtonP
               title={more}
               tabIndex={-1}
               onClick={() => {
-                close();
+                if (opensMore) grown.current = index;
+                else close();
                 choose();
               }}
             >
