@@ -25,12 +25,6 @@ export const moreShots: readonly Shot[] = [
     },
   },
   { name: 'structure', address: 'screen=structure', size: pageSize, act: (page) => page.locator('.drawing').waitFor() },
-  {
-    name: 'structure-none',
-    address: 'screen=structure&data=empty',
-    size: pageSize,
-    act: (page) => page.locator('.structure-page p').waitFor(),
-  },
 ];
 
 /** Other parts of states above, and narrow windows: to be looked at by people, for axe sees the whole page anyway. */
