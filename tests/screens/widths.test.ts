@@ -8,34 +8,23 @@ import type { faultsInPage } from './faults-in-page.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import type { Shot } from './shots.ts';
 
-/** One or two states of every screen and of every part that holds labels of its own. */
+/** States that between them show every screen, and every part that holds labels of its own. */
 const looked = [
   'popup-full',
   'popup-changed',
   'popup-history',
-  'popup-scrolling',
-  'popup-found',
   'popup-export',
-  'popup-gaps',
-  'archive-open',
-  'archive-select',
-  'archive-narrow',
   'archive-find',
   'archive-calendar',
   'archive-selected',
+  'archive-narrow',
   'notes-tags',
   'overview-full',
-  'overview-narrow',
-  'search-fields',
   'search-problems',
-  'search-save',
   'search-saved',
-  'search-ranking',
   'options-repair',
-  'options-taught',
   'import-file',
   'welcome-start',
-  'welcome-arrived',
   'structure',
 ];
 const states: readonly Shot[] = allShots.filter(({ name }) => looked.includes(name));
