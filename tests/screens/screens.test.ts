@@ -8,6 +8,7 @@ import { allShots } from './all-shots.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import { pictures } from './more-shots.ts';
 import { picturesOfOverview } from './shots-of-overview.ts';
+import { picturesOfSearch } from './shots-of-search.ts';
 import type { Shot } from './shots.ts';
 
 const locales = ['en', 'zh_CN', 'zh_TW'] as const;
@@ -57,7 +58,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview] : [])])(
+  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview, ...picturesOfSearch] : [])])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);
