@@ -46,6 +46,10 @@ afterAll(async () => screens?.close());
 const faults = async (page: Page): Promise<readonly string[]> =>
   page.evaluate((known) => (globalThis as unknown as { faultsInPage: typeof faultsInPage }).faultsInPage(known), keys);
 
+test('every state that is to be looked at exists', () => {
+  expect(looked.filter((wanted) => !allShots.some(({ name }) => name === wanted))).toEqual([]);
+});
+
 test('what does not fit, and what lies over something else, is found', async () => {
   const page = await screens.open('screen=options', { width: 1000, height: 900 });
   await page.locator('.storage-kinds').waitFor();
