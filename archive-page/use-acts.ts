@@ -33,7 +33,7 @@ export function actsOf({ reading, find, walking, selecting, copy, toDay, help, b
     previousMessage: () => walking.step(-1),
     nextDay: () => walking.stepDay(1),
     previousDay: () => walking.stepDay(-1),
-    start: () => walking.to(0, 'start'),
+    start: () => (reading.rows.isWhole ? walking.to(0, 'start') : done(reading.toStart)),
     end: () => walking.to(last, 'end'),
     goToDay: () => done(toDay),
     select: () => current !== null && done(() => selecting.toggle(current)),

@@ -28,6 +28,9 @@ export function Reading({ conversation, order, question, back, save }: ReadingPr
   const { openPage } = usePorts();
   const wide = (): void => openPage('archive', placeToHash({ ...startPlace, conversation: conversation.key, order }));
   const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Home') reading.toStart();
+    else if (event.key === 'End') reading.toEnd();
+    if (event.key === 'Home' || event.key === 'End') event.preventDefault();
     const leaves = event.key === 'Escape' || event.key === '/';
     if (!leaves || event.defaultPrevented) return;
     event.preventDefault();

@@ -89,7 +89,7 @@ export function Transcript(props: TranscriptProps) {
       </div>
       {day !== null && <DayNow day={day} toDay={toDay} />}
       {marked && goToHit && <HitStrip reading={reading} orders={marked} current={order} goTo={goToHit} />}
-      {!atEnd && <ToEnd end={() => view.show(count - 1, 'end')} />}
+      {!atEnd && <ToEnd end={reading.toEnd} />}
     </div>
   );
 }

@@ -51,7 +51,7 @@ describe('popup', () => {
     const page = await popup('&data=long');
     await page.getByRole('option').first().click();
     await page.locator('[data-key="5000"]').waitFor();
-    expect(await page.locator('.transcript').evaluate((one) => one.scrollHeight / one.clientHeight)).toBeGreaterThan(400);
+    await expect.poll(() => page.locator('.transcript').evaluate((one) => one.scrollHeight / one.clientHeight)).toBeGreaterThan(400);
     await page.locator('.transcript').press('Home');
     await page.locator('[data-key="1"]').waitFor();
     expect(await page.locator('.message').count()).toBeLessThan(60);

@@ -8,6 +8,7 @@ import { allShots } from './all-shots.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import { pictures } from './more-shots.ts';
 import { picturesOfOverview } from './shots-of-overview.ts';
+import { picturesOfReading } from './shots-of-reading.ts';
 import { picturesOfSearch } from './shots-of-search.ts';
 import type { Shot } from './shots.ts';
 
@@ -58,7 +59,7 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview, ...picturesOfSearch] : [])])(
+  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview, ...picturesOfReading, ...picturesOfSearch] : [])])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);

@@ -23,12 +23,6 @@ export const shotsOfReading: readonly Shot[] = [
     await page.locator('.find-bar input').fill('发货');
     await page.locator('.message.target mark').waitFor();
   }),
-  archive('find-none', '&data=gaps#c=one', async (page) => {
-    await reads(page);
-    await page.keyboard.press('Control+f');
-    await page.locator('.find-bar input').fill('nothing like this');
-    await page.locator('.found-count:not(:empty)').waitFor();
-  }),
   archive('calendar', '&data=long#c=long', async (page) => {
     await reads(page);
     await page.keyboard.press('g');
@@ -39,17 +33,27 @@ export const shotsOfReading: readonly Shot[] = [
     await page.keyboard.press('?');
     await page.locator('.keys-dialog').waitFor();
   }),
+  archive('selected', '#c=main', async (page) => {
+    await reads(page);
+    for (const key of ['k', 'x', 'k', 'k', 'x']) await page.keyboard.press(key);
+    await page.locator('.selection-bar button:enabled').first().waitFor();
+  }),
+];
+
+/** More of it, looked at by people. */
+export const picturesOfReading: readonly Shot[] = [
+  archive('find-none', '&data=gaps#c=one', async (page) => {
+    await reads(page);
+    await page.keyboard.press('Control+f');
+    await page.locator('.find-bar input').fill('nothing like this');
+    await page.locator('.found-count:not(:empty)').waitFor();
+  }),
   archive('message-menu', '#c=main', async (page) => {
     await reads(page);
     await page.keyboard.press('k');
     await page.keyboard.press('k');
     await page.locator('.message:focus .more').click();
     await page.getByRole('menuitem').first().waitFor();
-  }),
-  archive('selected', '#c=main', async (page) => {
-    await reads(page);
-    for (const key of ['k', 'x', 'k', 'k', 'x']) await page.keyboard.press(key);
-    await page.locator('.selection-bar button:enabled').first().waitFor();
   }),
   archive('one-message', '#c=c0', last),
   archive('middle', '&data=long#c=long&m=2500', (page) => page.locator('.message.target').waitFor()),

@@ -21,6 +21,9 @@ export type Reading = {
   readonly day: string | null;
   readonly atEnd: boolean;
   readonly problem: Problem | null;
+  /** Shows the first message of all, as soon as it is known which that is, or the last one. */
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
 };
 
 /** Before anything was measured, a row is taken to be this high, in CSS pixels. */
@@ -99,7 +102,11 @@ export function useReading(conversation: Conversation, order: number | null): Re
   useGoing(order, rows, target, show);
   useRenewing(conversation, rows);
   useEvery(everyMs, () => rows.follow());
-  return { rows, reel, view, version, ...seen, problem };
+  const toStart = (): void => {
+    if (rows.isWhole) show(0, 'start');
+    else target.current = Number.NEGATIVE_INFINITY;
+  };
+  return { rows, reel, view, version, ...seen, problem, toStart, toEnd: () => show(rows.orders.length - 1, 'end') };
 }
 
 /** Goes to another order as it is asked for, at once where it is known where that is. */
