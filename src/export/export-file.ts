@@ -9,7 +9,20 @@ import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';
 
 /** The files a chat can leave as. */
-export type ExportFormat = 'pdf' | 'eml' | 'jsonl' | 'txt' | 'csv' | 'xlsx' | 'markdown' | 'html' | 'mbox' | 'rsmf' | 'chatlab' | 'parquet';
+export type ExportFormat =
+  | 'pdf'
+  | 'eml'
+  | 'jsonl'
+  | 'txt'
+  | 'csv'
+  | 'xlsx'
+  | 'docx'
+  | 'markdown'
+  | 'html'
+  | 'mbox'
+  | 'rsmf'
+  | 'chatlab'
+  | 'parquet';
 
 /** What files of a format end in, where that is not its name. */
 const extensions: Partial<Record<ExportFormat, string>> = { markdown: 'md', chatlab: 'chatlab.jsonl' };
@@ -49,6 +62,7 @@ const writers: Readonly<Record<Exclude<ExportFormat, 'eml'>, Maker>> = {
   jsonl: (request) => jsonlWriter(request),
   txt: txtWriter,
   csv: async (request) => (await import('./csv-writer')).csvWriter(request),
+  docx: async (request) => (await import('./docx/docx-writer')).docxWriter(request),
   html: async (request) => (await import('./html/html-writer')).htmlWriter(request),
   mbox: async (request) => (await import('./mbox-writer')).mboxWriter(request),
   rsmf: async (request) => (await import('./rsmf/rsmf-writer')).rsmfWriter(request),

@@ -8,6 +8,7 @@ import type { ExportWay } from './use-export';
 const usualWays = [...usualFormats, 'compose'] as const satisfies readonly ExportWay[];
 const names = {
   pdf: 'formatPdf',
+  docx: 'formatDocx',
   html: 'formatHtml',
   xlsx: 'formatXlsx',
   eml: 'formatEml',

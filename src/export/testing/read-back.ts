@@ -2,7 +2,7 @@ import { linesOf, showTricky, storable } from '../visible-text';
 import type { ExportFormat } from '../export-file';
 import { readChatLab, readParquet } from './read-data';
 import { readMbox, readRsmf } from './read-mails';
-import { readHtml, readMarkdown } from './read-documents';
+import { readDocx, readHtml, readMarkdown } from './read-documents';
 import { readCsv, readXlsx } from './read-tables';
 
 /** What a format's own reader finds in a file: the text of each message in order, where it can be told apart, and all that can be read. */
@@ -29,6 +29,7 @@ export const formats = {
   rsmf: { read: readRsmf, given: storable },
   chatlab: { read: readChatLab, given: storable },
   parquet: { read: readParquet, given: storable },
+  docx: { read: readDocx, given: seen },
   html: { read: readHtml, given: seen },
 } as const satisfies Partial<Record<ExportFormat, Format>>;
 

@@ -1,4 +1,6 @@
 import { type Node, Parser } from 'commonmark';
+import { spawnSync } from 'node:child_process';
+import mammoth from 'mammoth';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { ReadBack } from './read-back';
 
@@ -87,4 +89,40 @@ export async function readHtml(file: Blob): Promise<ReadBack> {
     .map((article) => childrenOf(article).filter(isWords).map(textOf).join(''));
   const body = elements.filter(({ tagName }) => ['header', 'main'].includes(tagName));
   return { texts, everything: body.map(textOf).join('\n') };
+}
+
+const readWithPython = `
+import sys, io, zipfile
+from xml.etree import ElementTree
+zip = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+assert zip.testzip() is None
+for name in zip.namelist(): ElementTree.fromstring(zip.read(name))
+`;
+
+/** Throws unless the zip is whole and each of its parts well-formed XML, as Python reads them. */
+export function checkOffice(bytes: Uint8Array): void {
+  const { status, stderr } = spawnSync('python3', ['-c', readWithPython], { input: bytes, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`not a package of XML: ${stderr}`);
+}
+
+const wordsIn = (node: HtmlNode): string => {
+  if (node.nodeName === 'br') return '\n';
+  return 'value' in node ? node.value : childrenOf(node).map(wordsIn).join('');
+};
+
+/** A Word document, as mammoth reads it: a line of who and when is a message, the shaded paragraph behind it its words. */
+export async function readDocx(file: Blob): Promise<ReadBack> {
+  const bytes = Buffer.from(await file.arrayBuffer());
+  checkOffice(bytes);
+  const styleMap = ['Meta', 'Words', 'More', 'Earlier', 'Gap', 'Fact'].map(
+    (name) => `p[style-name='${name}'] => p.${name.toLowerCase()}:fresh`,
+  );
+  const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap });
+  const paragraphs = elementsOf(parse(value)).filter(({ tagName }) => /^(?:p|h\d)$/.test(tagName));
+  const texts: string[] = [];
+  for (const one of paragraphs) {
+    if (attribute(one, 'class') === 'meta') texts.push('');
+    if (attribute(one, 'class') === 'words') texts[texts.length - 1] += wordsIn(one);
+  }
+  return { texts, everything: paragraphs.map(wordsIn).join('\n') };
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { strFromU8, unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
+import { checkOffice } from './read-documents';
 import type { ReadBack } from './read-back';
 
 /** Takes off the apostrophe that keeps a text from being a formula. */
@@ -35,12 +35,6 @@ export async function readCsv(file: Blob): Promise<ReadBack> {
   return { texts: textsOf(table), everything: table.map((row) => row.join(' ')).join('\n') };
 }
 
-/** The parts of a zip, as text. */
-export async function zipEntries(file: Blob): Promise<Readonly<Record<string, string>>> {
-  const entries = unzipSync(new Uint8Array(await file.arrayBuffer()));
-  return Object.fromEntries(Object.entries(entries).map(([name, bytes]) => [name, strFromU8(bytes)]));
-}
-
 const shown = (cell: unknown): string => {
   if (cell instanceof Date) return new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().replace('T', ' ').slice(0, 19);
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
@@ -53,6 +47,7 @@ export async function xlsxSheets(file: Blob): Promise<ReadonlyMap<string, Table>
 }
 
 export async function readXlsx(file: Blob): Promise<ReadBack> {
+  checkOffice(new Uint8Array(await file.arrayBuffer()));
   const sheets = [...(await xlsxSheets(file)).values()];
   return {
     texts: sheets.slice(0, -1).flatMap(textsOf),

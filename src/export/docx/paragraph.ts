@@ -1,0 +1,37 @@
+import { linesOf, showTricky } from '../visible-text';
+import { markupText } from '../xml';
+
+/** Letters written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** True where the first letter of a text is written from right to left. */
+function isRightToLeft(words: string): boolean {
+  const [letter = ''] = /\p{L}/u.exec(words.slice(0, 2000)) ?? [];
+  return rightToLeft.test(letter);
+}
+
+const line = (words: string): string =>
+  showTricky(words)
+    .split('\t')
+    .map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${markupText(part)}</w:t>`))
+    .join('<w:tab/>');
+
+/** How a paragraph looks: its style and the side it stands on. */
+type Look = { readonly style: string; readonly side?: 'in' | 'out' | 'system' };
+
+const indents = { left: '<w:ind w:left="1700"/>', right: '<w:ind w:right="1700"/>' } as const;
+/** Where the room beside a paragraph is. Word counts `left` from where a paragraph begins, which is the right for one that is turned. */
+function sideXml(side: 'in' | 'out' | 'system', isTurned: boolean): string {
+  if (side === 'system') return '<w:jc w:val="center"/>';
+  return indents[(side === 'out') === isTurned ? 'right' : 'left'];
+}
+const outFill = '<w:shd w:val="clear" w:color="auto" w:fill="E3F0FD"/>';
+
+/** A paragraph; line ends of the text are breaks within it, acting characters are told. */
+export function paragraph(words: string, { style, side }: Look): string {
+  const isTurned = isRightToLeft(words);
+  const shade = side === 'out' && style === 'Words' ? outFill : '';
+  // Word wants the parts of a paragraph's look in this order.
+  const look = [`<w:pStyle w:val="${style}"/>`, shade, isTurned ? '<w:bidi/>' : '', side ? sideXml(side, isTurned) : ''].join('');
+  return `<w:p><w:pPr>${look}</w:pPr><w:r>${isTurned ? '<w:rPr><w:rtl/></w:rPr>' : ''}${linesOf(words).map(line).join('<w:br/>')}</w:r></w:p>\n`;
+}
