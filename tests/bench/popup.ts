@@ -126,8 +126,7 @@ async function typedWords(tab: Tab, words: readonly string[]): Promise<readonly 
       const one = await tab.evaluate(() => popupBench.typed());
       if (one) typed.push(one);
     }
-    await tab.evaluate(() => popupBench.clear());
-    await tab.evaluate(() => popupBench.opened());
+    await tab.evaluate(async () => popupBench.clear());
   }
   return typed;
 }

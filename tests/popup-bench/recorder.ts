@@ -16,6 +16,8 @@ type Tasks = { readonly count: number; readonly longest: number };
 
 /** Nothing has changed on the page for that long, ms: what was asked for is done. */
 const quiet = 150;
+/** How long a page may take to show what it was opened for, ms. */
+const patience = 20_000;
 
 const box = (): HTMLInputElement | null => document.querySelector('input[role="combobox"]');
 const rowsText = (): string =>
@@ -84,23 +86,35 @@ async function settled(): Promise<void> {
   while (isRunning() || performance.now() - changedAt < quiet) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** Resolves once it holds and nothing changes any more, or patience is at an end. */
+async function held(holds: () => boolean): Promise<void> {
+  const end = performance.now() + patience;
+  while (performance.now() < end && !holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
+}
+
+/** Whether what the page was opened for is painted: what was found, or the recent conversations. */
+const isShown = (): boolean => focused > 0 && (asked === null ? listed : found) > 0;
+
 /** What the bench asks of the popup's page. */
 const popupBench = {
   async opened(): Promise<Opened> {
-    await settled();
+    await held(isShown);
     const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
     return { painted, focused, listed, found };
   },
   /** What the last key press came to; null where it changed nothing. */
   async typed(): Promise<Typed | null> {
-    await settled();
+    await held(() => done > 0);
     if (done === 0) return null;
     return { first: first === 0 ? done : Math.min(first, done), done, rows: document.querySelectorAll('[role="option"]').length };
   },
-  clear(): null {
+  /** Empties the box; answers once the page is as it was. */
+  async clear(): Promise<null> {
     const input = box();
     if (input) type(input, '');
     pressed = null;
+    await settled();
     return null;
   },
   /** Tasks over 50 ms since the last question. */
