@@ -22,12 +22,12 @@ article.out { margin-inline-start: auto; } article.system { margin-inline: auto;
 .words { padding: .5rem .8rem; border-radius: .75rem; background: var(--in); white-space: pre-wrap; unicode-bidi: isolate; }
 .out .words { background: var(--out); } .system .words { background: transparent; color: var(--soft); }
 .state, .more { margin: .2rem .25rem; font-size: .8rem; color: var(--note); }
-.more { padding-inline-start: 1.2rem; } .more .words { margin-block: .2rem .5rem; color: var(--ink); }
+.more { padding-inline-start: .25rem; list-style: none; } .more .words { margin-block: .2rem .5rem; color: var(--ink); }
 .more code { font-size: .72rem; color: var(--soft); }
 img { display: block; max-inline-size: 100%; max-block-size: 32rem; margin-block: .3rem; border-radius: .5rem; }
 .mark { color: var(--gap-ink); background: var(--gap); font: .8em ui-monospace, monospace; border-radius: .2em; }
 .gap { margin-block: 1.25rem; padding: .5rem .8rem; text-align: center; font-size: .9rem; background: var(--gap); color: var(--gap-ink); border-radius: .5rem; }
-.hit .words { outline: 2px solid var(--note); } .here .words { background: var(--hit); }
+.hit .words { outline: 2px solid var(--note); outline-offset: -2px; } .here .words { background: var(--hit); }
 :focus-visible { outline: 2px solid var(--note); outline-offset: 2px; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --in: #f1f3f5; --out: #e3f0fd; } body { max-inline-size: none; padding: 0; font-size: 10pt; } .find { display: none; } article { content-visibility: visible; break-inside: avoid; } h3 { break-after: avoid; } .words { border: 1px solid var(--line); } }
 `;
