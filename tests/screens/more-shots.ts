@@ -30,7 +30,7 @@ export const moreShots: readonly Shot[] = [
 /** Other parts of states above, and narrow windows: to be looked at by people, for axe sees the whole page anyway. */
 export const pictures: readonly Shot[] = [
   { name: 'options-schedule', address: 'screen=options', size: pageSize, act: scrolledTo('schedule') },
-  { name: 'options-storage', address: 'screen=options', size: pageSize, act: scrolledTo('storage') },
+  { name: 'options-storage', address: 'screen=options&data=indexing', size: pageSize, act: scrolledTo('storage') },
   { name: 'options-keys', address: 'screen=options', size: pageSize, act: scrolledTo('language') },
   { name: 'options-end', address: 'screen=options', size: pageSize, act: scrolledTo('delete') },
   { name: 'options-narrow', address: 'screen=options', size: narrow, act: (page) => page.locator('.storage-kinds').waitFor() },

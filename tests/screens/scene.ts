@@ -2,7 +2,7 @@
 export type Scene = {
   readonly screen: string;
   readonly locale: string;
-  /** `full`, `empty`, `slow` (a search that finds three and goes on), `alike` (one that hears 发货), `stopped` (one that gives up), `broken` (nothing can be read), `long` (very many messages). */
+  /** `full`, `empty`, `slow` (a search that finds three and goes on), `alike` (one that hears 发货), `stopped` (one that gives up), `broken` (nothing can be read), `long` (very many messages), `indexing` (the search index is being built). */
   readonly data: string;
   /** State of the tab the popup is opened on. */
   readonly tab: string;
