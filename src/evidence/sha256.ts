@@ -18,22 +18,33 @@ const ending = new Uint8Array(128);
  * asking it takes longer than hashing something short.
  */
 export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return hashFrom(initial, 0, bytes, bytes.length);
+  const hash = new Uint8Array(32);
+  hashFrom(initial, 0, bytes, bytes.length, hash, 0);
+  return hash;
 }
 
-/** The same of the first `length` bytes only. */
-export function sha256Start(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  return hashFrom(initial, 0, bytes, length);
+/** The same of the first `length` bytes only, written to `into` from `at` on; the two may be the same memory. */
+export function sha256Into(bytes: Uint8Array, length: number, into: Uint8Array, at: number): void {
+  hashFrom(initial, 0, bytes, length, into, at);
 }
 
-/** HMAC-SHA256 (RFC 2104) under a key of at most 64 bytes, which is prepared once for many messages. */
-export function hmacUnder(key: Uint8Array): (message: Uint8Array) => Uint8Array<ArrayBuffer> {
+/** HMAC-SHA256 (RFC 2104) under a key of at most 64 bytes, which is prepared once for many messages. Writes to `into` from `at` on. */
+export function hmacUnder(key: Uint8Array): (message: Uint8Array, into: Uint8Array, at: number) => void {
   const inner = afterBlock(padded(key, 0x36));
   const outer = afterBlock(padded(key, 0x5c));
-  return (message) => hashFrom(outer, 64, hashFrom(inner, 64, message, message.length), 32);
+  return (message, into, at) => {
+    hashFrom(inner, 64, message, message.length, innerHash, 0);
+    hashFrom(outer, 64, innerHash, 32, into, at);
+  };
 }
 
-const padded = (key: Uint8Array, pad: number): Uint8Array => Uint8Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ pad);
+const innerHash = new Uint8Array(32);
+const padding = new Uint8Array(64);
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  for (let index = 0; index < 64; index += 1) padding[index] = byteAt(key, index) ^ pad;
+  return padding;
+}
 
 function afterBlock(block: Uint8Array): Int32Array {
   state.set(initial);
@@ -42,22 +53,20 @@ function afterBlock(block: Uint8Array): Int32Array {
 }
 
 /** Hashes on from the state that `done` bytes, whole blocks, have led to. */
-function hashFrom(start: Int32Array, done: number, bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+function hashFrom(start: Int32Array, done: number, bytes: Uint8Array, length: number, into: Uint8Array, at: number): void {
   state.set(start);
   const whole = length - (length % 64);
   for (let offset = 0; offset < whole; offset += 64) compress(bytes, offset);
   const left = length - whole;
   const end = left < 56 ? 64 : 128;
   ending.fill(0, left, end);
-  for (let index = 0; index < left; index += 1) ending[index] = bytes[whole + index] ?? 0;
+  for (let index = 0; index < left; index += 1) ending[index] = byteAt(bytes, whole + index);
   ending[left] = 0x80;
   const bits = (done + length) * 8;
   writeWord(ending, end - 8, Math.floor(bits / 0x100000000));
   writeWord(ending, end - 4, bits | 0);
   for (let offset = 0; offset < end; offset += 64) compress(ending, offset);
-  const hash = new Uint8Array(32);
-  for (let word = 0; word < 8; word += 1) writeWord(hash, word * 4, wordAt(state, word));
-  return hash;
+  for (let word = 0; word < 8; word += 1) writeWord(into, at + word * 4, wordAt(state, word));
 }
 
 function writeWord(bytes: Uint8Array, at: number, word: number): void {
@@ -110,9 +119,12 @@ function compress(bytes: Uint8Array, offset: number): void {
     b = a;
     a = (one + two) | 0;
   }
-  addToState(a, b, c, d, e, f, g, h);
-}
-
-function addToState(...words: readonly number[]): void {
-  for (let index = 0; index < 8; index += 1) state[index] = wordAt(state, index) + (words[index] ?? 0);
+  state[0] = wordAt(state, 0) + a;
+  state[1] = wordAt(state, 1) + b;
+  state[2] = wordAt(state, 2) + c;
+  state[3] = wordAt(state, 3) + d;
+  state[4] = wordAt(state, 4) + e;
+  state[5] = wordAt(state, 5) + f;
+  state[6] = wordAt(state, 6) + g;
+  state[7] = wordAt(state, 7) + h;
 }

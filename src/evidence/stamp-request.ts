@@ -6,7 +6,7 @@ export type StampRequest = {
   readonly nonce: Uint8Array;
   /** The authority's rules that the user wants, an OID, or null for those it uses by itself. */
   readonly policy: string | null;
-  /** The body of the request: `application/timestamp-query`. */
+  /** The body of the request, `application/timestamp-query`; the answer is `application/timestamp-reply`. */
   readonly body: Uint8Array<ArrayBuffer>;
 };
 
@@ -50,6 +50,3 @@ function base128(number: number): Uint8Array {
   for (let rest = Math.floor(number / 128); rest > 0; rest = Math.floor(rest / 128)) digits.unshift(0x80 | (rest % 128));
   return Uint8Array.from(digits);
 }
-
-/** What an authority answers in, and is asked in. */
-export const stampTypes = { asked: 'application/timestamp-query', answered: 'application/timestamp-reply' } as const;

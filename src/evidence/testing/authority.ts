@@ -9,8 +9,8 @@ export type Authority = {
   readonly folder: string;
   /** Answers a request as the authority would. */
   readonly answer: (request: Uint8Array) => Uint8Array;
-  /** A bare token that another certificate of the same root has signed: one for mail, one that is over, or none that says what it is for. */
-  readonly tokenBy: (signer: 'mail' | 'expired', info: Uint8Array) => Uint8Array;
+  /** A bare token, signed by the authority's own certificate, by one for mail, or by one that is over; `cades` names the certificate in it. */
+  readonly tokenBy: (signer: 'stamps' | 'mail' | 'expired', info: Uint8Array, names?: 'cades' | 'nothing') => Uint8Array;
   /** The stamp's own words in an answer. */
   readonly infoIn: (answer: Uint8Array) => Uint8Array;
   readonly close: () => void;
@@ -63,20 +63,19 @@ export function newAuthority(): Authority {
       run('ts', '-reply', '-config', 'settings', '-queryfile', 'request', ...chain, '-out', 'answer');
       return read('answer');
     },
-    tokenBy(signer, info) {
+    tokenBy(signer, info, names = 'cades') {
       write('info', info);
-      const how = [
-        '-sign',
-        '-binary',
-        '-nodetach',
-        '-nosmimecap',
-        '-cades',
-        '-md',
-        'sha256',
-        '-econtent_type',
-        '1.2.840.113549.1.9.16.1.4',
+      const how = ['-sign', '-binary', '-nodetach', '-nosmimecap', '-md', 'sha256', '-econtent_type', '1.2.840.113549.1.9.16.1.4'];
+      const by = [
+        '-signer',
+        `${signer}.pem`,
+        '-inkey',
+        `${signer}.key`,
+        '-certfile',
+        'middle.pem',
+        ...(names === 'cades' ? ['-cades'] : []),
       ];
-      run('cms', ...how, '-in', 'info', '-signer', `${signer}.pem`, '-inkey', `${signer}.key`, '-outform', 'DER', '-out', 'token');
+      run('cms', ...how, ...by, '-in', 'info', '-outform', 'DER', '-out', 'token');
       return read('token');
     },
     infoIn(answer) {

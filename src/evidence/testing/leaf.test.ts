@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hexOf, utf8 } from '../bytes';
-import { commitment, leafHash, type OpenCell, salted } from '../cells';
+import { commitment, leafHash, sealedHash, type OpenCell, salted } from '../cells';
 import { type Opening, readOpening, redacted, writtenOpening } from '../opening';
 import { pieces, piecesIn } from '../pieces';
 import { deletionCells, versionCells } from '../sealed';
@@ -18,7 +18,9 @@ test('hashes as others do', () => {
   const lengths = [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 128, 1000];
   for (const bytes of lengths.map((length) => Uint8Array.from({ length }, (_, index) => index * 7))) {
     expect(hexOf(sha256(bytes))).toBe(createHash('sha256').update(bytes).digest('hex'));
-    expect(hexOf(hmacUnder(secret)(bytes))).toBe(createHmac('sha256', secret).update(bytes).digest('hex'));
+    const mac = new Uint8Array(32);
+    hmacUnder(secret)(bytes, mac, 0);
+    expect(hexOf(mac)).toBe(createHmac('sha256', secret).update(bytes).digest('hex'));
   }
 });
 
@@ -34,6 +36,14 @@ test('well-formed text is UTF-8, and no two texts are the same bytes', () => {
   fc.assert(
     fc.property(anyText, anyText, (one, other) => {
       expect(hexOf(utf8(one)) === hexOf(utf8(other))).toBe(one === other);
+    }),
+  );
+});
+
+test('hashes many cells at once as it hashes them one by one', () => {
+  fc.assert(
+    fc.property(anyVersion, (version) => {
+      expect(hexOf(sealedHash('message', versionCells(version), secret))).toBe(hashOf(open(version)));
     }),
   );
 });

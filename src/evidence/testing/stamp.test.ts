@@ -95,6 +95,14 @@ describe('an authority’s answer', () => {
 describe('a token', () => {
   const info = authority.infoIn(answer);
 
+  test('holds bare as it does in an answer', async () => {
+    expect((await checkedStamp(authority.tokenBy('stamps', info), expected)).faults).toEqual([]);
+  });
+
+  test('that does not name the certificate it was signed with does not hold', async () => {
+    expect((await checkedStamp(authority.tokenBy('stamps', info, 'nothing'), expected)).faults).toEqual(['other-certificate']);
+  });
+
   test('of a certificate that is not for stamps does not hold', async () => {
     expect((await checkedStamp(authority.tokenBy('mail', info), expected)).faults).toEqual(['not-for-stamps']);
   });
