@@ -39,6 +39,13 @@ function said({ gaps = [], fromStart = false, first = '10-01 12:00', last = '11-
   return completeness({ gaps, fromStart }, { first: time(first), last: time(last), at });
 }
 
+test('a transcript is complete up to when its page was last seen to end with the last message', () => {
+  const times = { first: time('10-01 12:00'), last: time('11-20 14:30'), at: new Map() };
+  const to = (lastSeen: string) => completeness({ gaps: [], fromStart: false }, { ...times, lastSeen });
+  expect(completenessText(to('2026-11-24T09:10:20+08:00'), en)).toBe('Complete from 10-01 12:00 to 11-24 09:10');
+  expect(completenessText(to('2026-11-20T14:29:00+08:00'), en)).toBe('Complete from 10-01 12:00 to 11-20 14:30');
+});
+
 const one: readonly GapRow[] = [{ after: 2, before: 4 }];
 
 describe('a statement on completeness', () => {

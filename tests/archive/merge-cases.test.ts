@@ -77,6 +77,17 @@ describe('too little to prove an overlap', () => {
     expect(gaps()).toEqual([]);
   });
 
+  test('is healed by a look that shows some of it on either side', async () => {
+    const notice = aRow('对方撤回了一条消息', { direction: 'system', kind: 'recall' });
+    const rows = [...before, notice, ...after];
+    await offer(rows.slice(0, 6));
+    await offer(rows.slice(5));
+    await offer(rows.slice(4), { how: 'scrolled' });
+    await offer(rows);
+    expect(texts()).toEqual(rows.map(({ text }) => text));
+    expect(gaps()).toEqual([]);
+  });
+
   test('is not said of two sides that have nothing in common', async () => {
     await offer(before);
     await offer(after.slice(1));
@@ -200,7 +211,7 @@ describe('what changes', () => {
 
   test('a deleted message that is older than those found above the known part stays before them', async () => {
     await offer([rows[2], ...rows.slice(4)].flatMap((row) => row ?? []));
-    await offer([...rows.slice(3)], { how: 'scrolled' });
+    await offer(rows.slice(3), { how: 'scrolled' });
     expect(texts()).toEqual(history.slice(2));
   });
 

@@ -19,6 +19,9 @@ const numbered = (from: number, to: number) => Array.from({ length: to - from },
 const textsOf = (...parts: readonly (readonly Row[])[]) => parts.flat().map(({ text }) => text);
 const under = (line: string, ...words: readonly string[]) =>
   words.map((text) => aRow(text, { time: { text: null, separator: line, attribute: null, carried: false } }));
+const labelled = (label: string, ...words: readonly string[]) =>
+  words.map((text) => aRow(text, { time: { text: label, separator: null, attribute: null, carried: false } }));
+const withLabel = (label: string) => (row: Row) => ({ ...row, time: { ...row.time, text: label } });
 
 describe('a part that overlaps nothing, and tells no time', () => {
   test('is put above what was seen last where somebody walks back, and its place is told to be a guess', async () => {
@@ -47,6 +50,12 @@ describe('a part that overlaps nothing, and tells no time', () => {
   });
 });
 
+test('a part whose times are said in hours stands behind one whose times are said in minutes', async () => {
+  await offer(labelled('4分钟前', '在吗', '在的'), at('2026-03-01T09:18:00+08:00'));
+  await offer(labelled('14小时前', '发货了吗', '今天发'), at('2026-03-02T21:38:00+08:00'));
+  expect(texts()).toEqual(['在吗', '在的', '发货了吗', '今天发']);
+});
+
 describe('one row that two parts seem to share', () => {
   const notice = aRow('对方撤回了一条消息', { direction: 'system', kind: 'recall' });
 
@@ -55,6 +64,15 @@ describe('one row that two parts seem to share', () => {
     await offer([notice, ...numbered(40, 50)]);
     expect(texts()).toHaveLength(22);
     expect(gaps()).toMatchObject([{ overlap: true }]);
+  });
+
+  test('is the notice itself, and no recall of what stood before it', async () => {
+    const rows = [aRow('请问能便宜点吗'), notice, ...numbered(0, 10)].map(withLabel('13小时前'));
+    await offer(rows, at('2026-11-20T22:00:00+08:00'));
+    const dated = [notice, ...numbered(0, 10)].map(withLabel('2026-11-20 09:05'));
+    await offer(dated, at('2026-11-22T22:00:00+08:00'));
+    expect(store.transcript()[0]?.later).toEqual([]);
+    expect(texts()).toEqual(textsOf(rows));
   });
 
   test('is one where lines above it are so near that they are of one group', async () => {

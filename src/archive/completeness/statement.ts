@@ -13,8 +13,9 @@ export type Completeness = {
   readonly isEmpty: boolean;
   /** True where the page has shown the first message of the whole history. */
   readonly fromStart: boolean;
-  /** The first and the last archived message; null where they have no time. */
+  /** The first archived message; null where it has no time. */
   readonly first: Moment | null;
+  /** Up to when the archive is complete: when the page was last seen to end with the last message, else when that was; null where neither is known. */
   readonly last: Moment | null;
   /** Where the newest part without a gap begins: the first message behind the newest gap, else the first of all. */
   readonly since: Moment | null;
@@ -40,6 +41,8 @@ export function gapStatement(gap: GapRow, from: MessageTime | undefined, to: Mes
 export type EdgeTimes = {
   readonly first: MessageTime | undefined;
   readonly last: MessageTime | undefined;
+  /** When a page was last seen to end with the last message, as an ISO instant; missing where none was. */
+  readonly lastSeen?: string;
   readonly at: ReadonlyMap<number, MessageTime>;
 };
 
@@ -51,11 +54,18 @@ export function completeness({ gaps, fromStart }: Pick<Conversation, 'gaps' | 'f
     isEmpty: times.first === undefined,
     fromStart,
     first,
-    last: times.last ? momentOf(times.last) : null,
+    last: endOf(times),
     since: told[0] ? told[0].to : first,
     gapCount: gaps.length,
     gaps: told,
   };
+}
+
+/** A message after which a page showed no other was still the newest when it was last seen. */
+function endOf({ last, lastSeen }: EdgeTimes): Moment | null {
+  const end = last ? momentOf(last) : null;
+  const seen = lastSeen === undefined ? null : momentOf({ iso: lastSeen, precision: 'minute', raw: null, source: null });
+  return end && (!seen || seen.at <= end.at) ? end : seen;
 }
 
 /** Asks the archive what it can prove of a conversation. */
@@ -67,7 +77,9 @@ export async function completenessOf(archive: ArchiveReader, conversation: Conve
     archive.messages(key, { before: Number.POSITIVE_INFINITY, limit: 1 }),
     archive.times(key, edges),
   ]);
-  return completeness(conversation, { first: first?.time, last: last?.time, at });
+  // A file tells nothing of what a page showed when it was read in.
+  const lastSeen = last && last.seen.how !== 'imported' ? { lastSeen: last.seen.last } : {};
+  return completeness(conversation, { first: first?.time, last: last?.time, ...lastSeen, at });
 }
 
 const newestGaps = (gaps: readonly GapRow[]): readonly GapRow[] => gaps.toSorted((a, b) => b.after - a.after).slice(0, toldGaps);

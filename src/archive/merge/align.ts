@@ -1,4 +1,4 @@
-import { candidate, likeness, sameId } from './likeness';
+import { candidate, likeness, proof } from './likeness';
 import { bestWay } from './ways';
 import type { SeenRow } from './seen-row';
 import { withoutUnproven } from './replaced';
@@ -60,15 +60,12 @@ type Believed = Pick<Alignment, 'pairs' | 'evidence'> & {
 function believedOf(rows: readonly SeenRow[], way: readonly number[], likes: readonly Float64Array[], stretch: Stretch): Believed {
   const isShell = rows.map(({ row }) => row.state === 'shell');
   const proven = withoutUnproven(rows, way, stretch);
-  // Of a row that cannot be read its id alone tells something.
-  const paired = proven.map((at, row) => toldBy(likes[row]?.[at] ?? 0, isShell[row] === true));
+  const paired = rows.map((seen, row) => proof(seen, stretch.messages[proven[row] ?? -1], likes[row]?.[proven[row] ?? -1] ?? 0));
   const pairs = believed(proven, paired, stretch, isShell.filter((shell) => !shell).length);
-  const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : Math.min(sameId, like))));
+  const evidence = sum(paired.map((like, row) => ((pairs[row] ?? -1) < 0 ? 0 : like)));
   const dropped = proven.flatMap((at, row) => (at >= 0 && pairs[row] === -1 && !isShell[row] ? [[row, at] as const] : []));
   return { pairs, evidence, dropped };
 }
-
-const toldBy = (like: number, isShell: boolean): number => (isShell && like < sameId ? 0 : like);
 
 /** A page that makes up ids at each load shows a run of the same messages under other ids: many, different, and without a hole. */
 function isRerun({ pairs }: Alignment, rows: readonly SeenRow[]): boolean {

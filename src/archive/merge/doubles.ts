@@ -18,9 +18,13 @@ export function doublesIn(rows: readonly SeenRow[], stretch: Stretch, pairs: rea
     if (last + 1 === left.to && next === entered.from) return skippedDoubles(left, entered, row, { rows, stretch, pairs });
     const leftOut = stretch.messages.slice(last + 1, left.to);
     const passed = stretch.messages.slice(entered.from, next);
-    if (leftOut.length > 0 === passed.length > 0) return [];
-    const first = passed.length > 0 ? row + 1 - passed.length : row + 1;
-    return shownTwice([...leftOut, ...passed], first, { rows, stretch, pairs });
+    const [above, below] = [
+      shownTwice(passed, row + 1 - passed.length, { rows, stretch, pairs }),
+      shownTwice(leftOut, row + 1, { rows, stretch, pairs }),
+    ];
+    if (above.length !== passed.length || below.length !== leftOut.length) return [];
+    // Of both those on one side are kept, so that they stay in their order.
+    return [...above.map(({ kept, double }) => ({ kept: double, double: kept })), ...below];
   });
 }
 

@@ -22,16 +22,13 @@ export function withOverlaps(gaps: readonly GapRow[], places: readonly Place[], 
   });
 }
 
-/** The rows not known before from the one at `index` on, away from a gap, and those between it and the gap that could not be read. */
+/** The rows from the one at `index` on, away from a gap, and those between it and the gap that could not be read. */
 function rowsBeside(places: readonly Place[], index: number, step: 1 | -1): readonly SeenRow[] {
   if (index < 0) return [];
-  const [before, on] =
-    step === 1
-      ? [places.slice(0, index), places.slice(index)]
-      : [places.slice(index + 1).toReversed(), places.slice(0, index + 1).toReversed()];
-  const shells = before.slice(before.findLastIndex(({ is }) => is !== 'unseen') + 1);
-  const known = on.findIndex(({ is }) => is === 'same');
-  return [...shells, ...(known < 0 ? on : on.slice(0, known))].slice(0, 2 * few).map(({ seen }) => seen);
+  const inStep = step === 1 ? places : places.toReversed();
+  const from = step === 1 ? index : places.length - 1 - index;
+  const first = inStep.slice(0, from).findLastIndex(({ is }) => is !== 'unseen') + 1;
+  return inStep.slice(first, from + 2 * few).map(({ seen }) => seen);
 }
 
 type Side = { readonly messages: readonly MessageRow[]; readonly isWhole: boolean };

@@ -39,8 +39,10 @@ export function gapsAfter(
   const runs = runsOf(places);
   const put = places.flatMap((place) => (place.is === 'new' ? [place] : []));
   const opened = [...gapsAround(gaps, runs, settled), ...gapsBetween(gaps, runs, places, near)];
+  const shown = new Set(places.map(orderOf));
+  const isPassed = ({ overlap, after, before }: GapRow) => overlap !== true || (shown.has(after) && shown.has(before));
   return runs
-    .reduce<readonly GapRow[]>((left, run) => left.flatMap((gap) => without(gap, run, put)), opened)
+    .reduce<readonly GapRow[]>((left, run) => left.flatMap((gap) => without(gap, run, put, isPassed)), opened)
     .map((gap) => sized(gap, runs))
     .toSorted((a, b) => a.after - b.after);
 }
@@ -53,9 +55,13 @@ function sized(gap: GapRow, runs: readonly Run[]): GapRow {
 
 type New = Extract<Place, { readonly is: 'new' }>;
 
-/** What is left of a gap once the messages from `run.from` to `run.to`, of them those in `put` new, are known to be neighbours. */
-function without(gap: GapRow, run: Run, put: readonly New[]): readonly GapRow[] {
+/**
+ * What is left of a gap once the messages from `run.from` to `run.to`, of them those in `put` new, are known to be neighbours. One whose sides
+ * may show the same stays where a run passes over it without showing what stands at its edges.
+ */
+function without(gap: GapRow, run: Run, put: readonly New[], isPassed: (gap: GapRow) => boolean): readonly GapRow[] {
   if (run.to <= gap.after || run.from >= gap.before) return [gap];
+  if (run.from <= gap.after && run.to >= gap.before && !isPassed(gap)) return [gap];
   const isBeside = run.from <= gap.after || run.to >= gap.before;
   const found = put.filter(({ order }) => order > gap.after && order < gap.before && order >= run.from && order <= run.to);
   // As many rows as could not be read once, and no more, stood here.
@@ -65,9 +71,9 @@ function without(gap: GapRow, run: Run, put: readonly New[]): readonly GapRow[] 
   return [...(run.from > gap.after ? [{ ...left, before: run.from }] : []), ...(run.to < gap.before ? [{ ...left, after: run.to }] : [])];
 }
 
-/** A gap of which a part was filled, or that was hidden behind rows put into it. */
-function unsized({ after, before, order, overlap }: GapRow): GapRow {
-  return { after, before, ...(order ? { order } : {}), ...(overlap ? { overlap } : {}) };
+/** A gap of which a part was filled, or that was hidden behind rows put into it. Whether its sides may show the same is to be seen anew. */
+function unsized({ after, before, order }: GapRow): GapRow {
+  return { after, before, ...(order ? { order } : {}) };
 }
 
 /** All gaps, with those on either side of a run that overlaps nothing. */

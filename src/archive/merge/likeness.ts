@@ -48,6 +48,15 @@ export function likeness(seen: SeenRow, against: Candidate, idsTell: boolean): n
   return time === null ? 0 : words + time + (row.sender !== null && row.sender === stored.sender ? 0.5 : 0);
 }
 
+/**
+ * What a likeness proves: of a row that cannot be read its id alone tells something, and notices of recalls say the same wherever they stand.
+ */
+export function proof({ row }: SeenRow, stored: MessageRow | undefined, like: number): number {
+  if (like >= sameId) return sameId;
+  if (row.state === 'shell') return 0;
+  return row.kind === 'recall' && stored?.kind === 'recall' ? Math.max(Math.min(like, 2), like - longWords) : like;
+}
+
 /** A notice stands where the message stood, and often under its time. */
 function recallLikeness(seen: SeenRow, { message: stored, notice }: Candidate): number {
   const agreed = stored.direction === 'system' ? null : timesAgree(seen, stored);
@@ -63,6 +72,8 @@ function noticeLikeness(seen: SeenRow, stored: MessageRow): number {
   return isVague || agreed < sameClock ? inItsPlace : 2 + agreed;
 }
 
+/** What many words tell beyond that there are some. */
+const longWords = 4;
 /** What is known of a row only by where it stands. */
 const inItsPlace = 0.1;
 /** What two equal clocks without their days are worth. */
@@ -91,8 +102,7 @@ function kindsAgree({ row }: SeenRow, stored: MessageRow): boolean {
 
 function wordsLikeness(seen: SeenRow, { message, words, firstWords }: Candidate): number {
   if (seen.words !== '' && (seen.words === words || seen.words === firstWords))
-    // Notices of recalls say the same wherever they stand.
-    return seen.row.kind === 'recall' ? 2 : 2 + (seen.words.length > 5 ? 4 : Math.log2(1 + seen.words.length));
+    return 2 + (seen.words.length > 5 ? longWords : Math.log2(1 + seen.words.length));
   if (seen.words !== '' || words !== '') return 0;
   return mediaLikeness(seen.row.attachments[0]?.url ?? null, message.attachments[0]?.url ?? null);
 }

@@ -13,7 +13,7 @@ export function withoutUnproven(rows: readonly SeenRow[], pairs: readonly number
     const [seen, message] = [rows[row], stretch.messages[at]];
     if (isSure[row] || !seen || !message) return at;
     const isNext = isSure[row - 1] === true && pairs[row - 1] === at - 1;
-    const isFirst = row === 0 && isSure[1] === true && pairs[1] === at + 1;
+    const isFirst = (row === 0 || stretch.spans.some(({ from }) => from === at)) && isSure[row + 1] === true && pairs[row + 1] === at + 1;
     if ((isNext || isFirst) && isReworded(seen.words, comparable(message.text), mostWords)) return at;
     return takesPlaceOf(seen, message, standsBetween(row, at, pairs, isSure, stretch)) ? at : -1;
   });

@@ -50,13 +50,17 @@ function latestBefore(times: readonly Reach[], edges: readonly Edge[]): readonly
 const lastTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time)).at(-1);
 const firstTime = (messages: readonly MessageRow[]): Reach | undefined => messages.flatMap(({ time }) => reachOf(time))[0];
 
+/** Strictly: by the middles of what the times may stand for; loosely: where they may lie so at all. */
 function liesWithin(times: readonly Reach[], { earlier, later }: Edge, how: 'loosely' | 'strictly'): boolean {
   const [first, last] = [times[0], times.at(-1)];
   if (!first || !last) return true;
   const [from, to] = [lastTime(earlier), firstTime(later)];
-  const end: keyof Reach = how === 'loosely' ? 'to' : 'from';
-  return (from?.from ?? -Infinity) <= first[end] && last.from <= (to?.[end] ?? Infinity);
+  const follows = (one: Reach | undefined, next: Reach | undefined) =>
+    !one || !next || (how === 'loosely' ? one.from <= next.to : middle(one) <= middle(next));
+  return follows(from, first) && follows(last, to);
 }
+
+const middle = ({ from, to }: Reach): number => (from + to) / 2;
 
 /** Ids that are numbers and rise from message to message tell the order of two messages that were never seen together. */
 function numbersRise(rows: readonly SeenRow[], edges: readonly Edge[]): boolean {
