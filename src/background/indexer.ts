@@ -13,12 +13,18 @@ export type Indexer = {
 /** The index is derived: what keeps it from being written loses nothing, and the next waking tries again. */
 export function indexer(database: Database): Indexer {
   let [isBusy, isCalled, isChecked] = [false, false, false];
+  const forgetUnlessSound = async (): Promise<void> => {
+    if (!(await isSound(database))) await forgetIndex(database);
+  };
+  /** Looks at the index as the last background left it, and again once all that waited is in it and it can be counted. */
   const check = async (): Promise<void> => {
-    if (!isChecked && !(await isSound(database))) await forgetIndex(database);
+    await forgetUnlessSound();
+    while (await indexStep(database, 1)) continue;
+    await forgetUnlessSound();
     isChecked = true;
   };
   const work = async (): Promise<void> => {
-    await told(database, check());
+    if (!isChecked) await told(database, check());
     while (await told(database, indexStep(database))) continue;
   };
   const wake = (): void => {

@@ -1,4 +1,5 @@
 import { indexFinder } from '../search/find/finder';
+import { channelOf } from '../search/remote/protocol';
 import { serveFinder } from '../search/remote/serve-finder';
 import { archiveDatabase } from '../store/database';
 import { searchSource } from '../store/search-source';
@@ -6,6 +7,6 @@ import { breathe } from './breathe';
 
 // The worker in which a page's searches run, so that none of them ever keeps the keyboard or the screen waiting.
 const source = searchSource(archiveDatabase());
-serveFinder(globalThis, indexFinder(source, { now: () => performance.now(), breathe }));
+serveFinder(channelOf(globalThis), indexFinder(source, { now: () => performance.now(), breathe }));
 // The database is open and its directory read by the time the first key is pressed.
 void source.snapshot().catch(() => undefined);

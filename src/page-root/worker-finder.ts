@@ -1,4 +1,5 @@
 import type { Finder } from '../search/finder';
+import { channelOf } from '../search/remote/protocol';
 import { remoteFinder } from '../search/remote/remote-finder';
 
 /** The search, in a worker of this page that starts at once. */
@@ -6,7 +7,7 @@ export function workerFinder(): Finder {
   return remoteFinder(
     () => {
       const worker = new Worker(new URL('search-worker.ts', import.meta.url), { type: 'module' });
-      return { channel: worker, end: () => worker.terminate() };
+      return { channel: channelOf(worker), end: () => worker.terminate() };
     },
     (ms, then) => {
       const timer = setTimeout(then, ms);

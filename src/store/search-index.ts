@@ -123,19 +123,17 @@ export async function forgetIndex(database: Database): Promise<void> {
 
 /**
  * Whether the index holds what it says, and says what the archive holds: an index that lost blocks, or of another make, is to be built
- * anew. An index that is still being built is looked at for its blocks alone.
+ * anew. One that is still being built, or has work waiting, is looked at for its blocks alone.
  */
 export async function isSound(database: Database): Promise<boolean> {
-  return database.transaction('r', [...indexTables(database), database.messages, database.heads], async () => {
-    const known = await database.searchState.get('directory');
-    const kept = new Set(await database.searchBlocks.toCollection().primaryKeys());
+  const { searchBlocks, searchState, searchWork, heads } = database;
+  return database.transaction('r', [searchBlocks, searchState, searchWork, heads], async () => {
+    const known = await searchState.get('directory');
+    const kept = new Set(await searchBlocks.toCollection().primaryKeys());
     if (!known) return kept.size === 0;
     if (known.make !== make || known.blocks.length !== kept.size || !known.blocks.every(({ id }) => kept.has(id))) return false;
-    if (known.floor > -Infinity) return true;
-    const changes = allChanges(await database.searchWork.toArray());
-    const rows = await database.messages.bulkGet(changes.map(({ id }) => id));
-    const added = changes.reduce((sum, { was }, place) => sum + (rows[place] ? 1 : 0) - (was ? 1 : 0), 0);
+    if (known.floor > -Infinity || (await searchWork.count()) > 0) return true;
     const indexed = known.blocks.reduce((sum, { count }) => sum + count, 0);
-    return indexed + added === ((await database.heads.get('archive'))?.messages ?? 0);
+    return indexed === ((await heads.get('archive'))?.messages ?? 0);
   });
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { MessageRow } from '../../src/archive/stored';
 import { indexFinder } from '../../src/search/find/finder';
@@ -126,7 +126,9 @@ async function checkAll(database: Database, queries: readonly Query[], exact: bo
     });
     const found = await lastOf(finder.find({ query, exact, ranking: 'newest' }, limit, { aborted: false }));
     const ids = found?.hits.map((hit) => hit.message.id) ?? [];
-    if (expected.length <= limit) expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+    // Of more than the limit which of one instant come is not promised.
+    const wanted = new Set(expected.map(({ id }) => id));
+    expect(ids.filter((id) => !wanted.has(id))).toEqual([]);
     expect(new Set(ids).size).toBe(Math.min(limit, expected.length));
     expect(found?.found).toBe(expected.length);
     const times = expected.map(({ at }) => at).toSorted((a, b) => b - a);
@@ -157,6 +159,7 @@ test('the index finds what the plain search finds, whatever was written, moved, 
           if (index) await settle(database);
         }
         await checkAll(database, queries, exact);
+        await settle(database);
         expect(await isSound(database)).toBe(true);
       },
     ),
@@ -255,19 +258,20 @@ test('what only sounds like the word is found apart, and marked', async () => {
   expect((await ask({ kind: 'text', text: '发' }))?.alike.found).toBe(0);
 });
 
+const minuteOf = (day: number, minute: number): number => new Date(2026, 10, day, 9, minute).getTime();
+const said = (number: number, direction: 'in' | 'out', at: number, more: Partial<MessageRow> = {}): MessageRow =>
+  aMessageRow(`m${number}`, { conversation: 'c0', order: number, direction, at, ...more });
+
 test('days, waits and outlines are told from the index and from what it does not hold yet', async () => {
   const database = newDatabase();
-  const at = (day: number, minute: number): number => new Date(2026, 10, day, 9, minute).getTime();
-  const said = (number: number, direction: 'in' | 'out', when: number, more: Partial<MessageRow> = {}): MessageRow =>
-    aMessageRow(`m${number}`, { conversation: 'c0', order: number, direction, at: when, ...more });
   await put(database, [
-    said(0, 'in', at(20, 0)),
-    said(1, 'out', at(20, 0), { flags: ['auto'] }),
-    said(2, 'in', at(20, 1)),
-    said(3, 'out', at(20, 5)),
+    said(0, 'in', minuteOf(20, 0)),
+    said(1, 'out', minuteOf(20, 0), { flags: ['auto'] }),
+    said(2, 'in', minuteOf(20, 1)),
+    said(3, 'out', minuteOf(20, 5)),
   ]);
   await settle(database);
-  await put(database, [said(4, 'in', at(21, 0)), aMessageRow('x', { conversation: 'c1', order: 9, at: at(21, 1) })]);
+  await put(database, [said(4, 'in', minuteOf(21, 0)), aMessageRow('x', { conversation: 'c1', order: 9, at: minuteOf(21, 1) })]);
   const finder = finderOf(database);
   const days = await finder.days({ kind: 'all', of: [] });
   expect(days.toSorted((a, b) => (a.day + a.console < b.day + b.console ? -1 : 1))).toEqual([
@@ -280,7 +284,7 @@ test('days, waits and outlines are told from the index and from what it does not
   const outline = await finder.outline('c0');
   expect(outline).toEqual({
     orders: Float64Array.of(0, 1, 2, 3, 4),
-    at: Float64Array.of(at(20, 0), at(20, 0), at(20, 1), at(20, 5), at(21, 0)),
+    at: Float64Array.of(minuteOf(20, 0), minuteOf(20, 0), minuteOf(20, 1), minuteOf(20, 5), minuteOf(21, 0)),
   });
   expect(await finder.outline('nowhere')).toBeNull();
 });

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { type Finder, type Findings, nothingFound } from '../../src/search/finder';
 import { everything, type Query } from '../../src/search/terms';
+import { channelOf } from '../../src/search/remote/protocol';
 import { remoteFinder } from '../../src/search/remote/remote-finder';
 import { serveFinder } from '../../src/search/remote/serve-finder';
 
+async function* nothing(): AsyncGenerator<Findings> {
+  yield* [];
+}
+
 const nobody: Finder = {
-  async *find() {},
+  find: nothing,
   places: async () => [],
   outline: async () => null,
   days: async () => [],
@@ -22,12 +27,10 @@ function behind(finders: readonly Finder[], isImpatient = false) {
     () => {
       const { port1, port2 } = new MessageChannel();
       ports.push(port1, port2);
-      serveFinder(
-        { postMessage: (message) => port2.postMessage(message), addEventListener: (_, listen) => (port2.onmessage = listen) },
-        finders[starts++] ?? nobody,
-      );
+      for (const port of [port1, port2]) port.start();
+      serveFinder(channelOf(port2), finders[starts++] ?? nobody);
       return {
-        channel: { postMessage: (message) => port1.postMessage(message), addEventListener: (_, listen) => (port1.onmessage = listen) },
+        channel: channelOf(port1),
         end: () => port1.close(),
       };
     },
@@ -45,6 +48,14 @@ async function all(findings: AsyncIterable<Findings>): Promise<Findings[]> {
   const told: Findings[] = [];
   for await (const one of findings) told.push(one);
   return told;
+}
+
+async function* failing(): AsyncGenerator<Findings> {
+  yield* await Promise.reject<Findings[]>(new RangeError('no'));
+}
+
+async function* unending(): AsyncGenerator<Findings> {
+  yield* await new Promise<Findings[]>(() => undefined);
 }
 
 test('what the finder tells comes over the channel, in order and to its end', async () => {
@@ -71,9 +82,7 @@ test('an error of the finder is the error of the asker', async () => {
   const { finder, close } = behind([
     {
       ...nobody,
-      async *find() {
-        throw new RangeError('no');
-      },
+      find: () => failing(),
       waits: async () => Promise.reject(new RangeError('no')),
     },
   ]);
@@ -83,8 +92,8 @@ test('an error of the finder is the error of the asker', async () => {
 });
 
 test('who stops listening stops the search', async () => {
-  let stopped = (): void => undefined;
-  const over = new Promise<void>((resolve) => (stopped = resolve));
+  let tell: ((isStopped: boolean) => void) | undefined;
+  const stopped = new Promise<boolean>((resolve) => (tell = resolve));
   const { finder, close } = behind([
     {
       ...nobody,
@@ -93,21 +102,19 @@ test('who stops listening stops the search', async () => {
           yield { ...nothingFound, found };
           await new Promise((resolve) => setImmediate(resolve));
         }
-        stopped();
+        tell?.(stop.aborted);
       },
     },
   ]);
   for await (const { found } of finder.find(question(everything), 7, never)) if (found > 1) break;
-  await over;
+  expect(await stopped).toBe(true);
   close();
 });
 
 test('a pattern without an end costs its worker, and nothing else that was asked', async () => {
   const stuck: Finder = {
     ...nobody,
-    async *find() {
-      await new Promise(() => undefined);
-    },
+    find: () => unending(),
     built: async () => new Promise(() => undefined),
   };
   const { finder, starts, close } = behind([stuck, nobody], true);

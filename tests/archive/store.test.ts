@@ -40,12 +40,12 @@ test('a database that a newer build made is read, and refused for writing', asyn
   await again.delete();
 });
 
-const all = 10_000;
+const most = 10_000;
 const pace = { now: () => 0, breathe: async () => undefined };
 async function hits(database: Database, typed: string): Promise<readonly Hit[]> {
   while (await indexStep(database)) continue;
   const question = { ...parse(typed, { now: 0, consoles: [] }), ranking: 'newest' } as const;
-  const told = await collected(indexFinder(searchSource(database), pace).find(question, all, { aborted: false }));
+  const told = await collected(indexFinder(searchSource(database), pace).find(question, most, { aborted: false }));
   return told.at(-1)?.hits ?? [];
 }
 const found = async (database: Database, typed: string): Promise<readonly string[]> =>

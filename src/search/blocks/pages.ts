@@ -21,8 +21,8 @@ const stillGood = ({ of }: PageList, blocks: ReadonlySet<string>): readonly Sign
 /** What is worth signing now, or null. The newest block is left out: it changes with nearly every message. */
 export function toSign({ blocks, pages }: Directory): Signing | null {
   const present = new Set(blocks.map(nameOf));
-  const signed = new Set(pages.flatMap((page) => stillGood(page, present)).map(nameOf));
-  const without = blocks.slice(0, -1).filter((block) => !signed.has(nameOf(block)));
+  const known = new Set(pages.flatMap((page) => stillGood(page, present)).map(nameOf));
+  const without = blocks.slice(0, -1).filter((block) => !known.has(nameOf(block)));
   if (without.length < worthSigning) return null;
   let room = most - Math.min(most, without.length);
   const joined = pages.filter((page) => {

@@ -66,7 +66,7 @@ const textPlan = (text: string): Plan => {
 /** The fold narrows an exact search; the first and last character are left out where they may join with what stands beside them in a message. */
 function exactPlan(text: string): Plan {
   if (text === '') return nothing;
-  const characters = [...text];
+  const characters = Array.from(text);
   const [first, last] = [characters[0] ?? '', characters.at(-1) ?? ''];
   const needle = fold(characters.slice(aloof.test(first) ? 0 : 1, aloof.test(last) ? undefined : -1).join(''));
   return { kind: 'exact', needle, exactly: exactly(text), bits: bitsOfText(needle) };
@@ -146,6 +146,13 @@ export function mayHold(plan: Plan, has: (bits: readonly number[]) => boolean): 
       return has(plan.bits);
     case 'conversations':
       return plan.keys.size > mostConversations || plan.bits.some((bit) => has([bit]));
+    case 'not':
+    case 'regex':
+    case 'exact-regex':
+    case 'sound':
+    case 'bits':
+    case 'sender':
+    case 'time':
     default:
       return true;
   }

@@ -53,7 +53,7 @@ function without(all: Indexes, taken: Indexes): Indexes {
   return all.filter((index) => !gone.has(index));
 }
 
-function text(block: Block, needle: string, among: Indexes | null): Indexes {
+function withText(block: Block, needle: string, among: Indexes | null): Indexes {
   if (among && among.length <= few) return among.filter((index) => textsAt(block, index).includes(needle));
   const found = holding(block, (from) => block.text.indexOf(needle, from));
   return among ? both(found, among) : found;
@@ -68,22 +68,22 @@ function within({ at }: Block, from: number, to: number, among: Indexes | null):
 
 /** The messages whose number in a column is one of those that `fits` lets through. */
 function numbered(column: Uint16Array, names: readonly string[], fits: (name: string) => boolean, among: Indexes | null): Indexes {
-  const fitting = Uint8Array.from(names, (name) => (fits(name) ? 1 : 0));
-  if (!fitting.includes(1)) return [];
+  const good = Uint8Array.from(names, (name) => (fits(name) ? 1 : 0));
+  if (!good.includes(1)) return [];
   const found: number[] = [];
-  if (among) return among.filter((index) => fitting[column[index] ?? 0] === 1);
-  for (let index = 0; index < column.length; index++) if (fitting[column[index] ?? 0] === 1) found.push(index);
+  if (among) return among.filter((index) => good[column[index] ?? 0] === 1);
+  for (let index = 0; index < column.length; index++) if (good[column[index] ?? 0] === 1) found.push(index);
   return found;
 }
 
-function bits({ bits: column }: Block, mask: number, value: number, among: Indexes | null): Indexes {
+function withBits({ bits: column }: Block, mask: number, value: number, among: Indexes | null): Indexes {
   if (among) return among.filter((index) => ((column[index] ?? 0) & mask) === value);
   const found: number[] = [];
   for (let index = 0; index < column.length; index++) if (((column[index] ?? 0) & mask) === value) found.push(index);
   return found;
 }
 
-function order(block: Block, needle: string, among: Indexes): Indexes {
+function withOrder(block: Block, needle: string, among: Indexes): Indexes {
   const { text: whole, starts } = block;
   return among.filter((index) => {
     if (!hasOrders(block.bits[index] ?? 0)) return false;
@@ -93,7 +93,7 @@ function order(block: Block, needle: string, among: Indexes): Indexes {
 }
 
 /** Whether the pattern is found in one of a message's texts. */
-function fits(pattern: RegExp, texts: string): boolean {
+function isMatch(pattern: RegExp, texts: string): boolean {
   if (texts === '') return false;
   const end = texts.indexOf(textEnd);
   if (end === texts.length - 1) return pattern.test(texts.slice(0, end));
@@ -127,9 +127,9 @@ export function fitting(plan: Plan, block: Block, among: Indexes | null, surely:
     case 'not':
       return without(among ?? every(block), fitting(plan.of, block, among, !surely));
     case 'text':
-      return text(block, plan.needle, among);
+      return withText(block, plan.needle, among);
     case 'exact':
-      return (plan.needle === '' ? (among ?? every(block)) : text(block, plan.needle, among)).filter((index) =>
+      return (plan.needle === '' ? (among ?? every(block)) : withText(block, plan.needle, among)).filter((index) =>
         standsAsItIs(block.bits[index] ?? 0) ? textsAt(block, index).includes(plan.exactly) : !surely,
       );
     case 'sound': {
@@ -138,20 +138,21 @@ export function fitting(plan: Plan, block: Block, among: Indexes | null, surely:
       return among ? both(found, among) : found;
     }
     case 'regex':
-      return (among ?? every(block)).filter((index) => fits(plan.pattern, textsAt(block, index)));
+      return (among ?? every(block)).filter((index) => isMatch(plan.pattern, textsAt(block, index)));
     case 'exact-regex':
       return (among ?? every(block)).filter((index) =>
-        standsAsItIs(block.bits[index] ?? 0) ? fits(plan.pattern, textsAt(block, index)) : !surely,
+        standsAsItIs(block.bits[index] ?? 0) ? isMatch(plan.pattern, textsAt(block, index)) : !surely,
       );
     case 'bits':
-      return bits(block, plan.mask, plan.value, among);
+      return withBits(block, plan.mask, plan.value, among);
     case 'sender':
       return numbered(block.sender, block.senders, (name) => isFolded(plan.known, name, plan.needle), among);
     case 'conversations':
       return numbered(block.conversation, block.conversations, (key) => plan.keys.has(key), among);
     case 'order':
-      return order(block, plan.needle, among ?? every(block));
+      return withOrder(block, plan.needle, among ?? every(block));
     case 'time':
+    default:
       return within(block, plan.from, plan.to, among);
   }
 }

@@ -14,10 +14,10 @@ export type Collector = {
 
 const candidate = (block: Block, index: number): Candidate => ({ ...placeAt(block, index), at: block.at[index] ?? 0 });
 
-/** Puts one into a list that is sorted downwards by `worth`, behind its equals. */
-function insert<T>(list: T[], one: T, worth: (one: T) => number): void {
+/** Puts one into a list that is sorted downwards by value, behind its equals. */
+function insert<T>(list: T[], one: T, valueOf: (one: T) => number): void {
   let place = list.length;
-  for (let before = list[place - 1]; before !== undefined && worth(before) < worth(one); before = list[place - 1]) place--;
+  for (let before = list[place - 1]; before !== undefined && valueOf(before) < valueOf(one); before = list[place - 1]) place--;
   list.splice(place, 0, one);
 }
 

@@ -24,7 +24,7 @@ const worthSparing = 4;
 /** How many of the newest are searched without asking: words that are frequent are found there. */
 const unspared = 2;
 
-function part(plan: Plan, block: Block, gone: ReadonlySet<number>): Pick<Part, 'block' | 'sure' | 'unsure'> {
+function partOf(plan: Plan, block: Block, gone: ReadonlySet<number>): Pick<Part, 'block' | 'sure' | 'unsure'> {
   const still = (indexes: Indexes): Indexes => (gone.size === 0 ? indexes : indexes.filter((index) => !gone.has(index)));
   const sure = still(fitting(plan, block, null, true));
   if (!isUnsure(plan)) return { block, sure, unsure: [] };
@@ -63,19 +63,19 @@ export async function* walk(plan: Plan, snapshot: Snapshot, shelf: Shelf, source
   const { blocks, floor } = directory;
   const isWhole = floor === -Infinity;
   const fresh = freshBlock(snapshot.in.filter(({ at }) => at >= floor));
-  if (countOf(fresh) > 0) yield { ...part(plan, fresh, new Set()), frontier: Infinity, share: 0 };
+  if (countOf(fresh) > 0) yield { ...partOf(plan, fresh, new Set()), frontier: Infinity, share: 0 };
   const places = new Map(blocks.map(({ id }, place) => [id, place]));
   for await (const [block, { id, from }] of indexed(plan, snapshot, shelf)) {
     if (stop.aborted) return;
     const place = places.get(id) ?? 0;
     const share = (1 - place / blocks.length) * (isWhole ? 1 : 0.5);
     const gone = out.length === 0 ? new Set<number>() : outdated(block, out);
-    yield { ...part(plan, block, gone), frontier: blocks[place - 1]?.to ?? Math.min(from, floor), share };
+    yield { ...partOf(plan, block, gone), frontier: blocks[place - 1]?.to ?? Math.min(from, floor), share };
   }
   if (isWhole || rangeOf(plan).from >= floor) return;
   for await (const rows of source.older(floor)) {
     if (stop.aborted) return;
     const block = freshBlock(rows);
-    yield { ...part(plan, block, new Set()), frontier: block.at[0] ?? -Infinity, share: 0.5 };
+    yield { ...partOf(plan, block, new Set()), frontier: block.at[0] ?? -Infinity, share: 0.5 };
   }
 }

@@ -21,7 +21,7 @@ export function lineTo(start: () => SearchWorker): Line {
   let next = 1;
   const begin = (): SearchWorker => {
     const worker = start();
-    worker.channel.addEventListener('message', ({ data }) => {
+    worker.channel.hear((data) => {
       const message = data as FromWorker;
       const call = open.get(message.id);
       if (message.what !== 'more') open.delete(message.id);
@@ -35,17 +35,17 @@ export function lineTo(start: () => SearchWorker): Line {
       const id = next++;
       const message = { id, ask };
       open.set(id, { message, hear });
-      worker.channel.postMessage(message);
+      worker.channel.send(message);
       return {
         close() {
-          if (open.delete(id)) worker.channel.postMessage({ id, stop: true });
+          if (open.delete(id)) worker.channel.send({ id, stop: true });
         },
       };
     },
     restart() {
       worker.end();
       worker = begin();
-      for (const { message } of open.values()) worker.channel.postMessage(message);
+      for (const { message } of open.values()) worker.channel.send(message);
     },
   };
 }

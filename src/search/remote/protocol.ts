@@ -1,11 +1,23 @@
 import type { Question } from '../finder';
 import type { Query } from '../terms';
 
-/** One end of a channel between a page and the worker that searches; a `Worker`, its global scope and a `MessagePort` are such. */
+/** One end of a channel between a page and the worker that searches. */
 export type Channel = {
+  send(message: unknown): void;
+  hear(listen: (message: unknown) => void): void;
+};
+
+type Port = {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listen: (event: { readonly data: unknown }) => void): void;
 };
+
+/** The channel of a `Worker`, of its global scope, or of a `MessagePort`. */
+export const channelOf = (port: Port): Channel => ({
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window, so there is no other origin to guard against
+  send: (message) => port.postMessage(message),
+  hear: (listen) => port.addEventListener('message', ({ data }) => listen(data)),
+});
 
 export type Ask =
   | { readonly ask: 'find'; readonly question: Question; readonly limit: number }

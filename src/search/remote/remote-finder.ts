@@ -15,7 +15,7 @@ export function remoteFinder(start: () => SearchWorker, after: After): Finder {
   const line = lineTo(start);
   const once = async <T>(ask: Ask): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      line.call(ask, ({ what, value }) => (what === 'error' ? reject(value as Error) : resolve(value as T)));
+      line.call(ask, ({ what, value }) => (what === 'error' ? reject(value) : resolve(value as T)));
     });
   return {
     find: (question, limit, stop) => find(line, { question, limit, stop }, after),
@@ -31,10 +31,10 @@ type Search = { readonly question: Question; readonly limit: number; readonly st
 
 async function* find(line: Line, { question, limit, stop }: Search, after: After): AsyncGenerator<Findings> {
   const heard: FromWorker[] = [];
-  let wake = (): void => undefined;
+  let wake: (() => void) | undefined;
   const call = line.call({ ask: 'find', question, limit }, (message) => {
     heard.push(message);
-    wake();
+    wake?.();
   });
   /** False where patience ended before anything was heard. */
   const hear = async (): Promise<boolean> =>

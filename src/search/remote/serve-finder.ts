@@ -13,6 +13,7 @@ async function answer(finder: Finder, ask: Exclude<Ask, { readonly ask: 'find' }
     case 'waits':
       return finder.waits(ask.query);
     case 'built':
+    default:
       return finder.built();
   }
 }
@@ -20,13 +21,13 @@ async function answer(finder: Finder, ask: Exclude<Ask, { readonly ask: 'find' }
 /** Answers what a page asks over a channel. */
 export function serveFinder(channel: Channel, finder: Finder): void {
   const stops = new Map<number, { aborted: boolean }>();
-  const tell = (message: FromWorker): void => channel.postMessage(message);
+  const tell = (message: FromWorker): void => channel.send(message);
   const work = async (id: number, ask: Ask, stop: Stop): Promise<void> => {
     if (ask.ask !== 'find') return tell({ id, what: 'last', value: await answer(finder, ask, stop) });
     for await (const value of finder.find(ask.question, ask.limit, stop)) tell({ id, what: 'more', value });
     return tell({ id, what: 'last', value: null });
   };
-  channel.addEventListener('message', ({ data }) => {
+  channel.hear((data) => {
     const message = data as ToWorker;
     const { id } = message;
     if ('stop' in message) {
