@@ -18,7 +18,7 @@ import { heldPage } from '../search-bench/run/held-page';
 import { idleShare } from '../search-bench/run/machine';
 import { rounded } from '../search-bench/run/numbers';
 import { classRows, costRow, limitRow, targetsOf, type Physical } from '../search-bench/run/report';
-import { memoryOf } from '../store-bench/weigh';
+import { memoryOf, withoutFiles } from '../store-bench/weigh';
 import { buildPageInto } from '../support/build-page';
 
 const names: readonly ContestantName[] = ['ours', 'sqlite', 'minisearch', 'orama', 'dexie', 'flexsearch'];
@@ -99,7 +99,7 @@ function mixed(plain: Plain, count: number): readonly Question[] {
 async function measuredLimits(contest: Contest): Promise<{ readonly limits: Limits; readonly emptyMemory: number }> {
   const profile = join(contest.folder, `limits-${contest.of.size}`);
   const writing = await heldPage(contest.extension, profile);
-  const emptyMemory = memoryOf(profile);
+  const emptyMemory = memoryOf(profile, withoutFiles);
   await writing.work(contest.limit, (of: Contest['of']) => searchBench.writeForLimits(of), contest.of);
   await writing.close();
   const reading = await heldPage(contest.extension, profile);

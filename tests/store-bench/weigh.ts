@@ -12,8 +12,11 @@ export function bytesUnder(folder: string): number {
 export const storedBytes = (profile: string): number =>
   ['IndexedDB', 'File System', 'WebStorage'].reduce((sum, name) => sum + bytesUnder(join(profile, 'Default', name)), 0);
 
+/** Without what lies in files, such as the browser's own code: that is the less, the more browsers share it. */
+export const withoutFiles: readonly string[] = ['Pss_Anon', 'Pss_Shmem'];
+
 /** Bytes of memory that the processes of the browser with this profile hold alone, and their shares of what they hold together; Linux tells. */
-export function memoryOf(profile: string): number {
+export function memoryOf(profile: string, parts: readonly string[] = ['Pss']): number {
   if (!existsSync('/proc/self/smaps_rollup')) return 0;
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -23,7 +26,7 @@ export function memoryOf(profile: string): number {
     before = family.size;
     for (const { id, parent } of all) if (family.has(parent)) family.add(id);
   }
-  return [...family].reduce((sum, id) => sum + shareOf(id), 0);
+  return [...family].reduce((sum, id) => sum + shareOf(id, parts), 0);
 }
 
 function processAt(id: string): { readonly id: string; readonly parent: string; readonly command: string } | null {
@@ -35,9 +38,11 @@ function processAt(id: string): { readonly id: string; readonly parent: string; 
   }
 }
 
-function shareOf(id: string): number {
+function shareOf(id: string, parts: readonly string[]): number {
   try {
-    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
+    const lines = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8').split('\n');
+    const wanted = lines.filter((line) => parts.includes(line.split(':')[0] ?? ''));
+    return wanted.reduce((sum, line) => sum + Number(/(\d+) kB/.exec(line)?.[1] ?? 0) * 1024, 0);
   } catch {
     return 0;
   }

@@ -1,5 +1,5 @@
 import type { Query } from '../../../src/search/terms';
-import { memoryOf } from '../../store-bench/weigh';
+import { memoryOf, withoutFiles } from '../../store-bench/weigh';
 import type { Question } from '../questions';
 import { said, tallyOf, type Contest, type Standing } from './contest';
 import { opened } from './feed';
@@ -32,7 +32,7 @@ export async function asked(
     }
   for (const seat of seats) {
     if (done.has(seat)) continue;
-    seat.standing.memory = Math.max(0, memoryOf(seat.standing.profile) - emptyMemory);
+    seat.standing.memory = Math.max(0, memoryOf(seat.standing.profile, withoutFiles) - emptyMemory);
     await left(seat, contest);
   }
 }
