@@ -32,8 +32,11 @@ export function reportOf(found: PackFindings, bag: BagFindings, strange: readonl
   };
 }
 
+/** An ISO time in UTC as it is read more easily. */
+const momentText = (iso: string): string => iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC');
+
 const headHolds = ({ head: { head, fault } }: PackFindings): readonly Said[] =>
-  head && fault === null ? [['signed', head.size, head.time, fingerprintText(head.key)]] : [];
+  head && fault === null ? [['signed', head.size, momentText(head.time), fingerprintText(head.key)]] : [];
 
 function countsOf({ leaves, records, hidden, deletions }: PackFindings): readonly Said[] {
   const parts = [...hidden.values()].reduce((sum, count) => sum + count, 0);
@@ -51,7 +54,9 @@ const earlierHolds = ({ head, fault }: HeadFinding): readonly Said[] => (head &&
 const stampsHold = (heads: readonly HeadFinding[]): readonly Said[] =>
   heads.flatMap(({ head, fault, stamps }) =>
     stamps.flatMap((stamp): Said[] =>
-      head && fault === null && stamp.faults.length === 0 ? [['stamp', stamp.time ?? '', stamp.authority ?? '', head.size]] : [],
+      head && fault === null && stamp.faults.length === 0
+        ? [['stamp', momentText(stamp.time ?? ''), stamp.authority ?? '', head.size]]
+        : [],
     ),
   );
 

@@ -13,10 +13,10 @@ const english = {
   noHead: 'There is no readable signed head in the pack, so nothing in it can be checked.',
   noLeaves: 'There are no leaves in the pack, so nothing in it can be checked.',
   signed: 'The log’s head is signed. It has {0} entries and was signed on {1} by that computer’s clock. The key’s fingerprint is {2}.',
-  inLog: '{0} of the pack’s entries are in that log, exactly as they stand here.',
-  agree: '{0} messages say what their entries say.',
-  hidden: '{0} parts were hidden before the pack was handed over. The rest is proven all the same.',
-  deletions: '{0} entries say that messages were deleted, and which.',
+  inLog: 'Entries of the pack that are in that log exactly as they stand here: {0}.',
+  agree: 'Messages that say what their entries say: {0}.',
+  hidden: 'Parts that were hidden before the pack was handed over: {0}. The rest is proven all the same.',
+  deletions: 'Entries that tell of deleted messages: {0}.',
   continued: 'The log as it was at {0} entries is the beginning of this one: nothing in it was changed since.',
   stamp: '{1} confirms that the log’s head with {2} entries existed on {0}.',
   headBad: 'The signature of the log’s head does not hold. Nothing in the pack is proven.',
@@ -42,7 +42,7 @@ const english = {
   unknownGaps: 'Whether messages that are not in the pack were left out of it. The export says itself where messages may be missing.',
   unknownRevoked: 'Whether a certificate was revoked: that would have to be asked of its authority.',
   unknownRoot: 'Whether {0} can be trusted. Its certificate leads to no root that this page knows. SHA-256: {1}.',
-  sealedLate: '{0} messages were sealed more than a day after they were seen. What happened to them before that is not proven.',
+  sealedLate: 'What happened to messages before they were sealed. So many were sealed more than a day after they were seen: {0}.',
 } as const;
 
 export type Word = keyof typeof english;
@@ -89,7 +89,7 @@ const simplified: Words = {
   unknownGaps: '是否有消息未放入证据包。导出文件本身会注明哪些地方可能缺少消息。',
   unknownRevoked: '证书是否已被吊销，这需要向签发机构查询。',
   unknownRoot: '{0} 是否可信。其证书不属于本页已知的根证书。SHA-256：{1}。',
-  sealedLate: '有 {0} 条消息在看到一天以后才写入日志，此前的情况无法证明。',
+  sealedLate: '消息写入日志之前的情况。有 {0} 条消息在看到一天以后才写入日志。',
 };
 
 const traditional: Words = {
@@ -133,7 +133,7 @@ const traditional: Words = {
   unknownGaps: '是否有訊息未放入證據包。匯出檔本身會註明哪些地方可能缺少訊息。',
   unknownRevoked: '憑證是否已被撤銷，這需要向簽發機構查詢。',
   unknownRoot: '{0} 是否可信。其憑證不屬於本頁已知的根憑證。SHA-256：{1}。',
-  sealedLate: '有 {0} 則訊息在看到一天以後才寫入紀錄，在那之前的情況無法證明。',
+  sealedLate: '訊息寫入紀錄之前的情況。有 {0} 則訊息在看到一天以後才寫入紀錄。',
 };
 
 /** The words of the language that a tag asks for, and the tag of what is given. */
