@@ -48,11 +48,11 @@ function segmentsOf(pairs: readonly number[], likes: readonly number[], stretch:
   return segments.map((segment) => ({
     ...segment,
     isWhole: segment.rows.filter((row) => (likes[row] ?? 0) > 0).length === readable,
-    leavesOut: leavesOut(segment.rows, pairs, stretch),
+    leavesOut: isLeavingOut(segment.rows, pairs, stretch),
   }));
 }
 
-function leavesOut(rows: readonly number[], pairs: readonly number[], { spans }: Stretch): boolean {
+function isLeavingOut(rows: readonly number[], pairs: readonly number[], { spans }: Stretch): boolean {
   const [top, bottom] = [rows[0] ?? 0, rows.at(-1) ?? 0];
   const [first, last] = [pairs[top] ?? -1, pairs[bottom] ?? -1];
   const spanOf = (at: number) => spans.find(({ from, to }) => at >= from && at < to);
