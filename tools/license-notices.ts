@@ -60,12 +60,19 @@ const rule = '='.repeat(80);
 
 /** The text of `licenses/packages.txt`: the licences of all packages that the extension is built from, as their authors wrote them. */
 export function licenseNotices(): string {
-  const sections = shippedPackages().map((one) => [
+  return ['The packages that Liaocun is built from, and their licences.', '', ...sectionsOf(shippedPackages())].join('\n');
+}
+
+/** The licences of some of these packages alone. */
+export function licensesOf(wanted: readonly string[]): string {
+  return sectionsOf(shippedPackages().filter(({ name }) => wanted.includes(name))).join('\n');
+}
+
+const sectionsOf = (packages: readonly Package[]): readonly string[] =>
+  packages.flatMap((one) => [
     rule,
     `${one.name} ${one.version} (${one.license})`,
     rule,
     '',
     ...noticesIn(one).flatMap((text) => [text, '']),
   ]);
-  return ['The packages that Liaocun is built from, and their licences.', '', ...sections.flat()].join('\n');
-}

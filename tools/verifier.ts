@@ -3,7 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { licensesOf } from './license-notices.ts';
 import { fromRoot } from './paths.ts';
+
+/** The packages that its script is made of, besides our own code. */
+const packages = ['pkijs', 'asn1js', '@peculiar/utils', '@noble/hashes', 'bytestreamjs', 'fflate', 'valibot'];
 
 /** The verifier as one HTML file that needs nothing else: its script and style stand in it, and its policy lets nothing else run or load. */
 export async function builtVerifier(): Promise<string> {
@@ -15,7 +19,10 @@ export async function builtVerifier(): Promise<string> {
     '<html lang="en"><head><meta charset="utf-8"><title>Check an evidence pack</title>',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<style>${style}</style></head><body><script>${script}</script></body></html>\n`,
+    `<style>${style}</style></head><body>`,
+    // Inert, and there for those who look into the file.
+    `<template id="licenses"><pre>${licensesOf(packages).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre></template>`,
+    `<script>${script}</script></body></html>\n`,
   ].join('\n');
 }
 
