@@ -138,7 +138,11 @@ async function checkAll(database: Database, queries: readonly Query[], exact: bo
   }
 }
 
-const anyStep = fc.record({ rows: fc.array(anyRow, { maxLength: 12 }), gone: fc.uniqueArray(fc.nat(60), { maxLength: 2 }), index: fc.boolean() });
+const anyStep = fc.record({
+  rows: fc.array(anyRow, { maxLength: 12 }),
+  gone: fc.uniqueArray(fc.nat(60), { maxLength: 2 }),
+  index: fc.boolean(),
+});
 
 test('the index finds what the plain search finds, whatever was written, moved, changed and taken out', async () => {
   await fc.assert(

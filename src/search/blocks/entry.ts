@@ -1,4 +1,4 @@
-import { directions, kinds, type Direction, type Kind } from '../../domain/kinds';
+import { directions, kinds, type Direction } from '../../domain/kinds';
 import type { MessageRow } from '../../archive/stored';
 import { fold } from '../fold/fold';
 import { haveOf, type MessageHave, messageHaves, textsOf } from '../match/haves';
@@ -31,7 +31,6 @@ const autoBit = ordersBit << 1;
 
 export const directionOf = (bits: number): Direction => directions[bits & 3] ?? 'system';
 export const directionBits = (direction: Direction): number => directions.indexOf(direction);
-export const kindOf = (bits: number): Kind => kinds[(bits >> kindShift) & 15] ?? 'unknown';
 export const haveBit = (what: MessageHave): number => 1 << (havesShift + messageHaves.indexOf(what));
 export const standsAsItIs = (bits: number): boolean => (bits & asItStandsBit) !== 0;
 export const isAuto = (bits: number): boolean => (bits & autoBit) !== 0;
