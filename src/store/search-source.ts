@@ -1,4 +1,4 @@
-import type { MessageRow } from '../archive/stored';
+import type { ConversationRow, MessageRow } from '../archive/stored';
 import type { MessagePlace } from '../search/blocks/block';
 import type { Source } from '../search/find/source';
 import type { Facts } from '../search/match/conversation-fits';
@@ -12,7 +12,8 @@ const batch = 1000;
 /** What the search reads of the archive. */
 export function searchSource(database: Database): Source {
   const { messages, conversations, searchBlocks, searchSigns, searchState, searchWork, notes, heads } = database;
-  let last: { readonly of: string; readonly rows: readonly MessageRow[] } | undefined;
+  const unindexed = kept<readonly MessageRow[]>();
+  const all = kept<readonly ConversationRow[]>();
   return {
     snapshot: async () =>
       database.transaction('r', [messages, searchState, searchWork], async () => {
@@ -21,8 +22,7 @@ export function searchSource(database: Database): Source {
         const changes = allChanges(work);
         // While nothing more is written, what was read for the last search is still true.
         const of = work.map(({ id }) => id).join();
-        const rows = last?.of === of ? last.rows : present(await messages.bulkGet(changes.map(({ id }) => id)));
-        last = { of, rows };
+        const rows = await unindexed(of, async () => present(await messages.bulkGet(changes.map(({ id }) => id))));
         // Building may have come by a message that waits to be taken in: where it stands now is out of date too.
         return { directory, in: rows, out: [...changes.flatMap(({ was }) => was ?? []), ...rows] };
       }),
@@ -41,12 +41,26 @@ export function searchSource(database: Database): Source {
     rows: async (places) => rowsAt(database, places),
     progress: async () => ({ directory: await directoryOf(database), total: (await heads.get('archive'))?.messages ?? 0 }),
     async facts() {
-      const written = new Map((await notes.toArray()).map((note) => [note.conversation, note]));
-      return (await conversations.toArray()).map(({ key, console, account, peer, gaps }): Facts => {
-        const note = written.get(key);
+      const [head, written] = await Promise.all([heads.get('archive'), notes.toArray()]);
+      const noted = new Map(written.map((note) => [note.conversation, note]));
+      // The head counts every change of a conversation, and of none else.
+      const of = head ? `${head.born} ${head.sequence}` : null;
+      return (await all(of, () => conversations.toArray())).map(({ key, console, account, peer, gaps }): Facts => {
+        const note = noted.get(key);
         return { key, console, account, peer, gaps, hasNote: (note?.text ?? '') !== '', tags: note?.tags ?? [] };
       });
     },
+  };
+}
+
+/** Keeps what was read until the state in which it was read, by its name, is another one; nothing of a state without a name. */
+function kept<T>(): (of: string | null, read: () => PromiseLike<T>) => Promise<T> {
+  let last: { readonly of: string; readonly value: T } | undefined;
+  return async (of, read) => {
+    if (of !== null && last?.of === of) return last.value;
+    const value = await read();
+    last = of === null ? undefined : { of, value };
+    return value;
   };
 }
 

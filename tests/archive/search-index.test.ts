@@ -292,3 +292,18 @@ test('days, waits and outlines are told from the index and from what it does not
   });
   expect(await finder.outline('nowhere')).toBeNull();
 });
+
+test('what is known of a conversation is asked anew when it has changed', async () => {
+  const database = newDatabase();
+  await put(database, [aMessageRow('m0', { conversation: 'c0' }), aMessageRow('m1', { conversation: 'c1' })]);
+  const finder = finderOf(database);
+  const placesOf = async (query: Query) => (await finder.places({ query, exact: false, ranking: 'newest' }, { aborted: false })).length;
+  expect(await placesOf({ kind: 'with', name: 'renamed' })).toBe(0);
+  await mergeStore(database).transact(async (session) => {
+    await session.putConversation({ ...aConversationRow('c0', { total: 1 }), peer: { id: null, name: 'Renamed' } }, []);
+  });
+  expect(await placesOf({ kind: 'with', name: 'renamed' })).toBe(1);
+  expect(await placesOf({ kind: 'tag', name: 'vip' })).toBe(0);
+  await mergeStore(database).transact((session) => session.putNote('c1', { text: '', tags: ['VIP'], changed: 1, others: [] }));
+  expect(await placesOf({ kind: 'tag', name: 'vip' })).toBe(1);
+});
