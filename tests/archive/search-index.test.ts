@@ -2,58 +2,14 @@ import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { MessageRow } from '../../src/archive/stored';
-import { indexFinder } from '../../src/search/find/finder';
 import { matcher } from '../../src/search/match/matcher';
-import type { Findings } from '../../src/search/finder';
 import type { Query } from '../../src/search/terms';
-import { archiveDatabase, type Database } from '../../src/store/database';
-import { mergeStore } from '../../src/store/merge-store';
+import type { Database } from '../../src/store/database';
 import { forgetIndex, indexStep, isSound } from '../../src/store/search-index';
-import { searchSource } from '../../src/store/search-source';
-import { aConversationRow, aMessageRow } from './stored-rows';
+import { conversations, deleteDatabases, finderOf, lastOf, newDatabase, put, settle } from './search-archive';
+import { aMessageRow } from './stored-rows';
 
-const databases: Database[] = [];
-afterEach(async () => {
-  for (const database of databases.splice(0)) await database.delete();
-});
-let names = 0;
-function newDatabase(): Database {
-  const database = archiveDatabase(`search-${++names}`);
-  databases.push(database);
-  return database;
-}
-
-const finderOf = (database: Database) => indexFinder(searchSource(database), { now: () => 0, breathe: async () => undefined });
-
-async function lastOf(findings: AsyncIterable<Findings>): Promise<Findings | undefined> {
-  let last: Findings | undefined;
-  for await (const one of findings) last = one;
-  return last;
-}
-
-const conversations = ['c0', 'c1', 'c2'].map((key, index) =>
-  aConversationRow(key, { console: index === 0 ? 'wangwang' : 'shopee-seller' }),
-);
-
-/** Writes rows as the background does; the total of the head stays true. */
-async function put(database: Database, rows: readonly MessageRow[], gone: readonly string[] = []): Promise<void> {
-  await mergeStore(database).transact(async (session) => {
-    const known = await session.messages([...rows.map(({ id }) => id), ...gone]);
-    await session.putMessages(rows);
-    await session.removeMessages(gone);
-    const added = rows.filter(({ id }) => !known.has(id));
-    for (const conversation of conversations) {
-      const before = (await session.conversation(conversation.key))?.total ?? 0;
-      const less = gone.filter((id) => known.get(id)?.conversation === conversation.key).length;
-      const more = added.filter((row) => row.conversation === conversation.key).length;
-      await session.putConversation({ ...conversation, total: before + more - less }, []);
-    }
-  });
-}
-
-async function settle(database: Database, most = 1): Promise<void> {
-  while (await indexStep(database, most)) continue;
-}
+afterEach(deleteDatabases);
 
 const words = [
   '发货',
@@ -68,6 +24,8 @@ const words = [
   '220818EGS328B9',
   '8834',
   '😀',
+  'ﾊﾟ',
+  '❤\ufe0f',
   'a',
   ' ',
 ];
@@ -232,78 +190,4 @@ test('an index that lost a block is not sound', async () => {
   expect(await isSound(database)).toBe(true);
   await database.searchBlocks.clear();
   expect(await isSound(database)).toBe(false);
-});
-
-test('what only sounds like the word is found apart, and marked', async () => {
-  const database = newDatabase();
-  await put(
-    database,
-    ['什么时候發貨', 'fahuo了吗', '发火', '没有'].map((text, number) => aMessageRow(`m${number}`, { order: number, at: number, text })),
-  );
-  await settle(database);
-  const ask = async (query: Query, exact = false) =>
-    lastOf(finderOf(database).find({ query, exact, ranking: 'newest' }, limit, { aborted: false }));
-  const found = await ask({ kind: 'text', text: 'fahuo' });
-  expect(found?.hits.map(({ message }) => message.text)).toEqual(['fahuo了吗']);
-  expect(found?.alike.hits.map(({ message, marks }) => [message.text, marks])).toEqual([
-    ['发火', [[0, 2]]],
-    ['什么时候發貨', [[4, 6]]],
-  ]);
-  expect(found).toMatchObject({ done: true, alike: { found: 2 } });
-  const within = await ask({
-    kind: 'all',
-    of: [
-      { kind: 'text', text: 'fh' },
-      { kind: 'time', from: 0, to: 1 },
-    ],
-  });
-  expect(within?.alike.hits.map(({ message }) => message.text)).toEqual(['什么时候發貨']);
-  expect((await ask({ kind: 'text', text: 'fahuo' }, true))?.alike.found).toBe(0);
-  expect((await ask({ kind: 'text', text: '发' }))?.alike.found).toBe(0);
-});
-
-const minuteOf = (day: number, minute: number): number => new Date(2026, 10, day, 9, minute).getTime();
-const said = (number: number, direction: 'in' | 'out', at: number, more: Partial<MessageRow> = {}): MessageRow =>
-  aMessageRow(`m${number}`, { conversation: 'c0', order: number, direction, at, ...more });
-
-test('days, waits and outlines are told from the index and from what it does not hold yet', async () => {
-  const database = newDatabase();
-  await put(database, [
-    said(0, 'in', minuteOf(20, 0)),
-    said(1, 'out', minuteOf(20, 0), { flags: ['auto'] }),
-    said(2, 'in', minuteOf(20, 1)),
-    said(3, 'out', minuteOf(20, 5)),
-  ]);
-  await settle(database);
-  await put(database, [said(4, 'in', minuteOf(21, 0)), aMessageRow('x', { conversation: 'c1', order: 9, at: minuteOf(21, 1) })]);
-  const finder = finderOf(database);
-  const days = await finder.days({ kind: 'all', of: [] });
-  expect(days.toSorted((a, b) => (a.day + a.console < b.day + b.console ? -1 : 1))).toEqual([
-    { day: '2026-11-20', console: 'wangwang', account: 'buyer', in: 2, out: 2, system: 0 },
-    { day: '2026-11-21', console: 'shopee-seller', account: 'buyer', in: 1, out: 0, system: 0 },
-    { day: '2026-11-21', console: 'wangwang', account: 'buyer', in: 1, out: 0, system: 0 },
-  ]);
-  const waits = await finder.waits({ kind: 'in', console: 'wangwang' });
-  expect(waits).toEqual([{ console: 'wangwang', account: 'buyer', answered: Float64Array.of(5 * 60_000), unanswered: 1 }]);
-  const outline = await finder.outline('c0');
-  expect(outline).toEqual({
-    orders: Float64Array.of(0, 1, 2, 3, 4),
-    at: Float64Array.of(minuteOf(20, 0), minuteOf(20, 0), minuteOf(20, 1), minuteOf(20, 5), minuteOf(21, 0)),
-  });
-  expect(await finder.outline('nowhere')).toBeNull();
-});
-
-test('what is known of a conversation is asked anew when it has changed', async () => {
-  const database = newDatabase();
-  await put(database, [aMessageRow('m0', { conversation: 'c0' }), aMessageRow('m1', { conversation: 'c1' })]);
-  const finder = finderOf(database);
-  const placesOf = async (query: Query) => (await finder.places({ query, exact: false, ranking: 'newest' }, { aborted: false })).length;
-  expect(await placesOf({ kind: 'with', name: 'renamed' })).toBe(0);
-  await mergeStore(database).transact(async (session) => {
-    await session.putConversation({ ...aConversationRow('c0', { total: 1 }), peer: { id: null, name: 'Renamed' } }, []);
-  });
-  expect(await placesOf({ kind: 'with', name: 'renamed' })).toBe(1);
-  expect(await placesOf({ kind: 'tag', name: 'vip' })).toBe(0);
-  await mergeStore(database).transact((session) => session.putNote('c1', { text: '', tags: ['VIP'], changed: 1, others: [] }));
-  expect(await placesOf({ kind: 'tag', name: 'vip' })).toBe(1);
 });
