@@ -15,7 +15,12 @@ const complete = (page: Page): Promise<void> => page.locator('.complete li').fir
 export const shotsOfGaps: readonly Shot[] = [
   archive('whole', 'whole', complete),
   archive('one-gap', 'one', (page) => complete(page).then(() => gap(page))),
-  archive('many-gaps', 'many', (page) => complete(page).then(() => gap(page, 5))),
+  archive('many-gaps', 'many', async (page) => {
+    await complete(page);
+    // Rows far from the view are not in the page: the way to a gap is its line among the details.
+    await page.locator('.complete button').last().click();
+    await gap(page);
+  }),
   archive('guessed', 'guessed', async (page) => {
     await complete(page);
     await page.locator('.gap button').first().click();
