@@ -7,7 +7,7 @@ import { heldOnce } from '../support/held.ts';
 import { serveWildChat, tell, type Said, type WildChat } from '../support/wild-chat.ts';
 
 const luck = chance(20_261_121);
-const kills = 10;
+const kills = 4;
 /** Ms. A page waits longer after each time its background was gone, and a tab in the back is only looked at now and then. */
 const patience = 240_000;
 
