@@ -51,9 +51,18 @@ export type ExportRequest = {
   readonly words: Words;
   /** A file that the archive keeps, by its hash; null where it is gone. Formats that carry files ask for each as it comes. */
   readonly fileOf?: (sha256: string) => Promise<KeptFile | null>;
+  /** Where the bytes of kept attachments go: into the file, as files beside it in a zip, or nowhere; by itself into formats that show pictures. */
+  readonly attachments?: 'in' | 'beside' | 'none';
+  /** The columns of tables (CSV, XLSX), by their names in `columns.ts`, in order; by itself all. */
+  readonly columns?: readonly string[];
+  /** For whom this copy is made; formats that people read show it on every page. */
+  readonly watermark?: Watermark;
   /** What JSON Lines say of a conversation besides its records, for who puts them back into an archive. */
   readonly ledgerOf?: (key: string) => Promise<ExportLedger | null>;
 };
+
+/** A line that marks one recipient's copy, and the number under which the archive remembers for whom it was. */
+export type Watermark = { readonly line: string; readonly id: string };
 
 /** A kept file and what it is by its own bytes, `image/png`. */
 export type KeptFile = { readonly type: string; readonly data: Uint8Array<ArrayBuffer> };
