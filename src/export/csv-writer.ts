@@ -2,7 +2,7 @@ import { columnsFor } from './columns';
 import { Pieces } from './pieces';
 import type { ExportRequest } from './request';
 import { tellerFor } from './told';
-import { type Cell, RowTeller } from './told-row';
+import { type Cell, RowTeller, type ToldRow } from './told-row';
 import { storable } from './visible-text';
 import type { Writer } from './writer';
 
@@ -26,17 +26,16 @@ const line = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\
  * end what is to be said of the whole. Text that a spreadsheet would run as a formula has an apostrophe before it.
  */
 export function csvWriter(request: ExportRequest): Writer {
-  const columns = columnsFor(request.words, false);
+  const columns = columnsFor(request, false);
   const rows = new RowTeller(request, tellerFor(request));
   const pieces = new Pieces();
+  const hasLabels = columns.some(({ name }) => name === 'kind');
+  const write = (row: ToldRow): void => pieces.add(line(columns.map(({ cell }) => cell(row))));
   return {
     begin: () => pieces.add(`\uFEFF${line(columns.map(({ heading }) => heading))}`),
-    each(entry) {
-      const row = rows.row(entry);
-      pieces.add(line(columns.map(({ cell }) => cell(row))));
-    },
+    each: (entry) => write(rows.row(entry)),
     end(tally) {
-      for (const row of rows.about(tally)) pieces.add(line(columns.map(({ cell }) => cell(row))));
+      for (const row of rows.about(tally)) write(hasLabels ? row : { ...row, text: `${row.kind}: ${row.text}` });
       return pieces.file('text/csv;charset=utf-8');
     },
   };

@@ -3,6 +3,7 @@ import type { ExportRequest } from './request';
 import type { Told } from './told';
 import { messageLines } from './txt-writer';
 import { linesOf, oneLine, showTricky } from './visible-text';
+import { watermarkText } from './watermark';
 
 /** The most of one message's text that a mail's body repeats; the attachments hold all of it. */
 const longestText = 2000;
@@ -27,7 +28,9 @@ function messageText(told: Told | ToldGap, request: ExportRequest): readonly str
 export function plainBody(request: ExportRequest, digest: Digest): string {
   const { words } = request;
   const left = messagesLeft(digest);
+  const mark = watermarkText(request);
   return [
+    ...(mark === null ? [] : [mark, '']),
     oneLine(request.title),
     '',
     words.mailIntro,
@@ -38,6 +41,7 @@ export function plainBody(request: ExportRequest, digest: Digest): string {
     '',
     ...digest.first.flatMap((told) => messageText(told, request)),
     ...(left > 0 ? ['', words.mailMore(String(left))] : []),
+    ...(mark === null ? [] : ['', mark]),
     '',
   ].join('\r\n');
 }
@@ -72,6 +76,11 @@ function messageRow(told: Told | ToldGap, { words }: ExportRequest): string {
   ].join('\r\n');
 }
 
+const copyLine = (request: ExportRequest): readonly string[] => {
+  const mark = watermarkText(request);
+  return mark === null ? [] : [`<p style="color:#8a3b12;font-weight:600">${escaped(mark)}</p>`];
+};
+
 /** The body as HTML: the facts and the first messages in two tables; everything of the chat escaped, nothing loaded from anywhere. */
 export function htmlBody(request: ExportRequest, digest: Digest, lang: string): string {
   const { words } = request;
@@ -80,6 +89,7 @@ export function htmlBody(request: ExportRequest, digest: Digest, lang: string): 
     `<!doctype html>`,
     `<html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(oneLine(request.title))}</title></head>`,
     `<body style="font-family:sans-serif;font-size:14px;line-height:1.5;color:#1c1e22">`,
+    ...copyLine(request),
     `<h1 style="font-size:18px">${escaped(oneLine(request.title))}</h1>`,
     `<p>${escaped(words.mailIntro)}</p>`,
     `<table style="border-collapse:collapse">`,
@@ -90,6 +100,7 @@ export function htmlBody(request: ExportRequest, digest: Digest, lang: string): 
     ...digest.first.map((told) => messageRow(told, request)),
     `</table>`,
     ...(left > 0 ? [`<p>${escaped(words.mailMore(String(left)))}</p>`] : []),
+    ...copyLine(request),
     `</body></html>`,
     '',
   ].join('\r\n');

@@ -3,6 +3,7 @@ import { Pieces } from './pieces';
 import type { ExportRequest } from './request';
 import type { Fact, Told } from './told';
 import { linesOf, oneLine, showTricky } from './visible-text';
+import { watermarkText } from './watermark';
 import type { Writer } from './writer';
 
 /** Signs that mean something wherever they stand; a backslash before them takes that away, and keeps addresses from becoming links. */
@@ -72,6 +73,12 @@ export function markdownWriter(request: ExportRequest): Writer {
     each(entry) {
       for (const block of teller.blocks(entry)) pieces.add(told(block));
     },
-    end: (tally) => pieces.file('text/markdown;charset=utf-8', [`# ${inline(request.title)}\n\n${factLines(teller.facts(tally))}`]),
+    end(tally) {
+      const mark = watermarkText(request);
+      const marked = mark === null ? '' : `**${inline(mark)}**\n`;
+      if (mark !== null) pieces.add(`\n***\n\n${marked}`);
+      const head = `# ${inline(request.title)}\n\n${mark === null ? '' : `${marked}\n`}${factLines(teller.facts(tally))}`;
+      return pieces.file('text/markdown;charset=utf-8', [head]);
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { ExportConversation, ExportEntry, ExportRequest, Tally } from './re
 import { languageTag } from './speech';
 import { messageLines } from './txt-writer';
 import { oneLine } from './visible-text';
+import { watermarkText } from './watermark';
 import type { Writer } from './writer';
 
 /** A mail that has grown to so many UTF-16 units goes on in a further one. */
@@ -95,6 +96,8 @@ class MboxWriter implements Writer {
   #mail(subject: string, at: number, lines: readonly string[], number: number): string {
     const { madeAt, extensionVersion, words } = this.#request;
     const { account, peer, key } = this.#conversation;
+    const mark = watermarkText(this.#request);
+    const body = mark === null ? lines : [mark, '', ...lines, '', mark];
     const mail = [
       addressHeader('From', peer.name ?? peer.id ?? words.otherSide, 'other-side@chat.invalid'),
       addressHeader('To', account ?? words.ownSide, 'own-side@chat.invalid'),
@@ -108,7 +111,7 @@ class MboxWriter implements Writer {
       'Content-Type: text/plain; charset=utf-8',
       'Content-Transfer-Encoding: base64',
       '',
-      base64Lines(encoder.encode(lines.join('\r\n'))),
+      base64Lines(encoder.encode(body.join('\r\n'))),
     ].join('\r\n');
     return `From liaocun@localhost ${separatorDate(at)}\n${mail.replaceAll('\r\n', '\n')}\n`;
   }

@@ -4,6 +4,7 @@ import type { ExportConversation, ExportEntry, ExportRequest, Tally } from './re
 import { gapWords, headCompleteness } from './speech';
 import { fullMoment, type Moment, momentsIn, timeText, type TimeText } from './time-text';
 import { oneLine } from './visible-text';
+import { watermarkFact } from './watermark';
 import type { Words } from './words';
 
 /** A label with what it says, one row of an export's head. */
@@ -163,8 +164,10 @@ const unique = (values: readonly string[]): readonly string[] => [...new Set(val
 /** The head of an export beyond the parties: where, which range, how much, when made and with what. */
 export function headFacts(request: ExportRequest, tally: Tally, momentOf: (at: number) => Moment): readonly Fact[] {
   const { conversations, words } = request;
+  const copy = watermarkFact(request);
   const orders = unique(conversations.flatMap((conversation) => conversation.orders)).map(oneLine);
   return [
+    ...(copy === null ? [] : [{ label: words.copy, value: copy }]),
     { label: words.console, value: unique(conversations.map(({ consoleName }) => oneLine(consoleName))).join(', ') },
     { label: words.account, value: unique(conversations.map(({ account }) => partyText(account, null, words))).join(', ') },
     ...(orders.length > 0 ? [{ label: words.orders, value: orders.join(', ') }] : []),

@@ -1,8 +1,10 @@
+import { Pieces } from './pieces';
 import type { ExportEntry, ExportRequest, Tally } from './request';
 import { chatCompleteness, languageTag } from './speech';
 import { dayHeading } from './time-text';
 import { type Fact, headFacts, partyFacts, type Teller, tellerFor, type Told } from './told';
 import { linesOf, oneLine, showTricky } from './visible-text';
+import { watermarkText } from './watermark';
 import type { Writer } from './writer';
 
 const indent = '    ';
@@ -47,7 +49,7 @@ function headLines(request: ExportRequest, tally: Tally, { momentOf }: Teller): 
 class TxtWriter implements Writer {
   readonly #request: ExportRequest;
   readonly #teller: Teller;
-  readonly #lines: string[] = [];
+  readonly #pieces = new Pieces();
   #day: string | null = null;
   #conversation: string | null = null;
 
@@ -62,18 +64,24 @@ class TxtWriter implements Writer {
 
   each(entry: ExportEntry): void {
     if (entry.entry === 'gap') {
-      this.#lines.push('', `~~~~~ ${this.#teller.tellGap(entry)} ~~~~~`, '');
+      this.#add('', `~~~~~ ${this.#teller.tellGap(entry)} ~~~~~`, '');
       return;
     }
     const told = this.#teller.tell(entry.message);
     this.#openConversation(entry.message.conversation);
     this.#openDay(told.time.day);
-    this.#lines.push(...messageLines(told, this.#request));
+    this.#add(...messageLines(told, this.#request));
   }
 
   end(tally: Tally): Blob {
-    const text = [...headLines(this.#request, tally, this.#teller), ...this.#lines, ''].join('\n');
-    return new Blob([text], { type: 'text/plain;charset=utf-8' });
+    const mark = watermarkText(this.#request);
+    const head = [...(mark === null ? [] : [mark, '']), ...headLines(this.#request, tally, this.#teller), ''];
+    if (mark !== null) this.#add('', mark);
+    return this.#pieces.file('text/plain;charset=utf-8', [head.join('\n')]);
+  }
+
+  #add(...lines: readonly string[]): void {
+    for (const line of lines) this.#pieces.add(`${line}\n`);
   }
 
   #openConversation(key: string): void {
@@ -84,14 +92,14 @@ class TxtWriter implements Writer {
     const parties = conversations.find((one) => one.key === key);
     if (!parties || conversations.length === 1) return;
     const names = [parties.consoleName, ...partyFacts(parties, words).map(({ value }) => value)];
-    this.#lines.push('', `##### ${names.map(oneLine).join(' · ')}`);
-    this.#lines.push(`${words.completeness}: ${chatCompleteness(parties, this.#request, this.#teller.momentOf)}`);
+    this.#add('', `##### ${names.map(oneLine).join(' · ')}`);
+    this.#add(`${words.completeness}: ${chatCompleteness(parties, this.#request, this.#teller.momentOf)}`);
   }
 
   #openDay(day: string | null): void {
     if (day === null || day === this.#day) return;
     this.#day = day;
-    this.#lines.push('', `--- ${dayHeading(day, languageTag(this.#request))} ---`, '');
+    this.#add('', `--- ${dayHeading(day, languageTag(this.#request))} ---`, '');
   }
 }
 

@@ -27,6 +27,7 @@ const plainKeys = {
   carried: 'exportCarried',
   completeness: 'exportCompleteness',
   console: 'exportConsole',
+  copy: 'exportCopy',
   expired: 'exportExpired',
   failed: 'exportFailed',
   gaps: 'exportGaps',
@@ -78,6 +79,8 @@ const plainKeys = {
 } as const;
 
 const filledKeys = {
+  /** For whom a copy is, and its number. */
+  copyFor: 'exportCopyFor',
   /** Moment at which the words below were first seen. */
   earlier: 'exportEarlier',
   /** Two moments, between which it happened. */

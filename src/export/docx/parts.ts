@@ -1,6 +1,7 @@
 import type { ExportRequest } from '../request';
 import { languageTag } from '../speech';
 import { oneLine } from '../visible-text';
+import { watermarkText } from '../watermark';
 import { markupText } from '../xml';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -46,6 +47,7 @@ export function stylesXml(request: ExportRequest): string {
     style('Earlier', 'Earlier', fill('FAFAFA'), '<w:color w:val="5D6470"/>'),
     style('Gap', 'Gap', `${fill('FFF4DC')}${between(200, 200)}<w:jc w:val="center"/>`, '<w:color w:val="7A4703"/><w:sz w:val="19"/>'),
     style('Header', 'header', '', '<w:color w:val="5D6470"/><w:sz w:val="16"/>'),
+    style('Copy', 'Copy', '<w:jc w:val="center"/>', '<w:b/><w:color w:val="8A3B12"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
     style('Footer', 'footer', '<w:jc w:val="center"/>', '<w:color w:val="5D6470"/><w:sz w:val="16"/>'),
     '</w:styles>',
   ].join('');
@@ -54,8 +56,13 @@ export function stylesXml(request: ExportRequest): string {
 export const text = (words: string): string => `<w:r><w:t xml:space="preserve">${markupText(words)}</w:t></w:r>`;
 const field = (name: 'PAGE' | 'NUMPAGES'): string => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 
+const headerLine = (look: string, words: string): string => `<w:p><w:pPr><w:pStyle w:val="${look}"/></w:pPr>${text(words)}</w:p>`;
+
+/** For whom the copy is, where that is told, and the title. */
 export function headerXml(request: ExportRequest): string {
-  return `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${text(oneLine(request.title))}</w:p></w:hdr>`;
+  const mark = watermarkText(request);
+  const copy = mark === null ? '' : headerLine('Copy', mark);
+  return `${declaration}<w:hdr ${namespaces}>${copy}${headerLine('Header', oneLine(request.title))}</w:hdr>`;
 }
 
 /** «page x of y», counted by whatever shows the document. */

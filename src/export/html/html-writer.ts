@@ -1,6 +1,7 @@
 import { isDrawn } from '../../domain/file-type';
 import type { Attachment } from '../../domain/message';
 import { type Block, BlockTeller, whenLine } from '../blocks';
+import { carriedFile } from '../carried';
 import { base64 } from '../mime';
 import { Pieces } from '../pieces';
 import type { ExportRequest } from '../request';
@@ -8,6 +9,7 @@ import { languageTag } from '../speech';
 import type { Fact, Told } from '../told';
 import { codePointMark, isTricky, linesOf, oneLine } from '../visible-text';
 import { markupText } from '../xml';
+import { watermarkText } from '../watermark';
 import type { Writer } from '../writer';
 import { pageScript } from './page-script';
 import { pageStyle } from './page-style';
@@ -28,6 +30,9 @@ function words(text: string): string {
   }
   return html + markupText(plain);
 }
+
+/** Enough for a large screen. */
+const tiles = 60;
 
 const inline = (text: string): string => markupText(oneLine(text));
 const facts = (all: readonly Fact[]): string =>
@@ -75,10 +80,16 @@ class HtmlWriter implements Writer {
       `<search class="find" hidden data-of="${of}" data-none="${markupText(own.foundNone)}">`,
       `<input type="search" aria-label="${markupText(own.searchFile)}" placeholder="${markupText(own.searchFile)}">`,
       `<output></output><button type="button">${markupText(own.previous)}</button><button type="button">${markupText(own.next)}</button></search>`,
-      '<main>\n',
+      `${this.#tiles()}<main>\n`,
     ].join('\n');
     this.#pieces.add(`</main>\n<script>${pageScript}</script>\n</body>\n</html>\n`);
     return this.#pieces.file('text/html;charset=utf-8', [head]);
+  }
+
+  /** For whom the copy is, over the whole page on the screen and on each that is printed; it is read out once, in the head. */
+  #tiles(): string {
+    const mark = watermarkText(this.#request);
+    return mark === null ? '' : `<div class="copy" aria-hidden="true">${`<span>${inline(mark)}</span>`.repeat(tiles)}</div>\n`;
   }
 
   async #block(block: Block): Promise<string> {
@@ -108,7 +119,7 @@ class HtmlWriter implements Writer {
 
   /** An attachment's line; a picture that is kept stands inside the file. Addresses are words, no links. */
   async #attachment({ label, address, sha256 }: Told['attachments'][number], of: Attachment | undefined): Promise<string> {
-    const kept = of?.state === 'kept' && sha256 !== null ? await this.#request.fileOf?.(sha256) : null;
+    const kept = await carriedFile(this.#request, of);
     const picture = kept && isDrawn(kept.type) ? `<img alt="${inline(label)}" src="data:${kept.type};base64,${base64(kept.data)}">` : '';
     const hash = sha256 === null ? '' : `<br><code>SHA-256 ${sha256}</code>`;
     return `<li>${inline(address === null ? label : `${label}: ${address}`)}${hash}${picture}</li>`;

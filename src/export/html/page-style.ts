@@ -27,6 +27,7 @@ article.out { margin-inline-start: auto; } article.system { margin-inline: auto;
 img { display: block; max-inline-size: 100%; max-block-size: 32rem; margin-block: .3rem; border-radius: .5rem; }
 .mark { color: var(--gap-ink); background: var(--gap); font: .8em ui-monospace, monospace; border-radius: .2em; }
 .gap { margin-block: 1.25rem; padding: .5rem .8rem; text-align: center; font-size: .9rem; background: var(--gap); color: var(--gap-ink); border-radius: .5rem; }
+.copy { position: fixed; inset: -20vmax; z-index: 2; display: flex; flex-wrap: wrap; align-content: space-around; justify-content: space-around; gap: 3rem 4rem; overflow: hidden; transform: rotate(-24deg); pointer-events: none; user-select: none; color: var(--ink); opacity: .1; font-size: 1.1rem; font-weight: 600; white-space: nowrap; }
 .hit .words { outline: 2px solid var(--note); outline-offset: -2px; } .here .words { background: var(--hit); }
 :focus-visible { outline: 2px solid var(--note); outline-offset: 2px; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --in: #f1f3f5; --out: #e3f0fd; } body { max-inline-size: none; padding: 0; font-size: 10pt; } .find { display: none; } article { content-visibility: visible; break-inside: avoid; } h3 { break-after: avoid; } .words { border: 1px solid var(--line); } }

@@ -1,4 +1,5 @@
 import type { MessageRecord } from '../../domain/message';
+import { carriedFile } from '../carried';
 import type { ExportConversation, ExportRequest } from '../request';
 import { isoMoment, momentsIn } from '../time-text';
 import type { Told } from '../told';
@@ -162,13 +163,13 @@ export class Slice {
 
   async #attach({ attachments }: MessageRecord, told: Told): Promise<NonNullable<RsmfEvent['attachments']>> {
     const carried = [];
-    for (const [index, { state, sha256, name }] of attachments.entries()) {
-      const file = state === 'kept' && sha256 !== null ? await this.#request.fileOf?.(sha256) : null;
+    for (const [index, attachment] of attachments.entries()) {
+      const file = await carriedFile(this.#request, attachment);
       if (!file) continue;
       const id = `file${this.files.length + 1}.${endings[file.type] ?? 'bin'}`;
       this.files.push({ id, data: file.data });
       this.bytes += file.data.length;
-      carried.push({ id, display: oneLine(name ?? '') || told.attachments[index]?.label || id, size: file.data.length });
+      carried.push({ id, display: oneLine(attachment.name ?? '') || told.attachments[index]?.label || id, size: file.data.length });
     }
     return carried;
   }

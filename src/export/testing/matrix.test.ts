@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { exportFile } from '../export-file';
 import type { ExportEntry, ExportRequest } from '../request';
 import { hostileTexts, longText } from './hostile';
-import { formatNames, formats } from './read-back';
+import { formatNames, formats, tellingFormats } from './read-back';
 import { aGap, aRecord, aRequest, asEntry, assetsFromDisk, aStatement } from './sample';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -68,6 +68,68 @@ describe.each(formatNames)('%s', (format) => {
     });
     expect(texts).toEqual(hostileTexts.map((_, index) => `words ${index}`));
   });
+
+  test('keeps several conversations apart, each with its parties and what is proven of it', async () => {
+    const [conversation] = (await aRequest([])).conversations;
+    const other = {
+      ...conversation,
+      key: 'other',
+      peer: { id: '7', name: 'buyer99' },
+      completeness: aStatement({ isEmpty: false, gapCount: 1, since: null }),
+    };
+    const entries = [
+      asEntry(aRecord({ text: 'to one' })),
+      asEntry(aRecord({ id: 'm2', text: 'to other', conversation: 'other', peer: other.peer })),
+    ];
+    const { texts, everything } = await readMade(entries, { conversations: [conversation, other] });
+    expect(texts).toEqual(['to one', 'to other']);
+    for (const part of ['buyer88', 'buyer99']) expect(everything).toContain(part);
+    expect(everything.includes('1 of 2 conversations have no known gap')).toBe(format !== 'jsonl');
+  });
+
+  test('can be empty', async () => {
+    const { texts, everything } = await readMade([]);
+    expect(texts).toEqual([]);
+    expect(everything.includes('Complete from')).toBe(format !== 'jsonl');
+  });
+
+  test('depends on nothing but the request', async () => {
+    const [one, two] = await Promise.all([0, 1].map(async () => (await made(format, said(['hello', '好的']))).arrayBuffer()));
+    expect(Buffer.from(one ?? new ArrayBuffer(1)).equals(Buffer.from(two ?? new ArrayBuffer(2)))).toBe(true);
+  });
+
+  test('stops when it is cancelled, and reads no further', async () => {
+    const aborter = new AbortController();
+    let count = 0;
+    async function* endless(): AsyncGenerator<ExportEntry> {
+      for (; ; count += 1) yield asEntry(aRecord({ id: `m${count}` }));
+    }
+    const running = exportFile(format, await aRequest(endless()), assetsFromDisk(), {
+      signal: aborter.signal,
+      progress: () => aborter.abort(new Error('enough')),
+    });
+    await expect(running).rejects.toThrow('enough');
+    expect(count).toBe(100);
+  });
+
+  test('hands 8,000 messages over in small pieces', async () => {
+    const sizes: number[] = [];
+    class Measured extends Blob {
+      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+        super(parts, options);
+        sizes.push(parts.reduce((sum, part) => sum + size(part), 0));
+      }
+    }
+    vi.stubGlobal('Blob', Measured);
+    const { tally } = await exportFile(format, await aRequest(many()), assetsFromDisk());
+    expect(tally.messages).toBe(8000);
+    expect(Math.max(...sizes)).toBeLessThan(3_000_000);
+  });
+});
+
+describe.each(tellingFormats)('%s', (format) => {
+  const readMade = async (entries: readonly ExportEntry[], changes?: Partial<ExportRequest>) =>
+    formats[format].read(await made(format, entries, changes));
 
   test('tells versions, recalls, automatic replies and what was not sent', async () => {
     const versions = [
@@ -142,61 +204,5 @@ describe.each(formatNames)('%s', (format) => {
     const { everything } = await readMade(said(['hello', 'again']), { language });
     for (const part of [complete, label, '220818EGS328B9', 'Shopee Seller', 'Liaocun 0.1.0', 'Asia/Shanghai'])
       expect(everything).toContain(part);
-  });
-
-  test('keeps several conversations apart, each with its parties and what is proven of it', async () => {
-    const [conversation] = (await aRequest([])).conversations;
-    const other = {
-      ...conversation,
-      key: 'other',
-      peer: { id: '7', name: 'buyer99' },
-      completeness: aStatement({ isEmpty: false, gapCount: 1, since: null }),
-    };
-    const entries = [
-      asEntry(aRecord({ text: 'to one' })),
-      asEntry(aRecord({ id: 'm2', text: 'to other', conversation: 'other', peer: other.peer })),
-    ];
-    const { texts, everything } = await readMade(entries, { conversations: [conversation, other] });
-    expect(texts).toEqual(['to one', 'to other']);
-    for (const part of ['buyer88', 'buyer99', '1 of 2 conversations have no known gap']) expect(everything).toContain(part);
-  });
-
-  test('can be empty', async () => {
-    const { texts, everything } = await readMade([]);
-    expect(texts).toEqual([]);
-    expect(everything).toContain('Complete from');
-  });
-
-  test('depends on nothing but the request', async () => {
-    const [one, two] = await Promise.all([0, 1].map(async () => (await made(format, said(['hello', '好的']))).arrayBuffer()));
-    expect(Buffer.from(one ?? new ArrayBuffer(1)).equals(Buffer.from(two ?? new ArrayBuffer(2)))).toBe(true);
-  });
-
-  test('stops when it is cancelled, and reads no further', async () => {
-    const aborter = new AbortController();
-    let count = 0;
-    async function* endless(): AsyncGenerator<ExportEntry> {
-      for (; ; count += 1) yield asEntry(aRecord({ id: `m${count}` }));
-    }
-    const running = exportFile(format, await aRequest(endless()), assetsFromDisk(), {
-      signal: aborter.signal,
-      progress: () => aborter.abort(new Error('enough')),
-    });
-    await expect(running).rejects.toThrow('enough');
-    expect(count).toBe(100);
-  });
-
-  test('hands 8,000 messages over in small pieces', async () => {
-    const sizes: number[] = [];
-    class Measured extends Blob {
-      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
-        super(parts, options);
-        sizes.push(parts.reduce((sum, part) => sum + size(part), 0));
-      }
-    }
-    vi.stubGlobal('Blob', Measured);
-    const { tally } = await exportFile(format, await aRequest(many()), assetsFromDisk());
-    expect(tally.messages).toBe(8000);
-    expect(Math.max(...sizes)).toBeLessThan(3_000_000);
   });
 });

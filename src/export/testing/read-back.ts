@@ -1,6 +1,6 @@
 import { linesOf, showTricky, storable } from '../visible-text';
 import type { ExportFormat } from '../export-file';
-import { readChatLab, readParquet } from './read-data';
+import { readChatLab, readJsonl, readParquet, readTxt } from './read-data';
 import { readMbox, readRsmf } from './read-mails';
 import { readDocx, readHtml, readMarkdown } from './read-documents';
 import { readCsv, readXlsx } from './read-tables';
@@ -22,6 +22,8 @@ const seen = (text: string): string =>
 
 /** The formats of the matrix. */
 export const formats = {
+  txt: { read: readTxt, given: seen },
+  jsonl: { read: readJsonl, given: (text) => text },
   csv: { read: readCsv, given: storable },
   xlsx: { read: readXlsx, given: storable },
   markdown: { read: readMarkdown, given: seen },
@@ -34,3 +36,6 @@ export const formats = {
 } as const satisfies Partial<Record<ExportFormat, Format>>;
 
 export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[];
+
+/** JSON Lines are the records, and put nothing into words. */
+export const tellingFormats = formatNames.filter((name) => name !== 'jsonl');

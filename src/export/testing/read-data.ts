@@ -1,8 +1,9 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
+import { messageRecordSchema } from '../../domain/message';
 import type { ReadBack } from './read-back';
-import { everyString } from './read-mails';
+import { everyString, textsOf } from './read-mails';
 
 const side = v.pipe(v.string(), v.minLength(1));
 /** A line of ChatLab's JSON Lines. */
@@ -42,6 +43,20 @@ export async function readChatLab(file: Blob): Promise<ReadBack> {
   const read = entries.filter(([name]) => name.endsWith('.jsonl')).map(([, bytes]) => readLines(strFromU8(bytes)));
   const about = entries.filter(([name]) => name === 'about.txt').map(([, bytes]) => strFromU8(bytes));
   return { texts: read.flatMap(({ texts }) => texts), everything: [...read.map(({ everything }) => everything), ...about].join('\n') };
+}
+
+/** Readable text. */
+export async function readTxt(file: Blob): Promise<ReadBack> {
+  const everything = await file.text();
+  const lines = everything.split('\n').map((line) => (line.startsWith('~~~~~') ? '' : line));
+  return { texts: textsOf(lines), everything };
+}
+
+/** JSON Lines: records, each as the schema has it. */
+export async function readJsonl(file: Blob): Promise<ReadBack> {
+  const text = await file.text();
+  const records = text.split('\n').flatMap((line) => (line === '' ? [] : [v.parse(messageRecordSchema, JSON.parse(line))]));
+  return { texts: records.map((record) => record.text), everything: records.map(everyString).join('\n') };
 }
 
 /** Parquet, rows and the file's key-value metadata. */

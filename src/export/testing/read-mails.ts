@@ -34,12 +34,12 @@ const labels = /^(?:\{(?:Recalled|Edited|Automatic reply|Not sent|System|Order c
 /** What stands below a message besides its words. */
 const besides = /^ {4}(?:Order |Image|File(?: · |: )|SHA-256 |\{Earlier words)/;
 
-/** Messages of a body, their words put together again; names that hold `: ` are told apart only before words that do not. */
-function textsOf(lines: readonly string[]): readonly string[] {
+/** Messages of a text, their words put together again; names that hold `: ` are told apart only before words that do not. */
+export function textsOf(lines: readonly string[]): readonly string[] {
   const texts: string[][] = [];
   let isOpen = false;
   for (const line of lines) {
-    if (/^\[(?:\d{4}-|day not|time not)/.test(line)) {
+    if (/^\[(?:\d{4}-|\d{2}:\d{2}|day not|time not)/.test(line)) {
       const said = /\] buyer88:(?: (.*))?$/.exec(line) ?? /.*:(?: (.*))?$/.exec(line);
       texts.push([(said?.[1] ?? '').replace(labels, '')]);
       isOpen = true;

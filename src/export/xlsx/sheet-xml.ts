@@ -61,9 +61,22 @@ export function sheetHead(widths: readonly number[]): string {
   ].join('');
 }
 
-/** What comes behind the rows: a filter over all of them. */
-export function sheetTail(columns: number, rows: number): string {
-  return `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/></worksheet>`;
+/** A printed page's header holds so many UTF-16 units, its codes counted. */
+const headerLimit = 255;
+
+/** A line for the middle of a page's header; `&` begins a code there, and a digit behind the code for the middle would be a size. */
+function headerLine(line: string): string {
+  const codes = Array.from(storable(line), (character) => (character === '&' ? '&&' : character));
+  let kept = '';
+  for (const code of codes) if (kept.length + code.length <= headerLimit - 3) kept += code;
+  return `&C ${kept}`;
+}
+
+/** What comes behind the rows: a filter over all of them, and on each printed page for whom the copy is, where that is told. */
+export function sheetTail(columns: number, rows: number, mark: string | null): string {
+  const line = mark === null ? '' : markupText(headerLine(mark));
+  const pages = mark === null ? '' : `<headerFooter><oddHeader>${line}</oddHeader><oddFooter>${line}</oddFooter></headerFooter>`;
+  return `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/>${pages}</worksheet>`;
 }
 
 const top = '<alignment vertical="top"/>';

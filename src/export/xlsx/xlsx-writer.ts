@@ -1,9 +1,10 @@
-import { columnsFor } from '../columns';
+import { type Column, columnsFor } from '../columns';
 import { appProperties, contentTypes, coreProperties, relationsXml, rootRelations } from '../office-package';
 import type { ExportEntry, ExportRequest, Tally } from '../request';
 import { tellerFor } from '../told';
 import { type Cell, RowTeller, type ToldRow } from '../told-row';
 import { markupText } from '../xml';
+import { watermarkText } from '../watermark';
 import type { Writer } from '../writer';
 import { ZipFile } from '../zip-file';
 import { cellParts, declaration, rowXml, sheetHead, sheetTail, stylesXml } from './sheet-xml';
@@ -19,13 +20,14 @@ const rowLimit = 1_048_576;
  * The cells as as many rows as the longest text needs: a text that has no room in its cell goes on in the row below, which repeats the message's
  * number and says `continued` where the first says what it is.
  */
-function inRows(cells: readonly Cell[], continued: string): readonly (readonly Cell[])[] {
+function inRows(cells: readonly Cell[], columns: readonly Column[], continued: string): readonly (readonly Cell[])[] {
   const parts = cells.map((cell) => (typeof cell === 'string' ? cellParts(cell) : [cell]));
   const rows = Math.max(1, ...parts.map(({ length }) => length));
   return Array.from({ length: rows }, (_, row) =>
     parts.map((part, column) => {
-      if (row > 0 && column === 0) return cells[0] ?? null;
-      return row > 0 && column === 1 ? continued : (part[row] ?? null);
+      const name = columns[column]?.name;
+      if (row > 0 && name === 'number') return cells[column] ?? null;
+      return row > 0 && name === 'row' ? continued : (part[row] ?? null);
     }),
   );
 }
@@ -35,15 +37,17 @@ class XlsxWriter implements Writer {
   readonly #zip = new ZipFile();
   readonly #rows: RowTeller;
   readonly #rowLimit: number;
-  readonly #columns: ReturnType<typeof columnsFor>;
+  readonly #columns: readonly Column[];
+  readonly #mark: string | null;
   #sheets = 0;
   #written = 0;
 
   constructor(request: ExportRequest, limit: number) {
     this.#request = request;
     this.#rowLimit = limit;
+    this.#mark = watermarkText(request);
     this.#rows = new RowTeller(request, tellerFor(request));
-    this.#columns = columnsFor(request.words, true);
+    this.#columns = columnsFor(request, true);
   }
 
   begin(): void {
@@ -91,12 +95,12 @@ class XlsxWriter implements Writer {
   }
 
   #closeSheet(columns: number): void {
-    this.#zip.add(sheetTail(columns, this.#written));
+    this.#zip.add(sheetTail(columns, this.#written, this.#mark));
   }
 
   #write(row: ToldRow): void {
     const cells = this.#columns.map(({ cell }) => cell(row));
-    for (const part of inRows(cells, this.#request.words.continued)) {
+    for (const part of inRows(cells, this.#columns, this.#request.words.continued)) {
       if (this.#written === this.#rowLimit) {
         this.#closeSheet(this.#columns.length);
         this.#openSheet();
