@@ -43,7 +43,10 @@ export const mailMarksSchema = v.pipe(
     mailing: uuid,
     part: v.pipe(count, v.minValue(1)),
     parts: v.pipe(count, v.minValue(1)),
-    /** How many records the part holds. */
+    /**
+     * How many messages the part is for. Its file may hold more: around each run of them the records before and behind it, by which a restore
+     * finds the run's place.
+     */
     records: count,
     /** Of all bytes of the records' JSON Lines; null where they are sealed, for a hash would confirm what someone guesses, or not attached. */
     recordsSha256: v.nullable(sha256),
