@@ -1,8 +1,9 @@
 import { type Digest, digestWriter } from './digest';
-import { emlFile } from './eml';
+import { emlFile, type MailAttachment } from './eml';
 import { exportFileName } from './file-name';
 import { jsonlWriter } from './jsonl-writer';
 import { mailtoAddress } from './mailto';
+import { type PassingFile, passingFiles } from './passing-files';
 import type { PdfAssets } from './pdf/faces';
 import type { ExportRequest, Tally } from './request';
 import { txtWriter } from './txt-writer';
@@ -46,12 +47,34 @@ const shownInMail = 20;
 
 async function exportMail(request: ExportRequest, assets: PdfAssets, options: ExportOptions): Promise<ExportedFile> {
   const [pdf, jsonl, digest] = [await loadPdfWriter(request, assets), jsonlWriter(request, false), digestWriter(request, shownInMail)];
-  const tally = await feed(request, [pdf, jsonl, digest], options);
+  const passing = passingFiles(request);
+  const tally = await feed(request, [pdf, jsonl, digest, passing], options);
   const blob = await emlFile(request, await digest.end(tally), [
     { name: exportFileName(request, tally, 'pdf'), type: 'application/pdf', file: await pdf.end(tally) },
     { name: exportFileName(request, tally, 'jsonl'), type: 'application/jsonl', file: await jsonl.end(tally) },
+    ...(request.attachments === 'in' ? await sentAlong(await passing.end(tally)) : []),
   ]);
-  return { fileName: exportFileName(request, tally, 'eml'), blob, tally };
+  return besideOthers({ fileName: exportFileName(request, tally, 'eml'), blob, tally }, request, passing, options);
+}
+
+async function sentAlong(files: AsyncIterable<PassingFile>): Promise<readonly MailAttachment[]> {
+  const sent: MailAttachment[] = [];
+  for await (const { name, type, data } of files) sent.push({ name, type, file: new Blob([data]) });
+  return sent;
+}
+
+/** The file itself, or in a zip with the attachments beside it where the request wants them there and there are any. */
+async function besideOthers(
+  made: ExportedFile,
+  request: ExportRequest,
+  passing: ReturnType<typeof passingFiles>,
+  { signal }: ExportOptions,
+): Promise<ExportedFile> {
+  if (request.attachments !== 'beside') return made;
+  const { zipBeside } = await import('./beside');
+  const { fileName, blob, tally } = made;
+  const zip = await zipBeside(fileName, blob, await passing.end(tally), signal);
+  return zip ? { fileName: exportFileName(request, tally, 'zip'), blob: zip, tally } : made;
 }
 
 type Maker = (request: ExportRequest, assets: PdfAssets) => Writer | Promise<Writer>;
@@ -81,10 +104,11 @@ export async function exportFile(
 ): Promise<ExportedFile> {
   if (format === 'eml') return exportMail(request, assets, options);
   const writer = await writers[format](request, assets);
-  const tally = await feed(request, [writer], options);
+  const passing = passingFiles(request);
+  const tally = await feed(request, [writer, passing], options);
   const blob = await writer.end(tally);
   options.signal?.throwIfAborted();
-  return { fileName: exportFileName(request, tally, extensionOf(format, blob)), blob, tally };
+  return besideOthers({ fileName: exportFileName(request, tally, extensionOf(format, blob)), blob, tally }, request, passing, options);
 }
 
 /** The `mailto:` address that opens a draft with the chat's summary in the user's own mail program. */

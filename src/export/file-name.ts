@@ -28,7 +28,7 @@ function cut(text: string, graphemes: number, bytes: number): string {
 }
 
 /** A piece of a name that every system takes: `shop:anna` becomes `shop-anna`. Empty where nothing is left. */
-function safePart(text: string): string {
+export function safePart(text: string): string {
   const plain = text
     .slice(0, 1000)
     .normalize('NFC')

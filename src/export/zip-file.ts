@@ -7,6 +7,14 @@ const epoch = new Date(1980, 0, 1);
 /** Text is packed in strokes of at least so many UTF-16 units. */
 const strokeSize = 1 << 16;
 
+/** The most that the plain form of the format can tell: files, and bytes of the whole. */
+const most = { files: 65_535, bytes: 0xffff_ffff } as const;
+
+/** What was to be made has no room in its format. */
+class FileTooLarge extends Error {
+  override readonly name = 'FileTooLarge';
+}
+
 /** A zip that is written from its beginning to its end, one entry after another; equal contents make equal bytes. */
 export class ZipFile {
   readonly #pieces: Pieces;
@@ -14,6 +22,8 @@ export class ZipFile {
   #entry: ZipDeflate | ZipPassThrough | null = null;
   #waiting: string[] = [];
   #waitingSize = 0;
+  #files = 0;
+  #bytes = 0;
 
   /** The zip's bytes go into `pieces`. */
   constructor(pieces = new Pieces()) {
@@ -21,13 +31,17 @@ export class ZipFile {
     this.#zip = new Zip((error, chunk) => {
       if (error) throw error;
       // fflate gives every chunk away and writes into none of them again.
+      this.#bytes += chunk.length;
+      if (this.#bytes > most.bytes) throw new FileTooLarge('a zip of more than 4 GB');
       if (chunk.length > 0) this.#pieces.add(new Uint8Array(chunk));
     });
   }
 
-  /** Ends the entry before and begins one. `name` is ours, never the chat's. Packed files (`isPacked`) are stored as they are. */
+  /** Ends the entry before and begins one. `name` is ours, or a part of the chat's that every system takes. Throws `FileTooLarge` where the zip is full. Packed files (`isPacked`) are stored as they are. */
   open(name: string, isPacked = false): void {
     this.#close();
+    this.#files += 1;
+    if (this.#files > most.files) throw new FileTooLarge('a zip of more than 65,535 files');
     const entry = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
     entry.mtime = epoch;
     entry.os = 3;

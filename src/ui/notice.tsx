@@ -21,6 +21,7 @@ const words = {
   'not-upgraded': ['problemNotUpgraded', 'problemNotUpgradedDo'],
   unreachable: ['problemUnreachable', 'problemUnreachableDo'],
   'page-changed': ['problemPageChanged', 'problemPageChangedDo'],
+  'too-large': ['problemTooLarge', 'problemTooLargeDo'],
   unknown: ['problemUnknown', 'problemUnknownDo'],
 } as const;
 

@@ -15,6 +15,7 @@ test.each([
   [named('RemoteError', { remoteName: 'StoreFull' }), 'storage-full'],
   [named('RemoteError', { remoteName: 'StoreReadOnly' }), 'read-only'],
   [new Error('Could not establish connection. Receiving end does not exist.'), 'unreachable'],
+  [named('FileTooLarge'), 'too-large'],
   [new TypeError('x is not a function'), 'unknown'],
   ['a string', 'unknown'],
 ])('%s is %s', (error, problem) => expect(problemOf(error)).toBe(problem));

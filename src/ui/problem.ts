@@ -1,5 +1,5 @@
 /** What can stand between the user and the archive; each has words that say what to do. */
-export type Problem = 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'unreachable' | 'page-changed' | 'unknown';
+export type Problem = 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'unreachable' | 'page-changed' | 'too-large' | 'unknown';
 
 const byName: Readonly<Record<string, Problem>> = {
   QuotaExceededError: 'storage-full',
@@ -8,6 +8,7 @@ const byName: Readonly<Record<string, Problem>> = {
   VersionError: 'newer',
   MigrationFailed: 'not-upgraded',
   NoAnswer: 'unreachable',
+  FileTooLarge: 'too-large',
 };
 
 function namesOf(error: unknown): readonly string[] {

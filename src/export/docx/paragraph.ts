@@ -35,3 +35,8 @@ export function paragraph(words: string, { style, side }: Look): string {
   const look = [`<w:pStyle w:val="${style}"/>`, shade, isTurned ? '<w:bidi/>' : '', side ? sideXml(side, isTurned) : ''].join('');
   return `<w:p><w:pPr>${look}</w:pPr><w:r>${isTurned ? '<w:rPr><w:rtl/></w:rPr>' : ''}${linesOf(words).map(line).join('<w:br/>')}</w:r></w:p>\n`;
 }
+
+/** A picture in a paragraph of its own, on the side of its message, kept together with the line about it below. */
+export function pictureParagraph(run: string, side: 'in' | 'out' | 'system'): string {
+  return `<w:p><w:pPr><w:keepNext/>${sideXml(side, false)}</w:pPr>${run}</w:p>\n`;
+}
