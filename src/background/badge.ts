@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser';
+import { text } from '../platform/i18n';
 import type { TabState } from '../platform/messages';
 import { getSetting, settings } from '../platform/settings';
 
@@ -21,12 +22,20 @@ const isScrolling = ({ panes }: Pick<TabState, 'panes'>): boolean =>
 /** Shows a tab's state on the toolbar. What the archive lost goes before everything. */
 export async function showBadge(tab: Pick<TabState, 'tabId' | 'state' | 'panes'>): Promise<void> {
   const usual = tab.state === 'archiving' && isScrolling(tab) ? scrolling : (faces[tab.state] ?? quiet);
-  await showFace((await getSetting(settings.loss)) ? attention : usual, tab.tabId);
+  await showFace((await getSetting(settings.loss)) ? attention : await withDue(usual), tab.tabId);
 }
 
-/** Shows on every other tab whether the archive has lost something that the user does not know of. */
+/** Shows on every other tab whether the archive has lost something that the user does not know of, or else which case presses. */
 export async function showLoss(): Promise<void> {
-  await showFace((await getSetting(settings.loss)) ? attention : quiet);
+  await showFace((await getSetting(settings.loss)) ? attention : await withDue(quiet));
+}
+
+/** A face that says nothing else says how many days a case has left. */
+async function withDue(face: Face): Promise<Face> {
+  const due = face.badge === '' ? await getSetting(settings.dueCase) : null;
+  if (!due) return face;
+  if (due.is === 'overdue') return { ...face, badge: text('badgeOverdue'), colour: attention.colour };
+  return { ...face, badge: text('badgeDays', String(due.days)), colour: '#845400' };
 }
 
 /** On one tab, or where none is named, on all that have no face of their own. A tab that has gone in the meantime is nobody's fault. */

@@ -6,12 +6,14 @@ import { logLines } from '../platform/log';
 import { answerContent, answerPages, askFrame } from '../platform/messages';
 import { getSetting, onSettingChanged, setSetting, settings } from '../platform/settings';
 import { openOwnPage } from '../platform/tabs';
+import { caseStore } from '../store/case-store';
 import { archiveDatabase } from '../store/database';
 import { fileStore } from '../store/file-store';
 import { mergeStore } from '../store/merge-store';
 import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge, showLoss } from './badge';
 import { capture } from './capture';
+import { lookAtDeadlines, watchDeadlines } from './case-reminders';
 import { dateOf } from './date-of';
 import { fillGap } from './fill-gap';
 import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
@@ -22,6 +24,7 @@ import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './ho
 import { lookAtArchive } from './look-at-archive';
 import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
+import { takeCase } from './take-case';
 import { takeNote } from './take-note';
 import { acceptPages, forgetPages, pageHealth, watchPages } from './page-watch';
 import { repair } from './repair';
@@ -42,6 +45,7 @@ const store = mergeStore(database, (head) => {
 const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
+const cases = caseStore(database);
 const sweepAlarm = 'sweep';
 const openArchive: CommandName = 'open-archive';
 const forever = new AbortController().signal;
@@ -101,6 +105,11 @@ answerPages({
   importSighting: async (sighting) => take.fromFile(sighting),
   restore: async (part) => take.fromArchive(part),
   setNote: async (wish) => takeNote(store, wish, Date.now()),
+  setCase: async (wish) => {
+    const after = await takeCase(cases, wish, Date.now());
+    await lookAtDeadlines(cases);
+    return after;
+  },
   keepFile: async (file) => done(keeper.order(file)),
   goOnIndexing: async () => done(index.wake()),
   diagnostics: async () => logLines(),
@@ -119,9 +128,11 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => void (origins.leng
 browser.permissions.onAdded.addListener(({ origins = [] }) => void turnOnGranted(origins));
 browser.permissions.onRemoved.addListener(() => void agreeOnConsoles());
 browser.runtime.onStartup.addListener(() => void agreeOnConsoles());
+watchDeadlines(cases);
 for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
   onSettingChanged<unknown>(item, () => keeper.wake(), forever);
 onSettingChanged(settings.loss, () => void showLoss().then(refreshAll), forever);
+onSettingChanged(settings.dueCase, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
 onSettingChanged(settings.hosts, (hosts) => void forgetOtherHosts(hosts).then(newOrders), forever);
 onSettingChanged(settings.welcomed, () => void newOrders(), forever);

@@ -17,6 +17,7 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     archive,
     finder,
     files: archive,
+    cases: archive,
     background,
     exporting: exporting(archive, finder, clock, language),
     clock,

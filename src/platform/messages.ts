@@ -2,6 +2,8 @@ import type { NoteWish } from '../archive/notes';
 import type { Outcome } from '../archive/ports';
 import type { Restored } from '../archive/restore/restore-part';
 import type { RunRecord } from '../archive/runs';
+import type { Case } from '../cases/case';
+import type { CaseWish } from '../cases/case-change';
 import type { Note } from '../domain/note';
 import type { Change, PageSigns } from '../domain/page-signs';
 import type { RestorePart } from '../domain/restore-part';
@@ -151,6 +153,8 @@ export type PageQuestions = {
   restore: { question: RestorePart; answer: Restored };
   /** Writes the note and the tags of a conversation; answers what they are now, null where there is none or no such conversation. */
   setNote: { question: NoteWish; answer: Note | null };
+  /** Makes, changes or deletes a case; answers the case as it then is, null where there is none any more. */
+  setCase: { question: CaseWish; answer: Case | null };
   /** Keeps a file of a message because the user asks, whatever its size and whatever was tried before. */
   keepFile: { question: { message: string; url: string }; answer: null };
   /** Goes on with the search index, and keeps the background from going to sleep over it. */

@@ -32,6 +32,12 @@ const isSearches = (value: unknown): value is readonly SavedSearch[] =>
   Array.isArray(value) &&
   value.every((one) => isRecord(one) && isString(one['name']) && isString(one['query']) && isString(one['ranking']));
 
+/** The case whose deadline presses most, and by how many nights it is away (backwards where it is over). */
+export type DueCase = { readonly id: string; readonly is: 'overdue' | 'near'; readonly days: number };
+const isDueCase = (value: unknown): value is DueCase | null =>
+  value === null ||
+  (isRecord(value) && isString(value['id']) && (value['is'] === 'overdue' || value['is'] === 'near') && Number.isInteger(value['days']));
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -63,6 +69,8 @@ export const settings = {
   searches: item<readonly SavedSearch[]>('searches', [], isSearches),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
+  /** No choice of the user's: the case that the toolbar tells of. */
+  dueCase: item<DueCase | null>('dueCase', null, isDueCase),
 };
 
 function item<T>(key: string, fallback: T, holds: (value: unknown) => value is T): Item<T> {

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Case } from '../cases/case';
 import type { Note } from '../domain/note';
 import type { ArchiveHead } from '../archive/archive-head';
 import type { ReadOnlyReason } from '../archive/store-port';
@@ -28,6 +29,7 @@ export type Tables = {
   readonly fetches: EntityTable<FetchRow, 'url'>;
   readonly heads: EntityTable<HeadRow, 'name'>;
   readonly notes: EntityTable<NoteRow, 'conversation'>;
+  readonly cases: EntityTable<Case, 'id'>;
   readonly searchBlocks: EntityTable<Block, 'id'>;
   readonly searchSigns: EntityTable<Page, 'id'>;
   readonly searchState: EntityTable<Directory, 'name'>;

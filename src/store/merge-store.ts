@@ -35,9 +35,9 @@ export function mergeStore(database: Database, stored: (head: ArchiveHead) => vo
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
-      const { runs, blobs, fetches, fetchUses, notes, searchBlocks, searchSigns, searchState, searchWork } = database;
+      const { runs, blobs, fetches, fetchUses, notes, searchBlocks, searchSigns, searchState, searchWork, cases } = database;
       const index = [searchBlocks, searchSigns, searchState, searchWork];
-      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, ...index];
+      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, cases, ...index];
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),

@@ -1,13 +1,16 @@
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
+import type { CaseReader } from '../cases/case-reader';
 import { archiveReader } from './archive-reader';
+import { caseReader } from './case-store';
 import { archiveDatabase } from './database';
 import { fileReader } from './file-reader';
 
 /** The archive as a page of the extension reads it. Nothing can be written through it. */
 export type OpenArchive = ArchiveReader &
-  FileReader & {
+  FileReader &
+  CaseReader & {
     /** The last sweeps of the scheduled archiver, newest first. */
     runs(limit: number): Promise<readonly RunRecord[]>;
   };
@@ -18,6 +21,7 @@ export function openArchive(name?: string): OpenArchive {
   return {
     ...archiveReader(database),
     ...fileReader(database),
+    ...caseReader(database),
     runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray(),
   };
 }

@@ -24,6 +24,7 @@ export const background: Background = {
   importSighting: async (question) => askFromPage('importSighting', question),
   restore: async (question) => askFromPage('restore', question),
   setNote: async (question) => askFromPage('setNote', question),
+  setCase: async (question) => askFromPage('setCase', question),
   keepFile: async (question) => askFromPage('keepFile', question),
   goOnIndexing: async (question) => askFromPage('goOnIndexing', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock } from '../archive/ports';
+import type { CaseReader } from '../cases/case-reader';
 import type { Finder } from '../search/finder';
 import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
@@ -12,6 +13,7 @@ export type Ports = {
   readonly archive: ArchiveReader;
   readonly finder: Finder;
   readonly files: FileReader;
+  readonly cases: CaseReader;
   readonly background: Background;
   readonly exporting: ExportPort;
   readonly clock: Clock;

@@ -14,6 +14,7 @@ import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, type Invented, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { activityArchive, activityFinder, countingFinder, isActivity, manyRuns } from './invented-activity';
 import { fillingArchive, gappedArchive } from './invented-gaps';
+import { inventedCases, type MemoryCases, memoryCases } from './invented-cases';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
 import { inventedStructure } from './invented-structure';
@@ -71,7 +72,7 @@ function archiveOf({ data }: Scene, invented: Invented): ArchiveReader {
   return data === 'broken' ? { ...archive, conversations: tooNew, conversation: tooNew, messages: tooNew, count: tooNew } : archive;
 }
 
-function backgroundOf(scene: Scene): Background {
+function backgroundOf(scene: Scene, cases: MemoryCases): Background {
   let state: TabState = tabState(scene.tab);
   const background: Background = {
     tabState: async () => state,
@@ -126,6 +127,8 @@ function backgroundOf(scene: Scene): Background {
       scene.saving === 'full'
         ? Promise.reject(named('QuotaExceededError'))
         : answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
+    setCase: async (question) =>
+      scene.saving === 'full' ? Promise.reject(named('QuotaExceededError')) : answer('setCase', question, cases.grant(question)),
     keepFile: async (question) => answer('keepFile', question, null),
     goOnIndexing: async () => null,
     diagnostics: async () => [],
@@ -176,12 +179,14 @@ const sites = [
 /** Puts one screen, as the scene wants it, into the page. */
 export function show(scene: Scene): void {
   const invented = inventedOf(scene);
+  const cases = memoryCases(scene.data === 'empty' ? [] : inventedCases, invented);
   const finder = { ...memoryFinder(invented), ...(isActivity(scene.data) && activityFinder(scene.data)) };
   const ports: Ports = {
     archive: archiveOf(scene, invented),
     finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : (otherFinders[scene.data]?.(finder) ?? finder),
     files: memoryFiles(scene.data === 'empty'),
-    background: backgroundOf(scene),
+    cases: scene.data === 'broken' ? { ...cases.reader, cases: tooNew, case: tooNew } : cases.reader,
+    background: backgroundOf(scene, cases),
     exporting: exportOf(scene),
     clock: scene.ticks ? Date.now : () => now,
     language: pageLanguage(),
