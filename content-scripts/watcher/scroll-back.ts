@@ -16,6 +16,8 @@ import { Touch } from './touch';
 const looks = { hidden: 1000, hand: 500 };
 /** Rows from the oldest end that are asked for their time; more without one belong to a page that shows none. */
 const rowsAsked = 5;
+/** Moves to the newest end until it is taken for reached: a list that draws or loads as it is scrolled needs several. */
+const mostToNewest = 10;
 
 /** Whose chat a pane shows, and at which address. */
 type Shown = { readonly account: string | null; readonly peerName: string | null; readonly url: string };
@@ -57,6 +59,7 @@ export class ScrollBack {
     const cover = new CoverWatch(watch.pane.element);
     const begun = this.#shown();
     this.#anchor = anchorOf(this.#gait.scroller, watch.entries);
+    await this.#toNewest();
     let ended: ScrollEnd | null = null;
     while (ended === null) ended = this.#isGone(begun) ? 'left' : await this.#walk(cover);
     if (this.#anchor && !this.#isGone(begun)) await putBack(watch, this.#anchor, this.#gait, this.#hand);
@@ -78,6 +81,18 @@ export class ScrollBack {
     if (scroller.toOldest <= close) return this.#atTheEnd(heightOf(scroller), cover);
     await this.#stepBack(scroller);
     return null;
+  }
+
+  /**
+   * The way back begins at the newest end: what stands between a pane that was left in the middle and its end may never have been shown.
+   */
+  async #toNewest(): Promise<void> {
+    for (let moves = 0; moves < mostToNewest && !this.#gait.isInterrupted; moves += 1) {
+      const { toNewest, step } = this.#gait.scroller;
+      if (toNewest <= close) return;
+      step(-toNewest);
+      await this.#gait.settle();
+    }
   }
 
   async #pause(why: 'hidden' | 'user', ms: number): Promise<null> {
