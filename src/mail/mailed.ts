@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+
+export const mailedSchema = v.object({ state: v.string(), messages: v.record(v.string(), v.string()) });
+/**
+ * What a plan has mailed of a conversation: each message's mark by its id, and the conversation's state when nothing of it was left to mail, by
+ * which one that did not change is passed over; '' where something was left.
+ */
+export type Mailed = Readonly<v.InferOutput<typeof mailedSchema>>;

@@ -1,0 +1,14 @@
+/** How attachments are sealed, with the passphrase laid open. */
+export type Seal =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'recipient'; readonly recipient: string };
+
+/** The bytes as an age file, which any age program opens. The library comes with the first that is sealed. */
+export async function sealed(bytes: Uint8Array<ArrayBuffer>, seal: Exclude<Seal, { kind: 'none' }>): Promise<Uint8Array<ArrayBuffer>> {
+  const { Encrypter } = await import('age-encryption');
+  const age = new Encrypter();
+  if (seal.kind === 'passphrase') age.setPassphrase(seal.passphrase);
+  else age.addRecipient(seal.recipient);
+  return new Uint8Array(await age.encrypt(bytes));
+}
