@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { argv, env, exit } from 'node:process';
 import { checkedPack } from '../verifier/check';
 import { filled, wordsFor } from '../verifier/words';
@@ -13,7 +13,7 @@ if (path === undefined) {
 const languages = ['LC_ALL', 'LC_MESSAGES', 'LANG'].flatMap((name) => env[name]?.replace('_', '-') ?? []);
 const { words } = wordsFor(languages.filter((language) => language !== ''));
 const report = await checkedPack(
-  readFileSync(path),
+  await openAsBlob(path),
   webcrypto.subtle as SubtleCrypto,
   roots.map((root) => readFileSync(root)),
 );

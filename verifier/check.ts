@@ -1,32 +1,33 @@
-import { unzipSync } from 'fflate';
 import { checkedBag } from '../src/evidence/bag';
-import { type Files, packOf } from '../src/evidence/pack-files';
+import { hexOf } from '../src/evidence/bytes';
+import { leavesPath, linesPath, messagesPath, packOf, type ReadPack } from '../src/evidence/pack-files';
+import { checkedSeal, type PackSeal, type SealFault } from '../src/evidence/pack-seal';
 import type { Subtle } from '../src/evidence/signing';
 import { checkedStamp } from '../src/evidence/stamp-check';
-import { verifiedPack } from '../src/evidence/verify-pack';
+import { type PackFindings, verifiedPack } from '../src/evidence/verify-pack';
 import { reportOf, type Report } from './report';
+import { unzipped } from './unzip';
 import type { Word } from './words';
 
+/** What was found of the seal over a pack's list of files: what it says, what is wrong with it, or that there is none. */
+export type SealFinding = PackSeal | SealFault | 'none';
+
 /** Checks a pack as it was handed over, a zip. Says in one word why it cannot be checked, else all that is to be said of it. */
-export async function checkedPack(zip: Uint8Array, subtle: Subtle, trusted: readonly Uint8Array[] = []): Promise<Report | Word> {
-  const files = unpacked(zip);
-  if (!files) return 'notZip';
-  const pack = packOf(files);
-  if (typeof pack === 'string') return pack === 'no-head' ? 'noHead' : 'noLeaves';
+export async function checkedPack(zip: Blob, subtle: Subtle, trusted: readonly Uint8Array[] = []): Promise<Report | Word> {
+  const read = await unzipped(zip, subtle);
+  if (!read) return 'notZip';
+  const pack = await packOf(subtle, read.files);
+  if (typeof pack === 'string') return pack === 'no-head' ? 'noHead' : read.damaged.includes(leavesPath) ? 'leavesDamaged' : 'noLeaves';
+  const seal = pack.seal ? await checkedSeal(subtle, pack.seal, pack.head) : 'none';
+  const bag = checkedBag(read.hashes, read.files, typeof seal === 'string' ? null : hexOf(seal.manifest));
   const found = await verifiedPack(pack, { subtle, stamped: (answer, data) => checkedStamp(answer, { data, trusted }) });
-  return reportOf(found, await checkedBag(subtle, files), pack.strange);
+  // What cannot be taken out of the zip is missing to the lists as well; it is blamed once.
+  const missing = bag.missing.filter((path) => !read.damaged.includes(path));
+  const isListWhole = !bag.changed.includes(linesPath);
+  const told: ReadPack = { ...pack, changedLines: isListWhole ? pack.changedLines : [] };
+  return reportOf(judged(found, read.damaged), { ...bag, missing, damaged: read.damaged }, told, seal);
 }
 
-function unpacked(zip: Uint8Array): Files | null {
-  try {
-    return withoutTop(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
-  } catch {
-    return null;
-  }
-}
-
-/** A bag may lie in a folder of its own within the zip. */
-function withoutTop(files: readonly (readonly [string, Uint8Array])[]): Files {
-  const top = /^(?:.*\/)?(?=bagit\.txt$)/.exec(files.find(([path]) => path.endsWith('bagit.txt'))?.[0] ?? '')?.[0] ?? '';
-  return new Map(files.flatMap(([path, data]) => (path.startsWith(top) ? [[path.slice(top.length), data] as const] : [])));
-}
+/** Without records nothing can be said of them, so nothing is. */
+const judged = (found: PackFindings, damaged: readonly string[]): PackFindings =>
+  damaged.includes(messagesPath) ? { ...found, faults: found.faults.filter(({ record }) => record === null) } : found;

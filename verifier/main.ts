@@ -34,7 +34,7 @@ function chooser(): HTMLElement {
 
 async function check(file: File): Promise<void> {
   result.replaceChildren(element('p', words.checking));
-  const report = await checkedPack(new Uint8Array(await file.arrayBuffer()), crypto.subtle);
+  const report = await checkedPack(file, crypto.subtle);
   result.replaceChildren(...(typeof report === 'string' ? [element('p', words[report])] : sections(report)));
 }
 

@@ -1,6 +1,8 @@
-import type { BagFindings } from '../src/evidence/bag';
+import { type BagFindings, tagManifest } from '../src/evidence/bag';
 import { fingerprintText } from '../src/evidence/head';
+import type { ReadPack } from '../src/evidence/pack-files';
 import type { Fault, HeadFinding, PackFindings } from '../src/evidence/verify-pack';
+import type { SealFinding } from './check';
 import type { Word } from './words';
 
 /** One sentence: which, and what is filled into it. */
@@ -9,21 +11,34 @@ export type Said = readonly [word: Word, ...parts: readonly (string | number)[]]
 /** What is to be said of a pack: what holds, what does not, what the check cannot know. */
 export type Report = { readonly holds: readonly Said[]; readonly fails: readonly Said[]; readonly unknown: readonly Said[] };
 
+/** What became of the files, and which could not be taken out of the zip. */
+export type FileFindings = BagFindings & { readonly damaged: readonly string[] };
+type Read = Pick<ReadPack, 'recordLines' | 'changedLines' | 'strange'>;
+
 /** Puts what was found into sentences. */
-export function reportOf(found: PackFindings, bag: BagFindings, strange: readonly string[]): Report {
+export function reportOf(found: PackFindings, bag: FileFindings, read: Read, seal: SealFinding): Report {
   const stamps = [found.head, ...found.earlier].flatMap((one) => one.stamps);
   const roots = stamps.flatMap(({ chain, authority, certificate }) => (chain === 'unknown' ? [`${authority}\n${certificate}`] : []));
   return {
-    holds: [...headHolds(found), ...countsOf(found), ...found.earlier.flatMap(earlierHolds), ...stampsHold([found.head, ...found.earlier])],
+    holds: [
+      ...headHolds(found),
+      ...countsOf(found),
+      ...found.earlier.flatMap(earlierHolds),
+      ...stampsHold([found.head, ...found.earlier]),
+      ...(typeof seal === 'string' || bag.changed.includes(tagManifest) ? [] : [['sealed', momentText(seal.time)] as const]),
+    ],
     fails: [
       ...headFails(found.head),
       ...found.earlier.flatMap(({ fault }): Said[] => (fault === null ? [] : [['earlierBad']])),
       ...stamps.flatMap(({ faults }): Said[] => (faults.length > 0 ? [['stampBad', faults.join(', ')]] : [])),
-      ...found.faults.map((fault) => faultWords[fault.why](fault)),
+      ...found.faults.map((fault) => faultWords[fault.why](fault, read.recordLines[(fault.record ?? 0) - 1] ?? '?')),
+      ...read.changedLines.map(({ line, id }): Said => ['lineChanged', line, id ?? '?']),
+      ...sealFails(seal, found),
       ...bagFails(bag),
-      ...strange.map((path): Said => ['strange', path]),
+      ...read.strange.map((path): Said => ['strange', path]),
     ],
     unknown: [
+      ...(seal === 'none' ? [['unknownFiles'] as const] : []),
       ...(found.sealedLate > 0 ? [['sealedLate', found.sealedLate] as const] : []),
       ...[...new Set(roots)].map((root): Said => ['unknownRoot', ...root.split('\n')]),
       ...(stamps.length > 0 ? [['unknownRevoked'] as const] : []),
@@ -65,18 +80,24 @@ function headFails({ fault }: HeadFinding): readonly Said[] {
   return [[fault === 'cannot-check' ? 'headUnchecked' : fault === 'other-key' ? 'headOther' : 'headBad']];
 }
 
-/** How each fault is said. */
-const faultWords: Readonly<Record<Fault['why'], (fault: Fault) => Said>> = {
+/** A seal by another key than a head that does not hold says nothing more than that the head does not. */
+function sealFails(seal: SealFinding, { head }: PackFindings): readonly Said[] {
+  return typeof seal !== 'string' || seal === 'none' || seal === 'cannot-check' || head.fault !== null ? [] : [['sealBad']];
+}
+
+/** How each fault is said. `line` is that of the record that it is of. */
+const faultWords: Readonly<Record<Fault['why'], (fault: Fault, line: number | string) => Said>> = {
   unreadable: ({ line }) => ['unreadable', line ?? '?'],
-  'not-in-log': ({ leaf, id }) => ['notInLog', leaf ?? '?', id ?? '?'],
-  twice: ({ leaf }) => ['twice', leaf ?? '?'],
-  'no-leaf': ({ id }) => ['noLeaf', id ?? '?'],
-  'other-words': ({ id }) => ['otherWords', id ?? '?'],
-  'missing-version': ({ id }) => ['missingVersion', id ?? '?'],
-  'other-fields': ({ id, fields }) => ['otherFields', id ?? '?', fields.join(', ')],
+  'not-in-log': ({ leaf, id, line }) => ['notInLog', leaf ?? '?', id ?? '?', line ?? '?'],
+  twice: ({ leaf, line }) => ['twice', leaf ?? '?', line ?? '?'],
+  'no-leaf': ({ id }, line) => ['noLeaf', id ?? '?', line],
+  'other-words': ({ id }, line) => ['otherWords', id ?? '?', line],
+  'missing-version': ({ id }, line) => ['missingVersion', id ?? '?', line],
+  'other-fields': ({ id, fields }, line) => ['otherFields', id ?? '?', fields.join(', '), line],
 };
 
-const bagFails = ({ changed, missing, unlisted, misnamed }: BagFindings): readonly Said[] => [
+const bagFails = ({ changed, missing, unlisted, misnamed, damaged }: FileFindings): readonly Said[] => [
+  ...damaged.map((path): Said => ['fileDamaged', path]),
   ...[...new Set([...changed, ...misnamed])].map((path): Said => ['fileChanged', path]),
   ...missing.map((path): Said => ['fileMissing', path]),
   ...unlisted.map((path): Said => ['fileUnlisted', path]),

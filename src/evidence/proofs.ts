@@ -8,9 +8,16 @@ export async function rootAt(tiles: TileSource, size: number): Promise<Uint8Arra
 }
 
 /** The proof of RFC 9162, section 2.1.3.1, that a leaf stands at its place in a log of `size` leaves: the hashes beside its way up. */
-export async function inclusionProof(tiles: TileSource, leaf: number, size: number): Promise<readonly Uint8Array[]> {
+export const inclusionProof = async (tiles: TileSource, leaf: number, size: number): Promise<readonly Uint8Array[]> =>
+  inclusionProofFrom(subtreesIn(tiles, size), leaf, size);
+
+/** The same for who asks for many proofs: `subtree` gives the root over a stretch of leaves, as `subtreesIn` does, and may remember what it gave. */
+export async function inclusionProofFrom(
+  subtree: (start: number, end: number) => Promise<Uint8Array>,
+  leaf: number,
+  size: number,
+): Promise<readonly Uint8Array[]> {
   if (leaf < 0 || leaf >= size) throw new RangeError('no such leaf');
-  const subtree = subtreesIn(tiles, size);
   const path = async (start: number, end: number): Promise<Uint8Array[]> => {
     if (end - start === 1) return [];
     const split = start + largestPower(end - start);

@@ -23,6 +23,35 @@ export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return hash;
 }
 
+/** The SHA-256 of bytes that come piece by piece, as a file's do that is never whole in memory. */
+export class Sha256 {
+  readonly #state = initial.slice();
+  readonly #rest = new Uint8Array(64);
+  #waiting = 0;
+  #done = 0;
+
+  add(bytes: Uint8Array): void {
+    let at = Math.min(bytes.length, 64 - this.#waiting);
+    this.#rest.set(bytes.subarray(0, at), this.#waiting);
+    this.#waiting += at;
+    if (this.#waiting < 64) return;
+    state.set(this.#state);
+    compress(this.#rest, 0);
+    this.#done += 64;
+    for (; at + 64 <= bytes.length; at += 64, this.#done += 64) compress(bytes, at);
+    this.#state.set(state);
+    this.#rest.set(bytes.subarray(at));
+    this.#waiting = bytes.length - at;
+  }
+
+  /** The hash of all that was added. */
+  hash(): Uint8Array<ArrayBuffer> {
+    const hash = new Uint8Array(32);
+    hashFrom(this.#state, this.#done, this.#rest, this.#waiting, hash, 0);
+    return hash;
+  }
+}
+
 /** The same of the first `length` bytes only, written to `into` from `at` on; the two may be the same memory. */
 export function sha256Into(bytes: Uint8Array, length: number, into: Uint8Array, at: number): void {
   hashFrom(initial, 0, bytes, length, into, at);

@@ -40,13 +40,19 @@ const fields: Readonly<Record<string, (record: MessageRecord) => Parts>> = {
 
 /** In which fields a record says another thing than the newest leaf of its message. */
 export function differingFields(record: MessageRecord, cells: readonly OpenCell[]): readonly string[] {
-  const plain = Object.entries(fields).filter(([label, told]) => !isAsTold(cellOf(cells, label), told(record)));
+  const plain = Object.entries(fields).filter(([label, told]) => !isToldField(label, cellOf(cells, label), told(record)));
   return [
     ...plain.map(([label]) => label),
     ...(isSameList(cellOf(cells, 'orders'), record.orders, (cell, order) => isAsTold(cell, [order])) ? [] : ['orders']),
     ...(isSameList(cellOf(cells, 'attachments'), record.attachments, isSameFile) ? [] : ['attachments']),
     ...(isLastText(record, cells) ? [] : ['text']),
   ];
+}
+
+/** Of a hidden time a record can only say that none is known. */
+function isToldField(label: string, cell: OpenCell | undefined, told: Parts): boolean {
+  const isNoTime = label === 'time' && cell !== undefined && 'hidden' in cell;
+  return isAsTold(cell, isNoTime ? told.map((part) => (part === 'none' ? null : part)) : told);
 }
 
 /** Hidden parts may stand in the record as the mark, or as nothing; in a compound field all of them. */
@@ -65,14 +71,17 @@ function isSameList<Told>(cell: OpenCell | undefined, told: readonly Told[], isS
 const isSameAt = <Told>(cell: OpenCell | undefined, told: Told, isSame: (cell: OpenCell, told: Told) => boolean): boolean =>
   cell !== undefined && isSame(cell, told);
 
-/** What came of fetching a file is no part of what was said, so its `state` may differ. */
+/**
+ * What came of fetching a file is no part of what was said, so its `state` may differ. A picture that is covered in part for this copy has a hash and a
+ * size of its own, of which no leaf knows.
+ */
 function isSameFile(cell: OpenCell, file: MessageRecord['attachments'][number]): boolean {
   if (!('of' in cell)) return isAsTold(cell, [file.name, file.url, file.sha256]);
   const [, name, url, bytes] = cell.of;
   return (
     isAsTold(name, [file.name]) &&
     isAsTold(url, [file.url]) &&
-    isAsTold(bytes, [file.sha256, file.bytes === null ? null : String(file.bytes)])
+    (isAsTold(bytes, [file.sha256, file.bytes === null ? null : String(file.bytes)]) || (isHidden(bytes) && file.state === 'masked'))
   );
 }
 

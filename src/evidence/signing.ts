@@ -46,9 +46,14 @@ function pairOf(made: CryptoKeyPair | CryptoKey): CryptoKeyPair {
 /** Signs the state of a log, under the key's own fingerprint. */
 export async function signedHead(subtle: Subtle, key: SigningKey, state: Omit<Head, 'key'>): Promise<SignedHead> {
   const bytes = headBytes({ ...state, key: sha256(key.publicKey) });
+  const text = new TextDecoder().decode(bytes);
+  return { text, algorithm: key.algorithm, publicKey: key.publicKey, signature: await signature(subtle, key, bytes) };
+}
+
+/** A signature in the form that openssl takes. */
+export async function signature(subtle: Subtle, key: SigningKey, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const raw = new Uint8Array(await subtle.sign(signAlgorithm(key.algorithm), key.pair.privateKey, bytes));
-  const signature = key.algorithm === 'Ed25519' ? raw : derSignature(raw);
-  return { text: new TextDecoder().decode(bytes), algorithm: key.algorithm, publicKey: key.publicKey, signature };
+  return key.algorithm === 'Ed25519' ? raw : derSignature(raw);
 }
 
 /** What can be wrong with a signed head. */
@@ -59,14 +64,26 @@ export async function checkedHead(subtle: Subtle, signed: SignedHead): Promise<H
   const head = headOfText(signed.text);
   if (!head) return 'not-a-head';
   if (!sameBytes(sha256(signed.publicKey), head.key)) return 'other-key';
-  const key = await importedKey(subtle, signed);
-  if (typeof key === 'string') return key;
-  const signature = signed.algorithm === 'Ed25519' ? signed.signature.slice() : rawSignature(signed.signature);
-  const holds = signature !== null && (await subtle.verify(signAlgorithm(signed.algorithm), key, signature, headBytes(head)));
-  return holds ? head : 'bad-signature';
+  return (await checkedSignature(subtle, signed, headBytes(head))) ?? head;
 }
 
-async function importedKey(subtle: Subtle, { algorithm, publicKey }: SignedHead): Promise<CryptoKey | HeadFault> {
+/** What is wrong with a signature over these bytes, or null. */
+export async function checkedSignature(
+  subtle: Subtle,
+  signed: Omit<SignedHead, 'text'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<'bad-signature' | 'cannot-check' | null> {
+  const key = await importedKey(subtle, signed);
+  if (typeof key === 'string') return key;
+  const raw = signed.algorithm === 'Ed25519' ? signed.signature.slice() : rawSignature(signed.signature);
+  const holds = raw !== null && (await subtle.verify(signAlgorithm(signed.algorithm), key, raw, bytes));
+  return holds ? null : 'bad-signature';
+}
+
+async function importedKey(
+  subtle: Subtle,
+  { algorithm, publicKey }: Omit<SignedHead, 'text'>,
+): Promise<CryptoKey | 'bad-signature' | 'cannot-check'> {
   try {
     return await subtle.importKey('spki', publicKey.slice(), keyAlgorithm(algorithm), true, ['verify']);
   } catch (error) {
@@ -75,7 +92,7 @@ async function importedKey(subtle: Subtle, { algorithm, publicKey }: SignedHead)
 }
 
 /** WebCrypto writes the two numbers of an ECDSA signature side by side, 32 bytes each; all others write them as DER. */
-function derSignature(raw: Uint8Array): Uint8Array {
+function derSignature(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const numbers = joined([derNumber(raw.subarray(0, 32)), derNumber(raw.subarray(32))]);
   return joined([Uint8Array.of(0x30, numbers.length), numbers]);
 }

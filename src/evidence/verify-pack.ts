@@ -40,6 +40,8 @@ export type HeadFinding = {
 export type Fault = {
   readonly why: 'unreadable' | 'not-in-log' | 'twice' | 'no-leaf' | 'other-words' | 'other-fields' | 'missing-version';
   readonly line: number | null;
+  /** Which record it is, of a fault that is one's; counted from 1. */
+  readonly record: number | null;
   readonly leaf: number | null;
   readonly id: string | null;
   readonly fields: readonly string[];
@@ -64,14 +66,15 @@ export type PackFindings = {
 /** Checks a pack with nothing but what is in it. */
 export async function verifiedPack(parts: PackParts, checks: Checks): Promise<PackFindings> {
   const own = await headFinding(parts.head, parts.stamps, checks);
+  // Without a head nothing is proven, and nothing can be blamed on one message.
+  if (own.fault !== null) return { ...new LeafCheck(null, []).found(), head: own, earlier: [], records: 0 };
   const earlier = await Promise.all(parts.earlier.map((one) => earlierFinding(one, own.head, checks)));
-  const leaves = new LeafCheck(own.fault === null ? own.head : null, stampedSizes([own, ...earlier]));
+  const leaves = new LeafCheck(own.head, stampedSizes([own, ...earlier]));
   let line = 0;
   for await (const text of parts.leaves) leaves.take(text, (line += 1));
-  let records = 0;
-  for await (const record of parts.records) if (leaves.agreesWith(record)) records += 1;
-  const { holding, deletions, faults, hidden, sealedLate, notLaterThan } = leaves;
-  return { head: own, earlier, leaves: holding, records, deletions, faults, hidden, sealedLate, notLaterThan };
+  let [records, at] = [0, 0];
+  for await (const record of parts.records) if (leaves.agreesWith(record, (at += 1))) records += 1;
+  return { ...leaves.found(), head: own, earlier, records };
 }
 
 async function headFinding(signed: SignedHead, stamps: readonly Uint8Array[], { subtle, stamped }: Checks): Promise<HeadFinding> {
@@ -120,6 +123,11 @@ class LeafCheck {
     this.#stamped = stamped;
   }
 
+  found(): Omit<PackFindings, 'head' | 'earlier' | 'records'> {
+    const { holding: leaves, deletions, faults, hidden, sealedLate, notLaterThan } = this;
+    return { leaves, deletions, faults, hidden, sealedLate, notLaterThan };
+  }
+
   take(text: string, line: number): void {
     const read = readProvenLeaf(text);
     if (!read) return this.#blame('unreadable', { line });
@@ -146,22 +154,22 @@ class LeafCheck {
   }
 
   /** Whether all that a record says stands in leaves that hold. */
-  agreesWith(record: MessageRecord): boolean {
-    const { id } = record;
+  agreesWith(told: MessageRecord, record: number): boolean {
+    const { id } = told;
     const leaves = (this.#leaves.get(id) ?? []).toSorted((one, other) => one.leaf - other.leaf);
     const newest = leaves.at(-1);
-    if (!newest) return this.#refuse('no-leaf', { id });
-    const strange = leaves.find(({ cells }) => !hasVersion(record, cells));
-    if (strange) return this.#refuse('other-words', { id, leaf: strange.leaf });
+    if (!newest) return this.#refuse('no-leaf', { record, id });
+    const strange = leaves.find(({ cells }) => !hasVersion(told, cells));
+    if (strange) return this.#refuse('other-words', { record, id, leaf: strange.leaf });
     const sealed = new Set(leaves.flatMap(({ cells }) => versionKey(versionOf(cells))));
-    const isMissing = record.versions.some(({ what, at }) => !sealed.has(`${what} ${Math.floor(Date.parse(at) / 1000)}`));
-    if (isMissing) return this.#refuse('missing-version', { id });
-    const fields = differingFields(record, newest.cells);
-    return fields.length === 0 || this.#refuse('other-fields', { id, leaf: newest.leaf, fields });
+    const isMissing = told.versions.some(({ what, at }) => !sealed.has(`${what} ${Math.floor(Date.parse(at) / 1000)}`));
+    if (isMissing) return this.#refuse('missing-version', { record, id });
+    const fields = differingFields(told, newest.cells);
+    return fields.length === 0 || this.#refuse('other-fields', { record, id, leaf: newest.leaf, fields });
   }
 
   #blame(why: Fault['why'], about: Partial<Fault>): void {
-    this.faults.push({ line: null, leaf: null, id: null, fields: [], ...about, why });
+    this.faults.push({ line: null, record: null, leaf: null, id: null, fields: [], ...about, why });
   }
 
   #refuse(why: Fault['why'], about: Partial<Fault>): false {

@@ -1,21 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { webcrypto } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bagged } from '../../src/evidence/bag';
-import { evidenceFiles, type Files } from '../../src/evidence/pack-files';
+import { evidenceFiles, type Files, leavesPath } from '../../src/evidence/pack-files';
 import { stampRequest } from '../../src/evidence/stamp-request';
 import { newAuthority } from '../../src/evidence/testing/authority';
+import { bagged } from '../../src/evidence/testing/bagged';
 import { madePack, records } from '../../src/evidence/testing/pack';
 import { utf8 } from '../../src/evidence/bytes';
 import { requireBrowser } from '../../tools/browsers.ts';
 import { builtVerifier } from '../../tools/verifier.ts';
 
-const subtle = webcrypto.subtle as SubtleCrypto;
 const folder = mkdtempSync(join(tmpdir(), 'liaocun-verifier-'));
 let browser: Browser;
 let files: Files;
@@ -29,7 +27,8 @@ beforeAll(async () => {
   authority.close();
   const messages = utf8(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   const evidence = evidenceFiles({ ...pack, stamps: [stamp], earlier: [] });
-  files = await bagged(subtle, new Map([...evidence, ['data/messages.jsonl', messages]]));
+  const leaves = utf8(pack.leaves.map((line) => `${line}\n`).join(''));
+  files = bagged(new Map([...evidence, [leavesPath, leaves], ['data/messages.jsonl', messages]]));
 }, 60_000);
 
 afterAll(async () => {
@@ -70,7 +69,7 @@ test('a changed message is named, in the language of the browser', async () => {
   const leaves = Buffer.from(files.get('data/evidence/leaves.jsonl') ?? []).toString('utf8');
   const changed = new Map([...files, ['data/evidence/leaves.jsonl', utf8(leaves.replace('"在"', '"不"'))]]);
   const { text } = await said(zipped(changed), 'zh-CN');
-  expect(text).toContain('条目 300（消息 message-0）被改动过，或从未写入日志。');
+  expect(text).toContain('leaves.jsonl 第 1 行（条目 300）被改动过，或从未写入日志。该行自称是消息 message-0。');
   expect(text).toContain('文件 data/evidence/leaves.jsonl 与清单不一致。');
   expect(text).not.toContain('message-1');
 });

@@ -1,0 +1,29 @@
+/** Where and with what an archive was kept, as the extension itself can tell. */
+export type Environment = {
+  /** What the browser calls itself, its system with it. */
+  readonly browser: string;
+  readonly system: string;
+  /** Language tag of the browser's interface, and the machine's time zone. */
+  readonly language: string;
+  readonly timeZone: string;
+  /** `build` is the SHA-256 of the list of all files of the build, `build.sha256`; null where the build has none. */
+  readonly extension: { readonly version: string; readonly build: string | null };
+  /** How far this machine's clock was off the authority's when a stamp was last got, `ahead` in ms; null where none was. */
+  readonly clock: { readonly authority: string; readonly at: string; readonly ahead: number; readonly within: number } | null;
+  /** What is still known of the pages that were read; addresses are forgotten after some days. */
+  readonly captures: readonly Capture[];
+};
+
+/** One delivery from a page. */
+export type Capture = {
+  readonly at: string;
+  readonly conversation: string;
+  readonly url: string;
+  /** Null where the archive does not know it. */
+  readonly title: string | null;
+  readonly reader: string;
+};
+
+/** `environment.json`. */
+export const writtenEnvironment = (environment: Environment, accounts: readonly (string | null)[]): string =>
+  `${JSON.stringify({ version: 1, ...environment, accounts }, null, 2)}\n`;

@@ -1,0 +1,45 @@
+import type { SignedHead } from '../evidence/signing';
+
+/** Whose profile an identity page shows. */
+export const exhibitSubjects = ['account', 'peer', 'other'] as const;
+export type ExhibitSubject = (typeof exhibitSubjects)[number];
+
+/** An identity page: what a tab showed when the user ordered it to be kept. */
+export type Exhibit = {
+  readonly id: string;
+  readonly of: ExhibitSubject;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly url: string;
+  readonly title: string;
+  /** The page's own words that the user had marked, or ''. */
+  readonly text: string;
+  /** The picture of what was in sight, and its SHA-256. */
+  readonly type: 'image/png';
+  readonly sha256: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+};
+
+/** That a service outside took the hash of a head into its keeping: a block chain, an authority that stamps in its own way. */
+export type Deposit = {
+  readonly id: string;
+  /** The service's name as the user or the provider tells it. */
+  readonly service: string;
+  /** Epoch ms at which the receipt was put in. */
+  readonly at: number;
+  readonly size: number;
+  /** SHA-256 of the head's text: what was handed to the service. */
+  readonly hash: string;
+  readonly signed: SignedHead;
+  /** What the service answered, in its own words or its own file. */
+  readonly receipt: string;
+  readonly file: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> } | null;
+};
+
+/** A service that takes hashes into its keeping. The hash is all that it gets. */
+export type DepositService = {
+  readonly id: string;
+  readonly name: string;
+  /** Hands the hash over; answers what the service gave for it. Rejects with what it said where it refused. */
+  deposit(hash: string, signal: AbortSignal): Promise<Pick<Deposit, 'receipt' | 'file'>>;
+};

@@ -1,0 +1,100 @@
+import type { MessageRecord } from '../domain/message';
+import type { LogReader } from '../evidence/log-reader';
+import { hiddenIn, type Opening, redacted } from '../evidence/opening';
+import { inclusionProofFrom } from '../evidence/proofs';
+import { writtenLeaf } from '../evidence/proven-leaf';
+import { partsOf, versionOf } from '../evidence/shown';
+import { subtreesIn } from '../evidence/tiles';
+
+/** So many messages' leaves are asked for at once. */
+const batch = 200;
+/** A leaf that was made so much later than its version was seen is of an archive that is older than its log. */
+const lateMs = 86_400_000;
+const rememberedSubtrees = 4096;
+
+/** What the leaves turned out to be. */
+export type LeafFacts = {
+  readonly leaves: number;
+  /** Messages that no leaf of this log is of. */
+  readonly unproven: number;
+  readonly sealedLate: number;
+  /** Hidden parts, by the field that they are of. */
+  readonly hidden: ReadonlyMap<string, number>;
+  /** The numbers of the leaves, so that the stamps which date them can be told. */
+  readonly numbers: readonly number[];
+};
+
+/** Which cells of a leaf are hidden in a pack, by their paths. */
+export type Hidden = (opening: Opening) => ReadonlySet<string>;
+
+/** Writes the leaves of a pack's messages with their proofs, line by line, to `write`. */
+export class LeafWriter {
+  readonly #log: LogReader;
+  readonly #size: number;
+  readonly #hidden: Hidden | undefined;
+  readonly #write: (line: string) => void;
+  readonly #subtree: (start: number, end: number) => Promise<Uint8Array>;
+  readonly #counts = new Map<string, number>();
+  readonly #numbers: number[] = [];
+  #waiting: string[] = [];
+  #unproven = 0;
+  #late = 0;
+
+  /** `size` is that of the log whose head the pack has. */
+  constructor(log: LogReader, size: number, write: (line: string) => void, hidden?: Hidden) {
+    this.#log = log;
+    this.#size = size;
+    this.#write = write;
+    this.#hidden = hidden;
+    this.#subtree = remembered(subtreesIn(log.tiles, size));
+  }
+
+  async take({ id }: Pick<MessageRecord, 'id'>): Promise<void> {
+    this.#waiting.push(id);
+    if (this.#waiting.length >= batch) await this.#flush();
+  }
+
+  async end(): Promise<LeafFacts> {
+    await this.#flush();
+    return {
+      leaves: this.#numbers.length,
+      unproven: this.#unproven,
+      sealedLate: this.#late,
+      hidden: this.#counts,
+      numbers: this.#numbers,
+    };
+  }
+
+  async #flush(): Promise<void> {
+    const asked = [...new Set(this.#waiting)];
+    this.#waiting = [];
+    if (asked.length === 0) return;
+    const found = new Set<string>();
+    for (const opening of await this.#log.openings(asked, this.#size)) {
+      found.add(partsOf(opening.cells, 'id')?.[0] ?? '');
+      await this.#leaf(opening);
+    }
+    this.#unproven += asked.filter((id) => !found.has(id)).length;
+  }
+
+  async #leaf(opening: Opening): Promise<void> {
+    const version = versionOf(opening.cells);
+    if (version && version.what !== 'more' && version.sealed - version.at > lateMs) this.#late += 1;
+    const shown = this.#hidden ? redacted(opening, this.#hidden(opening)) : opening;
+    for (const [label, count] of hiddenIn(shown)) this.#counts.set(label, (this.#counts.get(label) ?? 0) + count);
+    this.#numbers.push(opening.leaf);
+    this.#write(`${writtenLeaf({ opening: shown, proof: await inclusionProofFrom(this.#subtree, opening.leaf, this.#size) })}\n`);
+  }
+}
+
+/** Neighbouring leaves have most of their proofs in common. */
+function remembered(subtree: (start: number, end: number) => Promise<Uint8Array>): (start: number, end: number) => Promise<Uint8Array> {
+  const known = new Map<string, Promise<Uint8Array>>();
+  return (start, end) => {
+    const name = `${start}-${end}`;
+    const found = known.get(name) ?? subtree(start, end);
+    if (known.size >= rememberedSubtrees) known.clear();
+    known.set(name, found);
+    return found;
+  };
+}
