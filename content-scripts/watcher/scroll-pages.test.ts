@@ -70,6 +70,7 @@ describe('a history is read whole, and the pane put back', () => {
   it('of a list that was left far from its newest end before anything between was drawn', async () => {
     const whole = await walking('virtual', 90, { habits: { batch: 90, lag: 0, tells: false } });
     whole.page.scroller.scrollTop = 300;
+    await nextFrame();
     const begun = whole.page.fromNewest;
     expect(await whole.toTheEnd()).toBe('top');
     expect(new Set(archivedFrom(whole))).toEqual(new Set(numbered(90)));
