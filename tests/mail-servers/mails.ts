@@ -26,6 +26,39 @@ export function aMail(
   return { messageId, from: 'shop@mail.example', to, subject: `聊天备份 ${number}`, date, bytes };
 }
 
+/** A file to attach. */
+export type AFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** A mail with an HTML body and files, as mail programs write them; `headers` come first. */
+export function aMailWithFiles(number: number, files: readonly AFile[], headers: readonly (readonly [string, string])[] = []): ReadyMail {
+  const plain = aMail(number);
+  const lines = (bytes: Uint8Array): string =>
+    (
+      Buffer.from(bytes)
+        .toString('base64')
+        .match(/.{1,76}/g) ?? []
+    ).join('\r\n');
+  const part = (head: readonly string[], bytes: Uint8Array): string =>
+    `--=_m\r\n${[...head, 'Content-Transfer-Encoding: base64', '', lines(bytes), ''].join('\r\n')}`;
+  const attached = files.map(({ name, type, bytes }) => {
+    const disposition = `Content-Disposition: attachment;\r\n filename*=utf-8''${encodeURIComponent(name)}`;
+    return part([`Content-Type: ${type}`, disposition], bytes);
+  });
+  const text = [
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    'From: shop@mail.example',
+    'To: shop@mail.example',
+    `Subject: =?utf-8?B?${Buffer.from(plain.subject).toString('base64')}?=`,
+    `Date: ${new Date(plain.date).toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: ${plain.messageId}`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed;\r\n boundary="=_m"',
+    '',
+    part(['Content-Type: text/html; charset=utf-8'], Buffer.from(`<p>聊天 ${number}</p>`)) + attached.join(''),
+  ].join('\r\n');
+  return { ...plain, bytes: new Uint8Array(Buffer.from(`${text}--=_m--\r\n`)) };
+}
+
 /** A secret that is kept in memory. */
 export function keptSecret(first: string | null): MailSecret {
   let held = first;

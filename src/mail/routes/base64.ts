@@ -9,10 +9,17 @@ export function base64Of(bytes: Uint8Array): string {
 /** The bytes that base64 stands for, in either alphabet, with or without padding. Throws where it is none. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(plain, (one) => one.charCodeAt(0));
+  return bytesOfLatin(plain);
 }
 
 /** Base64 in the alphabet of addresses, without padding. */
 export function base64UrlOf(bytes: Uint8Array): string {
   return base64Of(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The bytes of a text whose characters are one byte each. */
+export function bytesOfLatin(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }

@@ -107,13 +107,13 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** What a status by itself says went wrong; null for success. */
+/** What a status by itself says went wrong; null for success. 308 is an upload's that did not come whole. */
 export function troubleOf(status: number): RouteTrouble | null {
   if (status >= 200 && status < 300) return null;
   if (status === 401) return 'sign-in';
   if (status === 413) return 'too-large';
   if (status === 507) return 'full';
-  return [408, 425, 429].includes(status) || status >= 500 ? 'wait' : 'refused';
+  return [308, 408, 425, 429].includes(status) || status >= 500 ? 'wait' : 'refused';
 }
 
 /** Rejects what is no success, in words that name nobody. */

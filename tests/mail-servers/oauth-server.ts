@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { SignIn } from '../../src/mail/routes/oauth';
+import type { Heard, Said } from './pretend.ts';
+
+/** A provider's authorisation by code and PKCE (RFC 6749, 7636), as Google and Microsoft document theirs. */
+export type OAuthServer = {
+  /** The answer to a request for tokens. */
+  readonly tokens: (heard: Heard) => Said;
+  /** Whether a request carries an access token that holds. */
+  readonly lets: (heard: Heard) => boolean;
+  /** Ends every access token, and every refresh token too. */
+  readonly end: (what: 'access' | 'all') => void;
+  /** The browser's side: the user signs in, or closes the window, or the answer is forged. */
+  readonly signIn: (how?: {
+    readonly user?: 'agrees' | 'closes' | 'denies';
+    readonly forge?: (url: URL) => void;
+    readonly grants?: string;
+  }) => SignIn;
+  /** The addresses that were opened. */
+  readonly opened: readonly URL[];
+};
+
+const redirect = 'https://abcdefghijklmnop.chromiumapp.org/';
+
+const refused = (error: string): Said => ({ status: 400, body: { error, error_description: 'told to nobody' } });
+
+export function oauthServer(): OAuthServer {
+  const codes = new Map<string, { readonly challenge: string; readonly scope: string }>();
+  const access = new Set<string>();
+  const refresh = new Map<string, string>();
+  const opened: URL[] = [];
+  let made = 0;
+  const given = (scope: string): Said => {
+    const [one, other] = [`access-${++made}`, `refresh-${made}`];
+    access.add(one);
+    refresh.set(other, scope);
+    return { body: { access_token: one, refresh_token: other, expires_in: 3600, token_type: 'Bearer', scope } };
+  };
+  return {
+    opened,
+    tokens({ body }) {
+      const form = new URLSearchParams(body.toString());
+      if (form.get('client_id') !== 'our-client') return refused('invalid_client');
+      const known = refresh.get(form.get('refresh_token') ?? '');
+      if (form.get('grant_type') === 'refresh_token') return known === undefined ? refused('invalid_grant') : given(known);
+      const code = codes.get(form.get('code') ?? '');
+      codes.delete(form.get('code') ?? '');
+      const hash = createHash('sha256')
+        .update(form.get('code_verifier') ?? '')
+        .digest('base64url');
+      return code?.challenge === hash && form.get('redirect_uri') === redirect ? given(code.scope) : refused('invalid_grant');
+    },
+    lets: ({ headers }) => access.has((headers.authorization ?? '').replace('Bearer ', '')),
+    end(what) {
+      access.clear();
+      if (what === 'all') refresh.clear();
+    },
+    signIn: ({ user = 'agrees', forge, grants } = {}) => ({
+      redirectUrl: () => redirect,
+      async open(address, how) {
+        const asked = new URL(address);
+        opened.push(asked);
+        if (user === 'closes' || (how === 'quiet' && asked.searchParams.get('prompt') !== 'none')) return null;
+        const back = new URL(asked.searchParams.get('redirect_uri') ?? '');
+        back.searchParams.set('state', asked.searchParams.get('state') ?? '');
+        if (user === 'denies') back.searchParams.set('error', 'access_denied');
+        else {
+          const code = `code-${++made}`;
+          codes.set(code, {
+            challenge: asked.searchParams.get('code_challenge') ?? '',
+            scope: grants ?? asked.searchParams.get('scope') ?? '',
+          });
+          back.searchParams.set('code', code);
+        }
+        forge?.(back);
+        return back.href;
+      },
+    }),
+  };
+}
