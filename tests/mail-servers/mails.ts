@@ -29,15 +29,16 @@ export function aMail(
 /** A file to attach. */
 export type AFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+const lines = (bytes: Uint8Array): string =>
+  (
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
+  ).join('\r\n');
+
 /** A mail with an HTML body and files, as mail programs write them; `headers` come first. */
 export function aMailWithFiles(number: number, files: readonly AFile[], headers: readonly (readonly [string, string])[] = []): ReadyMail {
   const plain = aMail(number);
-  const lines = (bytes: Uint8Array): string =>
-    (
-      Buffer.from(bytes)
-        .toString('base64')
-        .match(/.{1,76}/g) ?? []
-    ).join('\r\n');
   const part = (head: readonly string[], bytes: Uint8Array): string =>
     `--=_m\r\n${[...head, 'Content-Transfer-Encoding: base64', '', lines(bytes), ''].join('\r\n')}`;
   const attached = files.map(({ name, type, bytes }) => {
