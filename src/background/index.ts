@@ -1,3 +1,4 @@
+import type { Mailbox } from '../mail/mailbox';
 import { browser } from '../platform/browser';
 import type { CommandName } from '../platform/command-names';
 import { allFrames, forgetFrames, type Frame } from '../platform/frames';
@@ -9,6 +10,8 @@ import { openOwnPage } from '../platform/tabs';
 import { caseStore } from '../store/case-store';
 import { archiveDatabase } from '../store/database';
 import { fileStore } from '../store/file-store';
+import { mailSecrets } from '../store/mail-secrets';
+import { mailStore } from '../store/mail-store';
 import { mergeStore } from '../store/merge-store';
 import { fileKeeper, filesAlarm } from './attachments/file-keeper';
 import { showBadge, showLoss } from './badge';
@@ -22,6 +25,10 @@ import { health } from './health';
 import { indexer } from './indexer';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
 import { lookAtArchive } from './look-at-archive';
+import { compose } from './mail/compose-here';
+import { mailWishes } from './mail/mail-wishes';
+import { mailAlarm, mailWork } from './mail/mail-work';
+import { routeOf } from './mail/routes';
 import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { takeCase } from './take-case';
@@ -41,11 +48,15 @@ const index = indexer(database);
 const store = mergeStore(database, (head) => {
   mirror.stored(head);
   index.wake();
+  mail.stored();
 });
 const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
 const cases = caseStore(database);
+const [mails, secrets] = [mailStore(database), mailSecrets(database)];
+const routeTo = (mailbox: Mailbox) => routeOf(mailbox, mails, secrets);
+const mail = mailWork({ store: mails, routeOf: routeTo, compose, clock: Date.now });
 const sweepAlarm = 'sweep';
 const openArchive: CommandName = 'open-archive';
 const forever = new AbortController().signal;
@@ -112,6 +123,7 @@ answerPages({
   },
   keepFile: async (file) => done(keeper.order(file)),
   goOnIndexing: async () => done(index.wake()),
+  ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, clock: Date.now }),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
@@ -120,6 +132,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
 browser.runtime.onStartup.addListener(() => void sweep('start', store, database));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sweep('schedule', store, database)));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === filesAlarm && keeper.wake()));
+browser.alarms.onAlarm.addListener(({ name }) => void (name === mailAlarm && mail.wake()));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsAllowed(origins));
 browser.commands.onCommand.addListener((name) => void (name === openArchive && openOwnPage('archive')));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
@@ -145,6 +158,7 @@ void lookAtArchive(database, mirror, condition).then(showLoss);
 // What a background that ended left waiting goes on.
 keeper.wake();
 index.wake();
+void mail.wake();
 
 async function done(work: unknown): Promise<null> {
   await work;

@@ -119,8 +119,43 @@ export type TabState = {
   readonly panes: readonly TabPane[];
 };
 
+/** What a run of a mail plan came to: mails, messages in them, whether more is left, and when a conversation will be quiet (epoch ms). */
+export type RunTold = { readonly mails: number; readonly messages: number; readonly more: boolean; readonly quietAt: number | null };
+
+/** Questions that the background puts to the page that composes mails. */
+export type ComposerQuestions = {
+  /** Composes what is new to a plan and stores it; mails are at most `limit` bytes. */
+  composeRun: { question: { readonly plan: string; readonly limit: number }; answer: RunTold };
+  /** Composes the messages of a mail anew, as mails of at most `limit` bytes, and stores these in its place. Answers how many. */
+  composeAgain: { question: { readonly mail: string; readonly limit: number }; answer: number };
+};
+
+/** What came of trying a mailbox: `trouble` as the route has it, or null where all is well; the server's own words; its limit in bytes. */
+export type MailboxTried = { readonly trouble: string | null; readonly answer: string; readonly limit: number | null };
+
+/** What pages may ask of mail. Mailboxes and plans are held against their schemas by the background. */
+type MailQuestions = {
+  /** Saves a mailbox; `secret` null keeps the one it has. */
+  saveMailbox: { question: { readonly mailbox: unknown; readonly secret: string | null }; answer: null };
+  /** Lists the folder of a saved mailbox, and lets what waited for it go. */
+  tryMailbox: { question: { readonly id: string; readonly folder: string }; answer: MailboxTried };
+  /** False where a plan still uses it. */
+  removeMailbox: { question: { readonly id: string }; answer: boolean };
+  /** Saves a plan; `passphrase` null keeps the one it has. */
+  savePlan: { question: { readonly plan: unknown; readonly passphrase: string | null }; answer: null };
+  removePlan: { question: { readonly id: string }; answer: null };
+  /** Composes and sends what is new to a plan, now. */
+  runPlan: { question: { readonly id: string }; answer: RunTold };
+  /** What the user says of a mail that did not go by itself. */
+  sayOfMail: { question: { readonly id: string; readonly word: string }; answer: null };
+  /** Composes mails that were sent, but are not in the mailbox any more, anew. Answers how many. */
+  resendMails: { question: { readonly ids: readonly string[] }; answer: number };
+  /** Tells that something long goes on, so that the background is not put to sleep over it. */
+  stillComposing: { question: null; answer: null };
+};
+
 /** Questions that the extension's own pages may ask the background. */
-export type PageQuestions = {
+export type PageQuestions = MailQuestions & {
   tabState: { question: { tabId: number }; answer: TabState };
   /** The host permission must have been granted before: only a click can ask for it. */
   archivePage: { question: { tabId: number }; answer: TabState };
@@ -173,7 +208,7 @@ export type Handlers<T extends Table> = {
   readonly [N in keyof T]: (question: Asked<T, N>, sender: Runtime.MessageSender) => Answered<T, N> | Promise<Answered<T, N>>;
 };
 
-type Channel = 'content' | 'page' | 'frame';
+type Channel = 'content' | 'page' | 'frame' | 'composer';
 type Wire = { readonly liaocun: Channel; readonly name: string; readonly question: unknown };
 type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly name: string; readonly message: string };
 
@@ -233,6 +268,15 @@ export async function askFrame<N extends keyof FrameQuestions>(
   >;
 }
 
+/** Asks the page that composes mails, which is open. */
+export async function askComposer<N extends keyof ComposerQuestions>(
+  name: N,
+  question: Asked<ComposerQuestions, N>,
+): Promise<Answered<ComposerQuestions, N>> {
+  const wire = { liaocun: 'composer', name, question } satisfies Wire;
+  return opened(await browser.runtime.sendMessage(wire)) as Answered<ComposerQuestions, N>;
+}
+
 function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows: (sender: Runtime.MessageSender) => boolean): void {
   const table: ReadonlyMap<string, (question: never, sender: Runtime.MessageSender) => unknown> = new Map(Object.entries(handlers));
   const listener = (raw: unknown, sender: Runtime.MessageSender, answer: (reply: Reply) => void): true | undefined => {
@@ -266,6 +310,11 @@ export function answerContent(handlers: Handlers<ContentQuestions>): void {
 /** Answers the extension's own pages, and no one else. */
 export function answerPages(handlers: Handlers<PageQuestions>): void {
   listen('page', handlers, isOwnPage);
+}
+
+/** Answers the background from the page that composes mails. */
+export function answerComposer(handlers: Handlers<ComposerQuestions>): void {
+  listen('composer', handlers, isOwnPage);
 }
 
 /** Answers the background from inside a frame. */

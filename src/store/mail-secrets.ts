@@ -1,5 +1,6 @@
 import type { Sealed } from '../mail/mailbox';
 import type { Database } from './database';
+import { mailTablesOf } from './mail-tables';
 
 /** Seals and opens the secrets of mail. */
 export type MailSecrets = {
@@ -8,8 +9,6 @@ export type MailSecrets = {
   unseal(sealed: Sealed): Promise<string>;
 };
 
-type KeyRow = { readonly name: 'secrets'; readonly key: CryptoKey };
-
 const algorithm = 'AES-GCM';
 
 /**
@@ -17,7 +16,7 @@ const algorithm = 'AES-GCM';
  * profile has ciphertext. It is no vault: whoever runs as this extension in this profile can use the key.
  */
 export function mailSecrets(database: Database): MailSecrets {
-  const keys = database.table<KeyRow, string>('mailKeys');
+  const { keys } = mailTablesOf(database);
   const key = async (): Promise<CryptoKey> => {
     const known = await keys.get('secrets');
     if (known) return known.key;

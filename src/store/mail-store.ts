@@ -1,30 +1,14 @@
 import type { Table } from 'dexie';
 import * as v from 'valibot';
-import { type Mailbox, mailboxSchema } from '../mail/mailbox';
-import { type Mailed, mailedSchema } from '../mail/mailed';
+import { mailboxSchema } from '../mail/mailbox';
+import { mailedSchema } from '../mail/mailed';
 import { type MailRow, mailRowSchema } from '../mail/mail-row';
 import type { MailReader, MailStore, RunWritten } from '../mail/mail-store';
 import { isOver, needsUser, told as said } from '../mail/outbox';
-import { type Plan, planSchema } from '../mail/plan';
+import { planSchema } from '../mail/plan';
 import type { Database } from './database';
+import { mailTablesOf } from './mail-tables';
 import { refuseOthers, told } from './merge-store';
-
-type BodyRow = { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> };
-type MarkRow = Mailed & { readonly plan: string; readonly conversation: string };
-type CheckRow = { readonly id?: number; readonly plan: string };
-
-const tablesOf = (database: Database) => ({
-  boxes: database.table<Mailbox, string>('mailRoutes'),
-  plans: database.table<Plan, string>('mailPlans'),
-  mails: database.table<MailRow, string>('mails'),
-  bodies: database.table<BodyRow, string>('mailBodies'),
-  marks: database.table<MarkRow, readonly [plan: string, conversation: string]>('mailMarks'),
-  checks: database.table<CheckRow, number>('mailChecks'),
-  keys: database.table<{ readonly name: string }, string>('mailKeys'),
-});
-
-/** Everything of mail, to be cleared with the rest. */
-export const mailTables = (database: Database): readonly Table[] => Object.values(tablesOf(database)) as readonly Table[];
 
 function held<T>(schema: v.GenericSchema<unknown, T>, rows: readonly unknown[]): readonly T[] {
   return rows.flatMap((row) => {
@@ -37,7 +21,7 @@ const only = <T>(schema: v.GenericSchema<unknown, T>, row: unknown): T | null =>
 
 /** The reading side of mail, for pages of the extension. */
 export function mailReader(database: Database): MailReader {
-  const { boxes, plans, mails, checks } = tablesOf(database);
+  const { boxes, plans, mails, checks } = mailTablesOf(database);
   return {
     async mailboxes() {
       return held(mailboxSchema, await boxes.toArray()).map(({ secret, ...rest }) => ({ ...rest, hasSecret: secret !== null }));
@@ -56,7 +40,7 @@ const openStates = ['composed', 'sending', 'waiting', 'unsure', 'asking', 'faile
 
 /** The tables of mail for the background. Throws `StoreFull` and `StoreReadOnly`. */
 export function mailStore(database: Database): MailStore {
-  const { boxes, plans, mails, bodies, marks, checks } = tablesOf(database);
+  const { boxes, plans, mails, bodies, marks, checks } = mailTablesOf(database);
   const write = async <T>(tables: readonly Table[], work: () => Promise<T>): Promise<T> =>
     told(
       database,

@@ -1,6 +1,7 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
+import { mailTables } from './mail-tables';
 import { noteOf } from './note-row';
 import { readOnlyReason, type Database } from './database';
 import { packed } from './packed-row';
@@ -37,7 +38,7 @@ export function mergeStore(database: Database, stored: (head: ArchiveHead) => vo
     async deleteAll() {
       const { runs, blobs, fetches, fetchUses, notes, searchBlocks, searchSigns, searchState, searchWork, cases } = database;
       const index = [searchBlocks, searchSigns, searchState, searchWork];
-      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, cases, ...index];
+      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, cases, ...index, ...mailTables(database)];
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),

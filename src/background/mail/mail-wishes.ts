@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { type Mailbox, mailboxSchema } from '../../mail/mailbox';
+import type { MailStore } from '../../mail/mail-store';
+import { mended, told, type Word } from '../../mail/outbox';
+import { planSchema } from '../../mail/plan';
+import { type Route, RouteError } from '../../mail/route';
+import type { Handlers, MailboxTried, PageQuestions } from '../../platform/messages';
+import type { MailSecrets } from '../../store/mail-secrets';
+import type { MailWork } from './mail-work';
+
+type Names =
+  | 'saveMailbox'
+  | 'tryMailbox'
+  | 'removeMailbox'
+  | 'savePlan'
+  | 'removePlan'
+  | 'runPlan'
+  | 'sayOfMail'
+  | 'resendMails'
+  | 'stillComposing';
+
+type Means = {
+  readonly store: MailStore;
+  readonly secrets: MailSecrets;
+  readonly work: MailWork;
+  readonly routeOf: (mailbox: Mailbox) => Route;
+  readonly clock: () => number;
+};
+
+const words: ReadonlySet<string> = new Set<Word>(['retry', 'send-again', 'has-come', 'cancel']);
+const isWord = (word: string): word is Word => words.has(word);
+
+const forever = new AbortController().signal;
+
+/** What pages wish of mail. Everything they send is held against its schema; a secret is sealed before anything else is done with it. */
+export function mailWishes({ store, secrets, work, routeOf, clock }: Means): Pick<Handlers<PageQuestions>, Names> {
+  const letGo = async (mailbox: string): Promise<void> => {
+    const open = await store.open();
+    for (const mail of mended(open, mailbox, clock())) {
+      const before = open.find(({ id }) => id === mail.id);
+      if (before) await store.put(mail, before);
+    }
+    void work.wake();
+  };
+  const tried = async (id: string, folder: string): Promise<MailboxTried> => {
+    const mailbox = await store.mailbox(id);
+    try {
+      if (!mailbox) throw new RouteError('setup');
+      const route = routeOf(mailbox);
+      const limit = await route.limit(forever);
+      await route.list(folder, forever);
+      await letGo(id);
+      return { trouble: null, answer: '', limit };
+    } catch (error) {
+      if (!(error instanceof RouteError)) throw error;
+      return { trouble: error.trouble, answer: error.answer, limit: null };
+    }
+  };
+  return {
+    async saveMailbox({ mailbox, secret }) {
+      const given = v.parse(v.omit(mailboxSchema, ['secret', 'found']), mailbox);
+      const before = await store.mailbox(given.id);
+      const sealed = secret === null ? (before?.secret ?? null) : await secrets.seal(secret);
+      await store.putMailbox({ ...given, secret: sealed, found: before?.found ?? null });
+      return null;
+    },
+    tryMailbox: async ({ id, folder }) => tried(id, folder),
+    removeMailbox: async ({ id }) => store.removeMailbox(id),
+    async savePlan({ plan, passphrase }) {
+      const given = v.parse(v.looseObject({ id: v.string(), protection: v.looseObject({ kind: v.string() }) }), plan);
+      const before = await store.plan(given.id);
+      const kept = before?.protection.kind === 'passphrase' ? before.protection.passphrase : null;
+      const sealed = passphrase === null ? kept : await secrets.seal(passphrase);
+      const protection = given.protection.kind === 'passphrase' ? { kind: 'passphrase', passphrase: sealed } : given.protection;
+      // What the plan has done is the background's to say: a page that was open for long would set it back.
+      const past = before ? { done: before.done, runs: before.runs + 1, last: before.last } : { done: clock(), runs: 0, last: null };
+      await store.putPlan(v.parse(planSchema, { ...given, protection, ...past }));
+      void work.wake();
+      return null;
+    },
+    async removePlan({ id }) {
+      await store.removePlan(id, clock());
+      return null;
+    },
+    runPlan: async ({ id }) => work.run(id),
+    async sayOfMail({ id, word }) {
+      const mail = await store.mail(id);
+      if (mail && isWord(word)) await store.put(told(mail, word, clock()), mail);
+      void work.wake();
+      return null;
+    },
+    resendMails: async ({ ids }) => work.again(ids),
+    stillComposing: () => null,
+  };
+}

@@ -1,0 +1,85 @@
+import { composeAgain, composeRun, type Run } from '../mailing/compose-run';
+import type { Job } from '../mailing/ports';
+import type { Seal } from '../mailing/seal';
+import type { Mailbox } from '../mail/mailbox';
+import { replaced } from '../mail/outbox';
+import type { Plan, Protection } from '../mail/plan';
+import { askFromPage, type ComposerQuestions, type RunTold } from '../platform/messages';
+import { archiveDatabase, type Database } from '../store/database';
+import { type MailSecrets, mailSecrets } from '../store/mail-secrets';
+import { mailStore } from '../store/mail-store';
+import { mailingPorts } from './mailing-ports';
+
+/** Composes mails and stores them, each run whole or not at all. */
+export type MailComposer = {
+  readonly [N in keyof ComposerQuestions]: (question: ComposerQuestions[N]['question']) => Promise<ComposerQuestions[N]['answer']>;
+};
+
+/** A background that hears nothing for half a minute is put to sleep, though it waits for the mails. */
+const everyMs = 10_000;
+
+/** Only one composes at a time, in whichever page: a background that ended may have left one at work. */
+const lock = 'liaocun-compose';
+
+const forever = new AbortController().signal;
+
+async function sealOf(protection: Protection, secrets: MailSecrets): Promise<Seal> {
+  if (protection.kind !== 'passphrase') return protection;
+  return { kind: 'passphrase', passphrase: await secrets.unseal(protection.passphrase) };
+}
+
+const nothing: RunTold = { mails: 0, messages: 0, more: false, quietAt: null };
+
+/** What a run of this plan would send now. Nothing is written: this is the dry run, too. */
+export async function composedRun(database: Database, plan: Plan, mailbox: Job['mailbox'], seal: Seal, limit: number): Promise<Run> {
+  const store = mailStore(database);
+  const job: Job = { plan, mailbox, seal, limit, now: Date.now(), signal: forever };
+  return composeRun(await mailingPorts(database), job, async (conversation) => store.mailedOf(plan.id, conversation));
+}
+
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(lock, async () => {
+    const beat = setInterval(() => void askFromPage('stillComposing', null).catch(() => undefined), everyMs);
+    try {
+      return await work();
+    } finally {
+      clearInterval(beat);
+    }
+  });
+}
+
+/** The composer over the archive's own database. */
+export function mailComposer(database: Database = archiveDatabase()): MailComposer {
+  const [store, secrets] = [mailStore(database), mailSecrets(database)];
+  const known = async (id: string): Promise<{ readonly plan: Plan; readonly mailbox: Mailbox } | null> => {
+    const plan = await store.plan(id);
+    const mailbox = plan && (await store.mailbox(plan.mailbox));
+    return plan && mailbox && { plan, mailbox };
+  };
+  const run = async ({ plan: id, limit }: ComposerQuestions['composeRun']['question']): Promise<RunTold> => {
+    const found = await known(id);
+    if (!found) return nothing;
+    const { plan, mailbox } = found;
+    const begun = Date.now();
+    const made = await composedRun(database, plan, mailbox, await sealOf(plan.protection, secrets), limit);
+    const last = made.mails.length === 0 ? plan.last : { at: begun, messages: made.messages, mails: made.mails.length };
+    const { mails, mailed, messages, more, quietAt } = made;
+    // A run with more to come is not done yet: it stays due.
+    const isWritten = await store.writeRun({ plan: id, runs: plan.runs, done: more ? plan.done : begun, last, mails, mailed });
+    return isWritten ? { mails: mails.length, messages, more, quietAt } : nothing;
+  };
+  const again = async ({ mail: id, limit }: ComposerQuestions['composeAgain']['question']): Promise<number> => {
+    const mail = await store.mail(id);
+    const found = mail && (await known(mail.plan));
+    if (!mail || !found) return 0;
+    const { plan, mailbox } = found;
+    const job: Job = { plan, mailbox, seal: await sealOf(plan.protection, secrets), limit, now: Date.now(), signal: forever };
+    const mails = await composeAgain(await mailingPorts(database), job, mail);
+    if (mails.length === 0) return 0;
+    return (await store.replace(mail, replaced(mail, Date.now()), mails)) ? mails.length : 0;
+  };
+  return {
+    composeRun: async (question) => alone(async () => run(question)),
+    composeAgain: async (question) => alone(async () => again(question)),
+  };
+}
