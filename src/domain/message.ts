@@ -43,9 +43,12 @@ export const attachmentSchema = v.object({
   url: v.nullable(v.pipe(v.string(), v.maxLength(8192))),
   sha256: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   bytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  state: v.picklist(['linked', 'kept', 'too-large', 'expired', 'refused']),
+  state: v.picklist(['linked', 'kept', 'too-large', 'expired', 'refused', 'masked', 'withheld']),
 });
-/** `linked` is known by its address only; the other states say what came of fetching it. */
+/**
+ * `linked` is known by its address only; the other states say what came of fetching it. Only in copies: `masked` is a picture of which a part is covered,
+ * with the hash of what is left, and `withheld` a file that was left out on purpose.
+ */
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 
 export const versionSchema = v.object({

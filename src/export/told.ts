@@ -40,6 +40,7 @@ export type Teller = {
 function attachmentNote({ state }: Attachment, words: Words): string | null {
   if (state === 'expired') return words.expired;
   if (state === 'too-large') return words.tooLarge;
+  if (state === 'masked' || state === 'withheld') return words[state];
   return state === 'refused' ? words.refused : null;
 }
 

@@ -21,6 +21,8 @@ const states = {
   'too-large': 'attachmentTooLarge',
   expired: 'attachmentExpired',
   refused: 'attachmentRefused',
+  masked: 'attachmentMasked',
+  withheld: 'attachmentWithheld',
 } as const;
 
 /** What became of a file that is not kept, in words. */
@@ -31,7 +33,14 @@ function wordsFor({ attachment, row }: Fetched): string | null {
   return state && text(state);
 }
 
-const orders = { linked: 'fileKeep', 'too-large': 'fileKeepAnyway', expired: 'tryAgain', refused: 'tryAgain' } as const;
+const orders = {
+  linked: 'fileKeep',
+  'too-large': 'fileKeepAnyway',
+  expired: 'tryAgain',
+  refused: 'tryAgain',
+  masked: 'tryAgain',
+  withheld: 'tryAgain',
+} as const;
 
 type FileStateProps = { readonly message: string; readonly name: string; readonly fetched: Fetched };
 

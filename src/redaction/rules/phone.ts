@@ -1,0 +1,37 @@
+import { type DigitWindow, eachWindow } from '../digit-windows';
+import type { Stretch } from '../../evidence/pieces';
+import { overlap, shownOrders } from './order';
+import { amount, bracketed, calling, money, parcel, written } from './phone-forms';
+import type { Rule } from './rule';
+
+/** Letters that may stand right before a number without making it a parcel's. */
+const glued = /(?:^|[^A-Za-z])(?:tel|phone|mob|mobile|wx|vx|v|qq|wa|call|hp|telp|whatsapp|zalo|t|no|id)$/i;
+
+/** Telephone numbers: of mainland China and of the countries Shopee sells in as they are written there, of others with `+`, and any behind a word such as 电话. */
+export const phone: Rule = (plain) => {
+  const orders = shownOrders(plain);
+  const found: Stretch[] = [];
+  eachWindow(plain, 7, 15, (window) => {
+    if (!isPhone(window)) return false;
+    const stretch = plain.stretch(window.from, window.to);
+    if (orders.some((one) => overlap(one, stretch))) return false;
+    found.push(stretch);
+    return true;
+  });
+  return found;
+};
+
+function isPhone(window: DigitWindow): boolean {
+  const { digits, shape, before, after } = window;
+  if (/[A-Za-z]$/.test(before) && !glued.test(before)) return false;
+  if (/^[A-Z]{2}(?![a-z])/.test(after) || amount.test(after) || money.test(before)) return false;
+  if (new Set(digits).size < 2) return false;
+  if (calling.test(before)) return !isDate(shape);
+  if (shape.startsWith('+')) return isAbroad(window);
+  if (parcel.test(before)) return false;
+  return written.test(shape) || (window.isBracketed && bracketed.test(shape));
+}
+
+const isAbroad = ({ digits, before }: DigitWindow): boolean => digits.length >= 8 && digits[0] !== '0' && !/[\dA-Za-z)]$/.test(before);
+
+const isDate = (shape: string): boolean => /^(?:19|20)\d\d-\d{1,2}-\d{1,2}$/.test(shape);
