@@ -2,12 +2,14 @@ import { completenessOf } from '../archive/completeness/statement';
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock, Stop } from '../archive/ports';
 import type { Chosen } from '../export/gather';
-import type { ExportLanguage, ExportRequest } from '../export/request';
+import type { ExportRequest } from '../export/request';
 import { extensionVersion, text } from '../platform/i18n';
+import { newCopyId, rememberCopy } from '../platform/marked-copies';
 import type { Finder } from '../search/finder';
 import { timeRange } from '../search/match/time-range';
 import { consoleName } from '../ui/console-name';
-import type { ExportPort, ExportWhat } from '../ui/export-port';
+import { exportLanguageOf } from '../ui/export-language';
+import { type ExportChoice, type ExportPort, type ExportWhat, usualChoice } from '../ui/export-port';
 
 /** Nothing of what was to be exported is in the archive any more. */
 class NothingToExport extends Error {
@@ -18,6 +20,7 @@ const orUndefined = (at: number): number | undefined => (Number.isFinite(at) ? a
 
 /** What is to be exported, with all that a search finds looked up. */
 async function chosenOf(finder: Finder, what: ExportWhat, stop: Stop): Promise<Chosen> {
+  if (what.kind === 'places') return { kind: 'search', places: what.places };
   if (what.kind !== 'search') return what;
   const [from, to] = [orUndefined(timeRange(what.question.query).from), orUndefined(timeRange(what.question.query).to)];
   const places = await finder.places(what.question, stop);
@@ -26,14 +29,17 @@ async function chosenOf(finder: Finder, what: ExportWhat, stop: Stop): Promise<C
 
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
 export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, finder: Finder, clock: Clock, language: string): ExportPort {
-  const request = async (what: ExportWhat, signal: AbortSignal) => {
+  const own = exportLanguageOf(language);
+  const request = async (what: ExportWhat, choice: ExportChoice, signal: AbortSignal) => {
+    const written = choice.language ?? own;
+    const say = written === own ? text : await (await import('./texts')).textsIn(written);
     const { ledgerOf } = await import('../export/ledger-of');
     const { gather, exportConversation, chatTitle } = await import('../export/gather');
     const { wordsFrom } = await import('../export/words');
     const found = await gather(archive, await chosenOf(finder, what, signal), signal);
     if (!found) throw new NothingToExport('nothing to export');
     const [first, ...others] = await Promise.all(
-      found.conversations.map(async (one) => exportConversation(one, consoleName(one.console), await completenessOf(archive, one))),
+      found.conversations.map(async (one) => exportConversation(one, consoleName(one.console, say), await completenessOf(archive, one))),
     );
     if (!first) throw new NothingToExport('nothing to export');
     const made: ExportRequest = {
@@ -42,32 +48,31 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       range: found.range,
       isPart: found.isPart,
       entries: found.entries,
-      language: exportLanguage(language),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      language: written,
+      timeZone: choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       madeAt: clock(),
       extensionVersion: extensionVersion(),
-      words: wordsFrom(text),
+      words: wordsFrom(say),
       fileOf: async (sha256) => (await archive.file(sha256)) ?? null,
       ledgerOf: async (key) => ledgerOf(await archive.ledger(key), key, found.isPart),
+      ...(choice.attachments === null ? {} : { attachments: choice.attachments }),
+      ...(choice.columns === null ? {} : { columns: choice.columns }),
+      ...(choice.copyFor === '' ? {} : { watermark: { line: choice.copyFor, id: newCopyId() } }),
     };
     return { request: made, expected: found.expected };
   };
   return {
-    async exportChats(what, format, signal, progress) {
-      const { request: made, expected } = await request(what, signal);
+    async exportChats(what, format, choice, signal, progress) {
+      const { request: made, expected } = await request(what, choice, signal);
       const [{ exportFile }, { browserAssets }] = await Promise.all([import('../export/export-file'), import('../export/browser-assets')]);
-      return exportFile(format, made, browserAssets, { signal, progress: (done) => progress({ done, total: expected }) });
+      const file = await exportFile(format, made, browserAssets, { signal, progress: (done) => progress({ done, total: expected }) });
+      if (made.watermark) await rememberCopy({ ...made.watermark, at: made.madeAt, of: made.title, file: file.fileName });
+      return file;
     },
     async composeMail(what, signal, progress) {
-      const { request: made, expected } = await request(what, signal);
+      const { request: made, expected } = await request(what, usualChoice, signal);
       const { composeMail } = await import('../export/export-file');
       return composeMail(made, { signal, progress: (done) => progress({ done, total: expected }) });
     },
   };
-}
-
-/** The language an export is written in, by that of the interface. */
-function exportLanguage(language: string): ExportLanguage {
-  if (!language.startsWith('zh')) return 'en';
-  return /TW|HK|MO|Hant/i.test(language) ? 'zh_TW' : 'zh_CN';
 }

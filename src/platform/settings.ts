@@ -38,6 +38,25 @@ const isDueCase = (value: unknown): value is DueCase | null =>
   value === null ||
   (isRecord(value) && isString(value['id']) && (value['is'] === 'overdue' || value['is'] === 'near') && Number.isInteger(value['days']));
 
+/** How the last export was asked for; '' and an empty list stand for what is usual. Who reads it checks that its names still mean something. */
+export type LastExport = {
+  readonly format: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly attachments: string;
+  readonly columns: readonly string[];
+};
+const isLastExport = (value: unknown): value is LastExport =>
+  isRecord(value) &&
+  ['format', 'language', 'timeZone', 'attachments'].every((name) => isString(value[name])) &&
+  isStrings(value['columns']);
+
+/** A copy that was made for somebody: the number on its pages, for whom, when (epoch ms), what of, and as which file. */
+export type MarkedCopy = { readonly id: string; readonly line: string; readonly at: number; readonly of: string; readonly file: string };
+const isCopies = (value: unknown): value is readonly MarkedCopy[] =>
+  Array.isArray(value) &&
+  value.every((one) => isRecord(one) && isCount(one['at']) && ['id', 'line', 'of', 'file'].every((name) => isString(one[name])));
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -67,6 +86,9 @@ export const settings = {
   mirror: item<Mirror | null>('mirror', null, isMirror),
   /** Searches kept under a name, the last one saved first. */
   searches: item<readonly SavedSearch[]>('searches', [], isSearches),
+  lastExport: item<LastExport>('lastExport', { format: 'pdf', language: '', timeZone: '', attachments: '', columns: [] }, isLastExport),
+  /** Copies that were made for somebody, the last one first. */
+  markedCopies: item<readonly MarkedCopy[]>('markedCopies', [], isCopies),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
   /** No choice of the user's: the case that the toolbar tells of. */

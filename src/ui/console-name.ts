@@ -19,7 +19,7 @@ const names = {
 
 const isNamed = (id: string): id is keyof typeof names => Object.hasOwn(names, id);
 
-/** The console's name as people know it; the id (a host, mostly) for one the user added. */
-export function consoleName(id: string): string {
-  return isNamed(id) ? text(names[id]) : id;
+/** The console's name as people know it, by default in the page's language; the id (a host, mostly) for one the user added. */
+export function consoleName(id: string, say: (key: (typeof names)[keyof typeof names]) => string = text): string {
+  return isNamed(id) ? say(names[id]) : id;
 }

@@ -1,3 +1,4 @@
+import type { ExportLanguage } from '../export/request';
 import type { Question } from '../search/finder';
 
 /** What most exports are made as, and what few are. */
@@ -5,10 +6,29 @@ export const usualFormats = ['pdf', 'eml', 'docx', 'html', 'xlsx', 'txt', 'jsonl
 export const rareFormats = ['csv', 'markdown', 'mbox', 'rsmf', 'chatlab', 'parquet'] as const;
 export type ExportFormat = (typeof usualFormats)[number] | (typeof rareFormats)[number];
 
-/** What is to leave: a conversation (or its days from `from` to before `to`, epoch ms), chosen messages of one, or everything a search finds. */
+export const exportLanguages = ['en', 'zh_CN', 'zh_TW'] as const satisfies readonly ExportLanguage[];
+export const attachmentPlaces = ['in', 'beside', 'none'] as const;
+export type AttachmentPlace = (typeof attachmentPlaces)[number];
+
+/** How an export is asked for; null is what is usual: the page's language, the browser's time zone, all columns, what the format does by itself. */
+export type ExportChoice = {
+  readonly language: ExportLanguage | null;
+  readonly timeZone: string | null;
+  readonly attachments: AttachmentPlace | null;
+  readonly columns: readonly string[] | null;
+  /** For whom this copy is; '' for nobody in particular. */
+  readonly copyFor: string;
+};
+export const usualChoice: ExportChoice = { language: null, timeZone: null, attachments: null, columns: null, copyFor: '' };
+
+/**
+ * What is to leave: a conversation (or its days from `from` to before `to`, epoch ms), chosen messages of one or of several, or everything a
+ * search finds.
+ */
 export type ExportWhat =
   | { readonly kind: 'conversation'; readonly key: string; readonly from?: number; readonly to?: number }
   | { readonly kind: 'messages'; readonly key: string; readonly orders: readonly number[] }
+  | { readonly kind: 'places'; readonly places: readonly { readonly conversation: string; readonly order: number }[] }
   | { readonly kind: 'search'; readonly question: Question };
 
 /** How many messages are written, and of how many where that is known. */
@@ -18,7 +38,13 @@ type ExportedFile = { readonly fileName: string; readonly blob: Blob };
 
 /** What the pages need for getting chats out of the archive. Both reject with the signal's reason when it aborts. */
 export type ExportPort = {
-  exportChats(what: ExportWhat, format: ExportFormat, signal: AbortSignal, progress: ReportProgress): Promise<ExportedFile>;
+  exportChats(
+    what: ExportWhat,
+    format: ExportFormat,
+    choice: ExportChoice,
+    signal: AbortSignal,
+    progress: ReportProgress,
+  ): Promise<ExportedFile>;
   /** The `mailto:` address that opens a draft with these chats as its text. */
   composeMail(what: ExportWhat, signal: AbortSignal, progress: ReportProgress): Promise<string>;
 };

@@ -1,6 +1,7 @@
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../platform/i18n';
 import type { ExportProgress } from './export-port';
-import { numberText } from './format';
+import { numberText, sizeText } from './format';
 import { Icon } from './icon';
 import { LongWork } from './long-work';
 import { ProblemNotice } from './notice';
@@ -19,13 +20,32 @@ function Running({ progress, cancel }: { readonly progress: ExportProgress; read
   return <LongWork name={text('saving')} told={progressText(progress, language)} {...progress} cancel={cancel} />;
 }
 
-/** How the export goes, in a bar that is there only while there is something to say. Its end is read out. */
+type Dialog = typeof import('./export-dialog/export-dialog');
+
+/** The dialog of what can be chosen; it comes into the page when it is first asked for. */
+function Asking({ exporting: { asking, start, endAsking } }: { readonly exporting: Exporting }) {
+  const [lazy, setLazy] = useState<Dialog | null>(null);
+  const isWanted = asking !== null;
+  useEffect(() => {
+    if (isWanted) void import('./export-dialog/export-dialog').then(setLazy);
+  }, [isWanted]);
+  return lazy && asking && <lazy.ExportDialog what={asking} start={start} close={endAsking} />;
+}
+
+/** How the export goes, in a bar that is there only while there is something to say, and the dialog that asks how it is to be. Its end is read out. */
 export function ExportStatus({ exporting }: { readonly exporting: Exporting }) {
   const { state, cancel, dismiss } = exporting;
   useStay(state.kind === 'running');
-  const done = state.kind === 'saved' ? text('savedAs', state.fileName) : state.kind === 'composed' ? text('savedMail') : '';
+  const { language } = usePorts();
+  const done =
+    state.kind === 'saved'
+      ? text('savedAs', state.fileName, sizeText(state.bytes, language))
+      : state.kind === 'composed'
+        ? text('savedMail')
+        : '';
   return (
     <>
+      <Asking exporting={exporting} />
       <div class="unseen" role="status">
         {done}
       </div>

@@ -1,14 +1,13 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon';
 import './menu.css';
 import { usePopover } from './use-popover';
 
-/** One thing to choose. With `checked` it is something that is on or off; with `opensMore` the menu stays, and has more in its place. */
+/** One thing to choose. With `checked` it is something that is on or off. */
 export type MenuItem = {
   readonly name: string;
   readonly more?: string;
   readonly checked?: boolean;
-  readonly opensMore?: boolean;
   readonly choose: () => void;
 };
 
@@ -25,11 +24,6 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 export function MenuButton({ label, icon, items, disabled = false }: MenuButtonProps) {
   const { open, toggle, close, root } = usePopover();
   const menu = useRef<HTMLDivElement>(null);
-  const grown = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (grown.current !== null) menu.current?.querySelectorAll('button')[grown.current]?.focus();
-    grown.current = null;
-  }, [items.length]);
   const walk = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step === undefined || !menu.current) return;
@@ -46,7 +40,7 @@ export function MenuButton({ label, icon, items, disabled = false }: MenuButtonP
       </button>
       {open && (
         <div class="menu" role="menu" aria-label={label} ref={menu} data-opened onKeyDown={walk}>
-          {items.map(({ name, more, checked, opensMore, choose }, index) => (
+          {items.map(({ name, more, checked, choose }) => (
             <button
               key={name}
               type="button"
@@ -55,8 +49,7 @@ export function MenuButton({ label, icon, items, disabled = false }: MenuButtonP
               title={more}
               tabIndex={-1}
               onClick={() => {
-                if (opensMore) grown.current = index;
-                else close();
+                close();
                 choose();
               }}
             >

@@ -1,20 +1,31 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { ExportFormat, ExportProgress, ExportWhat, ReportProgress } from './export-port';
+import {
+  type ExportChoice,
+  type ExportFormat,
+  type ExportProgress,
+  type ExportWhat,
+  type ReportProgress,
+  usualChoice,
+} from './export-port';
 import { usePorts } from './ports';
 import { isAbort, type Problem, problemOf } from './problem';
 import { openMail, saveFile } from './save-file';
 
-export type ExportWay = ExportFormat | 'compose';
+/** A format, a draft in the mail program, or a question: the dialog then asks for all that can be chosen. */
+export type ExportWay = ExportFormat | 'compose' | 'ask';
 type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: ExportProgress }
-  | { readonly kind: 'saved'; readonly fileName: string }
+  | { readonly kind: 'saved'; readonly fileName: string; readonly bytes: number }
   | { readonly kind: 'composed' }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly again: () => void };
 
 export type Exporting = {
   readonly state: ExportState;
-  readonly start: (what: ExportWhat, way: ExportWay) => void;
+  /** What the dialog is open for, or null. */
+  readonly asking: ExportWhat | null;
+  readonly start: (what: ExportWhat, way: ExportWay, choice?: ExportChoice) => void;
+  readonly endAsking: () => void;
   readonly cancel: () => void;
   readonly dismiss: () => void;
 };
@@ -23,25 +34,28 @@ export type Exporting = {
 export function useExport(): Exporting {
   const { exporting } = usePorts();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
+  const [asking, setAsking] = useState<ExportWhat | null>(null);
   const running = useRef<AbortController | null>(null);
 
   const run = useCallback(
-    async (what: ExportWhat, way: ExportWay, signal: AbortSignal): Promise<ExportState> => {
+    async (what: ExportWhat, way: Exclude<ExportWay, 'ask'>, choice: ExportChoice, signal: AbortSignal): Promise<ExportState> => {
       const report: ReportProgress = (progress) => signal.aborted || setState({ kind: 'running', progress });
       if (way === 'compose') {
         openMail(await exporting.composeMail(what, signal, report));
         return { kind: 'composed' };
       }
-      const { fileName, blob } = await exporting.exportChats(what, way, signal, report);
+      const { fileName, blob } = await exporting.exportChats(what, way, choice, signal, report);
       signal.throwIfAborted();
       saveFile(fileName, blob);
-      return { kind: 'saved', fileName };
+      return { kind: 'saved', fileName, bytes: blob.size };
     },
     [exporting],
   );
 
   const start = useCallback(
-    (what: ExportWhat, way: ExportWay) => {
+    (what: ExportWhat, way: ExportWay, choice: ExportChoice = usualChoice) => {
+      setAsking(way === 'ask' ? what : null);
+      if (way === 'ask') return;
       running.current?.abort();
       const aborter = new AbortController();
       running.current = aborter;
@@ -49,8 +63,8 @@ export function useExport(): Exporting {
       const show = (next: ExportState): void => {
         if (running.current === aborter) setState(next);
       };
-      run(what, way, aborter.signal).then(show, (error: unknown) =>
-        show(isAbort(error) ? { kind: 'idle' } : { kind: 'failed', problem: problemOf(error), again: () => start(what, way) }),
+      run(what, way, choice, aborter.signal).then(show, (error: unknown) =>
+        show(isAbort(error) ? { kind: 'idle' } : { kind: 'failed', problem: problemOf(error), again: () => start(what, way, choice) }),
       );
     },
     [run],
@@ -61,5 +75,5 @@ export function useExport(): Exporting {
     running.current = null;
     setState({ kind: 'idle' });
   }, []);
-  return { state, start, cancel, dismiss: cancel };
+  return { state, asking, start, endAsking: () => setAsking(null), cancel, dismiss: cancel };
 }

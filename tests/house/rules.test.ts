@@ -23,7 +23,7 @@ test('one file imports the polyfill', () => {
 });
 
 test('nothing that ships reaches the network but the keeping of files and the mailboxes that the user named', () => {
-  // A font or a wasm of the extension's own is fetched by its own address, and the pages' content security policy allows no other.
+  // A font, a wasm or the texts of the extension's own are fetched by its own address, and the pages' content security policy allows no other.
   const fetching = linesWith(shipped, /(?<!\.|async )\bfetch\((?!\w+: )|\b(?:self|window|globalThis)\.fetch\b/).map(
     (line) => line.split(':')[0],
   );
@@ -32,6 +32,7 @@ test('nothing that ships reaches the network but the keeping of files and the ma
       'src/background/attachments/fetch-file.ts',
       'src/background/attachments/frame-file.ts',
       'src/export/browser-assets.ts',
+      'src/page-root/texts.ts',
       'src/mail/routes/web-request.ts',
     ]),
   );

@@ -5,7 +5,7 @@ import type { ArchiveReader } from '../../src/archive/ports';
 import type { TabState } from '../../src/platform/messages';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { Background } from '../../src/ui/background-port';
-import type { ExportPort, ReportProgress } from '../../src/ui/export-port';
+import { type ExportPort, type ReportProgress, usualChoice } from '../../src/ui/export-port';
 import type { Ports } from '../../src/ui/ports';
 import { pageLanguage, startPage } from '../../src/ui/start-page';
 import { StructurePage } from '../../structure/structure-page';
@@ -148,8 +148,8 @@ async function inSteps(signal: AbortSignal, progress: ReportProgress): Promise<n
 
 function exportOf({ saving }: Scene): ExportPort {
   return {
-    exportChats: async (what, format, signal, progress) => {
-      asked.push(['exportChats', what, format]);
+    exportChats: async (what, format, choice, signal, progress) => {
+      asked.push(['exportChats', what, format, ...(choice === usualChoice ? [] : [choice])]);
       progress({ done: saving === 'steps' ? 0 : 96, total: 214 });
       if (saving === 'full') throw named('QuotaExceededError');
       if (saving === 'slow') return never(signal);

@@ -88,14 +88,15 @@ describe('attachments beside', () => {
   });
 });
 
-describe('pictures in a Word document', () => {
-  const shown = async (of = entries, files: readonly KeptFile[] = [...kept.values()]) => {
-    const { blob } = await made('docx', { fileOf: async (sha256) => files.find(({ data }) => hashOf(data) === sha256) ?? null }, of);
-    const bytes = Buffer.from(await blob.arrayBuffer());
-    const { value } = await mammoth.convertToHtml({ buffer: bytes });
-    return { parts: await filesIn(blob), images: [...value.matchAll(/<img alt="([^"]*)" src="data:([^;]*);base64,([^"]*)"/g)] };
-  };
+/** A document's parts, and its pictures as mammoth finds them. */
+const shown = async (of = entries, files: readonly KeptFile[] = [...kept.values()]) => {
+  const { blob } = await made('docx', { fileOf: async (sha256) => files.find(({ data }) => hashOf(data) === sha256) ?? null }, of);
+  const bytes = Buffer.from(await blob.arrayBuffer());
+  const { value } = await mammoth.convertToHtml({ buffer: bytes });
+  return { parts: await filesIn(blob), images: [...value.matchAll(/<img alt="([^"]*)" src="data:([^;]*);base64,([^"]*)"/g)] };
+};
 
+describe('pictures in a Word document', () => {
   test('stand in their place, are stored once, and have a caption with their hash and words for who does not see them', async () => {
     const { parts, images } = await shown();
     expect(images.map(([, alt, type]) => [alt, type])).toEqual([
