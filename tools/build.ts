@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { browsers, type Browser } from '../build/web-extension.ts';
 import { withLock } from './lock.ts';
 import { automationDist, cache, distOf, fromRoot, root } from './paths.ts';
+import { writeVerifyPackage } from './verifier.ts';
 
 /** What the built extension is made of. */
 const sources = [
@@ -23,6 +24,9 @@ const sources = [
   'archive-page',
   'welcome',
   'structure',
+  'verifier',
+  'tools/verifier.ts',
+  'licenses',
 ];
 
 const isSource = (path: string): boolean => !/\.test\.tsx?$|[/\\]pages[/\\]/.test(path);
@@ -99,6 +103,8 @@ async function buildAll(): Promise<void> {
       writeFileSync(stampOf(browser), fingerprint());
       console.log(`dist/${browser}`);
     }
+    await writeVerifyPackage(fromRoot('dist/liaocun-verify'));
+    console.log('dist/liaocun-verify');
   });
 }
 

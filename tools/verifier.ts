@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type BuildOptions } from 'vite';
 import { licensesOf } from './license-notices.ts';
 import { fromRoot } from './paths.ts';
 
@@ -26,12 +27,25 @@ export async function builtVerifier(): Promise<string> {
   ].join('\n');
 }
 
-async function scriptOf(entry: string): Promise<string> {
+const scriptOf = (entry: string): Promise<string> => bundled({ lib: { entry, formats: ['iife'], name: 'verifier' } });
+
+/** The verifier for Node as one module that needs no other package. */
+async function builtCommand(): Promise<string> {
+  const script = await bundled({
+    ssr: true,
+    lib: { entry: fromRoot('verifier/cli.ts'), formats: ['es'] },
+    rolldownOptions: { external: /^node:/, output: { codeSplitting: false } },
+  });
+  return `#!/usr/bin/env node\n${script}`;
+}
+
+async function bundled(options: BuildOptions): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'verifier' }, minify: true },
+    ssr: { noExternal: true },
+    build: { write: false, target: 'es2023', minify: true, ...options },
   });
   const [output] = Array.isArray(made) ? made : [made];
   const chunk = output && 'output' in output ? output.output[0] : undefined;
@@ -39,9 +53,21 @@ async function scriptOf(entry: string): Promise<string> {
   return chunk.code;
 }
 
+/** Writes the npm package `liaocun-verify` into a folder: one module, the page, and the licences. */
+export async function writeVerifyPackage(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'liaocun-verify.mjs'), await builtCommand(), { mode: 0o755 });
+  writeFileSync(join(folder, 'verifier.html'), await builtVerifier());
+  writeFileSync(join(folder, 'packages.txt'), licensesOf(packages));
+  for (const file of ['package.json', 'README.md']) copyFileSync(fromRoot(`packages/verify/${file}`), join(folder, file));
+  copyFileSync(fromRoot('LICENSE'), join(folder, 'LICENSE'));
+}
+
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(fromRoot('dist'), { recursive: true });
-  writeFileSync(fromRoot('dist/verifier.html'), await builtVerifier());
+  await writeVerifyPackage(fromRoot('dist/liaocun-verify'));
+  copyFileSync(fromRoot('dist/liaocun-verify/verifier.html'), fromRoot('dist/verifier.html'));
 }
