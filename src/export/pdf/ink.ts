@@ -1,8 +1,7 @@
 import type { Cluster } from './clusters';
-import type { Glyph } from './faces';
+import type { UsedFonts } from './fonts/used-fonts';
 import type { Line } from './lines';
-import { pdfNumber, utf16Hex } from './pdf-strings';
-import type { UsedFonts } from './used-fonts';
+import { pdfNumber } from './pdf-strings';
 
 /** Red, green and blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
@@ -13,23 +12,24 @@ export type TextStyle = { readonly size: number; readonly colour: Colour; readon
 /** The colour of code points that stand in for characters which cannot be drawn. */
 const markColour: Colour = [0.62, 0.3, 0.1];
 
-/** A pen this far (in thousandths of the type size) from where it should be is moved. */
-const tolerance = 0.5;
+export const rgb = (colour: Colour): string => colour.map(pdfNumber).join(' ');
 
-const rgb = (colour: Colour): string => colour.map(pdfNumber).join(' ');
+/** Where along a line, in points from its start, the picture of an emoji goes. */
+export type PicturePlace = { readonly text: string; readonly x: number };
 
-/** Writes the text operators of one line: glyph numbers, moves between them, and the text beside glyphs that do not give it back. */
+/** A line as page content, and the pictures to be drawn over it. */
+export type Inked = { readonly operators: string; readonly pictures: readonly PicturePlace[] };
+
+/** Writes the text operators of one line: the codes of its clusters, which carry their own widths. */
 class LineInk {
   readonly #fonts: UsedFonts;
   readonly #style: TextStyle;
   readonly #ops: string[] = [];
-  #shown: string[] = [];
+  readonly pictures: PicturePlace[] = [];
   #hex = '';
-  #face = '';
+  #font = '';
   #isMark = false;
-  /** Where the pen is and where it should be, in thousandths. */
   #pen = 0;
-  #wanted = 0;
 
   constructor(fonts: UsedFonts, style: TextStyle) {
     this.#fonts = fonts;
@@ -37,17 +37,11 @@ class LineInk {
   }
 
   add(cluster: Cluster): void {
-    if (cluster.glyphs.length === 0) return;
-    this.#dress(cluster);
-    const spoken = this.#fonts.note(cluster);
-    if (spoken !== null) {
-      this.#flush();
-      this.#ops.push(`/Span <</ActualText <FEFF${utf16Hex(spoken)}>>> BDC`);
-    }
-    for (const glyph of cluster.glyphs) this.#glyph(cluster, glyph);
-    if (spoken === null) return;
-    this.#flush();
-    this.#ops.push('EMC');
+    const { font, hex } = this.#fonts.codeOf(cluster);
+    if (font.resource !== this.#font || cluster.isMark !== this.#isMark) this.#dress(font.resource, cluster.isMark);
+    this.#hex += hex;
+    if (cluster.isPicture) this.pictures.push({ text: cluster.text, x: (this.#pen * this.#style.size) / 1000 });
+    this.#pen += cluster.width;
   }
 
   finish(): readonly string[] {
@@ -55,57 +49,28 @@ class LineInk {
     return this.#ops;
   }
 
-  #dress({ face, isMark }: Cluster): void {
-    if (face !== this.#face) {
-      this.#flush();
-      this.#ops.push(`/${this.#fonts.resourceOf(face)} ${pdfNumber(this.#style.size)} Tf`);
-      this.#face = face;
-    }
-    if (isMark === this.#isMark) return;
+  #dress(resource: string, isMark: boolean): void {
     this.#flush();
-    this.#ops.push(`${rgb(isMark ? markColour : this.#style.colour)} rg`);
+    if (resource !== this.#font) this.#ops.push(`/${resource} ${pdfNumber(this.#style.size)} Tf`);
+    if (isMark !== this.#isMark) this.#ops.push(`${rgb(isMark ? markColour : this.#style.colour)} rg`);
+    this.#font = resource;
     this.#isMark = isMark;
   }
 
-  #glyph({ face }: Cluster, glyph: Glyph): void {
-    const at = this.#wanted + glyph.dx;
-    if (Math.abs(at - this.#pen) > tolerance) this.#move(at);
-    if (glyph.dy === 0) this.#hex += glyph.id.toString(16).padStart(4, '0');
-    else this.#raised(glyph);
-    this.#pen += this.#fonts.advanceOf(face, glyph);
-    this.#wanted += glyph.advance;
-  }
-
-  #move(to: number): void {
-    this.#closeHex();
-    this.#shown.push(pdfNumber(this.#pen - to));
-    this.#pen = to;
-  }
-
-  #raised({ id, dy }: Glyph): void {
-    this.#flush();
-    this.#ops.push(`${pdfNumber((dy * this.#style.size) / 1000)} Ts <${id.toString(16).padStart(4, '0')}> Tj 0 Ts`);
-  }
-
-  #closeHex(): void {
-    if (this.#hex !== '') this.#shown.push(`<${this.#hex}>`);
-    this.#hex = '';
-  }
-
   #flush(): void {
-    this.#closeHex();
-    if (this.#shown.length > 0) this.#ops.push(`[${this.#shown.join(' ')}] TJ`);
-    this.#shown = [];
+    if (this.#hex !== '') this.#ops.push(`<${this.#hex}> Tj`);
+    this.#hex = '';
   }
 }
 
 /** The operators that draw `line` with its baseline starting at (x, y), in points from the page's lower left corner. */
-export function lineInk(line: Line, x: number, y: number, style: TextStyle, fonts: UsedFonts): string {
+export function lineInk(line: Line, x: number, y: number, style: TextStyle, fonts: UsedFonts): Inked {
   const ink = new LineInk(fonts, style);
   for (const { cluster } of line.placed) ink.add(cluster);
   const colour = rgb(style.colour);
-  const weight = style.weight ? [`2 Tr ${pdfNumber(style.weight)} w ${colour} RG`] : ['0 Tr'];
-  return ['BT', `${colour} rg`, ...weight, `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`, ...ink.finish(), 'ET'].join('\n');
+  const weight = style.weight ? `2 Tr ${pdfNumber(style.weight)} w ${colour} RG` : '0 Tr';
+  const operators = `BT ${colour} rg ${weight} 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm\n${ink.finish().join('\n')} ET`;
+  return { operators, pictures: ink.pictures };
 }
 
 const at = (...values: readonly number[]): string => values.map(pdfNumber).join(' ');

@@ -3,8 +3,8 @@ import { visualOrder } from './bidi';
 import type { Placed } from './clusters';
 import type { Typesetter } from './typesetter';
 
-/** One line of set text, from left to right. `width` is in points, trailing spaces not counted. */
-export type Line = { readonly placed: readonly Placed[]; readonly width: number };
+/** One line of set text, from left to right. `width` is in points, trailing spaces not counted; a line of a right-to-left paragraph stands at the right. */
+export type Line = { readonly placed: readonly Placed[]; readonly width: number; readonly isRightToLeft: boolean };
 
 /** The most UTF-16 units set at a time: a message of a megabyte without a line end is laid out in pieces of this length. */
 const pieceLength = 4000;
@@ -27,8 +27,17 @@ function fit(placed: readonly Placed[], first: number, room: number): number {
 
 function lineOf(placed: readonly Placed[], size: number): Line {
   const end = placed.findLastIndex((one) => !isBlank(one)) + 1;
-  const units = placed.slice(0, end).reduce((sum, { cluster }) => sum + cluster.width, 0);
-  return { placed: visualOrder(placed), width: (units * size) / 1000 };
+  let units = 0;
+  let highest = 0;
+  for (let index = 0; index < end; index += 1) {
+    units += placed[index]?.cluster.width ?? 0;
+    highest = Math.max(highest, placed[index]?.level ?? 0);
+  }
+  const width = (units * size) / 1000;
+  if (highest === 0) return { placed, width, isRightToLeft: false };
+  // Blanks at the end of a line stay behind it, whichever way it runs.
+  const ordered = [...visualOrder(placed.slice(0, end)), ...placed.slice(end)];
+  return { placed: ordered, width, isRightToLeft: placed.slice(0, end).every(({ level }) => level > 0) };
 }
 
 /** Cuts so that no surrogate pair is split. */
@@ -57,7 +66,7 @@ function* paragraphLines(paragraph: string, size: number, room: number, set: (pi
 
 /** Sets `text` at `size` points in lines of at most `width` points, one at a time. The text must have been prepared. */
 export function* setLines(typesetter: Typesetter, text: string, size: number, width: number): Generator<Line> {
-  const chinese = typesetter.chineseFace(text);
+  const manner = typesetter.manner(text);
   const room = (width * 1000) / size;
-  for (const paragraph of linesOf(text)) yield* paragraphLines(paragraph, size, room, (piece) => typesetter.set(piece, chinese));
+  for (const paragraph of linesOf(text)) yield* paragraphLines(paragraph, size, room, (piece) => typesetter.set(piece, manner));
 }

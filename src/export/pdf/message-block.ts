@@ -2,64 +2,102 @@ import type { Direction } from '../../domain/message';
 import type { Told } from '../told';
 import { foldRepeats } from '../visible-text';
 import type { Words } from '../words';
+import { faceLanguages } from './fonts/face-names';
 import type { Line } from './lines';
 import { bubble, contentLeft, contentWidth, fills, page, type TextKind, textKinds } from './page-style';
+import type { PlacedPicture } from './pictures/kept-pictures';
 import type { Sheet } from './sheet';
+import type { Element } from './structure';
 
-/** A message as the page shows it. */
-export type Block = { readonly number: number; readonly direction: Direction; readonly told: Told };
+/** A message as the page shows it; the pictures are its attachments', in their order. */
+export type Block = {
+  readonly number: number;
+  readonly direction: Direction;
+  readonly told: Told;
+  readonly pictures: readonly (PlacedPicture | null)[];
+};
 
-type StyledLine = { readonly line: Line; readonly kind: TextKind };
-type Part = { readonly text: string; readonly kind: TextKind };
+/** A paragraph of a message, or a picture with the words that stand for it. */
+type Part =
+  | { readonly text: string; readonly kind: TextKind; readonly isChat?: boolean }
+  | { readonly picture: PlacedPicture; readonly alt: string };
+
+/** One line, or a picture, of the element that a part became. */
+type Row = { readonly element: Element; readonly height: number; readonly width: number } & (
+  | { readonly line: Line; readonly kind: TextKind }
+  | { readonly picture: PlacedPicture }
+);
 
 /** Texts longer than this are laid out line by line as pages are filled, in a bubble of full width. */
 const longText = 3000;
 /** A block no higher than this is not torn apart by the end of a page. */
 const keptTogether = 160;
+/** Room below a picture. */
+const pictureGap = 4;
+
+/** The address, where it is told, and the hash of an attachment that is kept. */
+function attachmentParts({ label, address, sha256 }: Told['attachments'][number], picture: PlacedPicture | null): readonly Part[] {
+  return [
+    ...(picture ? [{ picture, alt: label }] : []),
+    { text: label, kind: textKinds.note },
+    ...(address === null ? [] : [{ text: address, kind: textKinds.address }]),
+    ...(sha256 === null ? [] : [{ text: `SHA-256 ${sha256}`, kind: textKinds.address }]),
+  ];
+}
 
 /** What a message says, top to bottom, with the kind of text each part is set in. */
-function partsOf({ direction, told }: Block, words: Words): readonly Part[] {
+function partsOf({ direction, told, pictures }: Block, words: Words): readonly Part[] {
   const { text, labels, attachments, orders, earlier } = told;
   const isBare = text === '' && attachments.length === 0 && orders.length === 0 && labels.length === 0;
   const body = direction === 'system' ? textKinds.system : textKinds.body;
   return [
     ...labels.map((label) => ({ text: label, kind: textKinds.note })),
-    ...(text === '' ? [] : [{ text: foldRepeats(text), kind: body }]),
+    ...(text === '' ? [] : [{ text: foldRepeats(text), kind: body, isChat: true }]),
     ...(isBare ? [{ text: words.noText, kind: textKinds.note }] : []),
-    ...attachments.flatMap(({ label, address }) => [
-      { text: label, kind: textKinds.note },
-      ...(address === null ? [] : [{ text: address, kind: textKinds.address }]),
-    ]),
+    ...attachments.flatMap((attachment, index) => attachmentParts(attachment, pictures[index] ?? null)),
     ...orders.map((order) => ({ text: words.order(order), kind: textKinds.note })),
     ...earlier.flatMap((version) => [
       { text: version.label, kind: textKinds.note },
-      { text: foldRepeats(version.text), kind: textKinds.earlier },
+      { text: foldRepeats(version.text), kind: textKinds.earlier, isChat: true },
     ]),
   ];
 }
 
-const whenOf = ({ time, firstSeen }: Told): string => (firstSeen === null ? time.full : `${time.full} · ${firstSeen}`);
+const whenOf = ({ time, shownAs, firstSeen }: Told): string => [time.full, shownAs, firstSeen].filter((part) => part !== null).join(' · ');
 
 /** Every text of the block, so that its faces can be opened before it is set. */
 export function textsOf(block: Block, words: Words): readonly string[] {
-  return [block.told.sender, whenOf(block.told), ...partsOf(block, words).map(({ text }) => text)];
+  return [block.told.sender, whenOf(block.told), ...partsOf(block, words).map((part) => ('text' in part ? part.text : part.alt))];
 }
 
-function* styledLines(sheet: Sheet, parts: readonly Part[], width: number): Generator<StyledLine> {
-  for (const { text, kind } of parts) for (const line of sheet.lines(text, kind, width)) yield { line, kind };
+/** Gives each part its element; the language of the chat's own words is told where the face of their script shows it. */
+function elementsOf(sheet: Sheet, message: Element, parts: readonly Part[]): readonly Element[] {
+  return parts.map((part) => {
+    if ('picture' in part) return sheet.structure.open('Figure', message, { alt: part.alt });
+    const face = part.isChat ? sheet.typesetter.mainFace(part.text) : null;
+    const language = face ? faceLanguages[face] : undefined;
+    return sheet.structure.open('P', message, language === undefined ? {} : { language });
+  });
 }
 
-const heightOf = (lines: readonly StyledLine[]): number => lines.reduce((sum, { kind }) => sum + kind.leading, 0);
-
-function drawNumber(sheet: Sheet, number: number, top: number): void {
-  const kind = textKinds.number;
-  const [line] = sheet.lines(String(number), kind, contentLeft - page.left);
-  if (line) sheet.drawLine(line, contentLeft - 10 - line.width, top, kind);
+function* rowsOf(sheet: Sheet, parts: readonly Part[], elements: readonly Element[], width: number): Generator<Row> {
+  for (const [index, part] of parts.entries()) {
+    const element = elements[index];
+    if (!element) continue;
+    if ('picture' in part) yield { element, picture: part.picture, height: part.picture.height + pictureGap, width: part.picture.width };
+    else
+      for (const line of sheet.lines(part.text, part.kind, width))
+        yield { element, line, kind: part.kind, height: part.kind.leading, width: line.width };
+  }
 }
+
+const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
+
+type Said = { readonly line: Line; readonly kind: TextKind };
 
 /** Who and when: on one line where both fit, else one below the other; on the message's own side. */
-function metaLines(sheet: Sheet, { told }: Block): readonly (readonly StyledLine[])[] {
-  const styled = (text: string, kind: TextKind): StyledLine[] => [...sheet.lines(text, kind, contentWidth)].map((line) => ({ line, kind }));
+function metaLines(sheet: Sheet, { told }: Block): readonly (readonly Said[])[] {
+  const styled = (text: string, kind: TextKind): Said[] => [...sheet.lines(text, kind, contentWidth)].map((line) => ({ line, kind }));
   const [who, when] = [styled(told.sender, textKinds.sender), styled(whenOf(told), textKinds.meta)];
   const width = [...who, ...when].reduce((sum, { line }) => sum + line.width, metaSpace);
   return who.length === 1 && when.length === 1 && width <= contentWidth ? [[...who, ...when]] : [...who, ...when].map((line) => [line]);
@@ -72,58 +110,66 @@ function sideLeft(direction: Direction, width: number): number {
   return direction === 'out' ? contentLeft + contentWidth - width : contentLeft + (contentWidth - width) / 2;
 }
 
-function drawMeta(sheet: Sheet, rows: readonly (readonly StyledLine[])[], direction: Direction): void {
+/** The message's number in the margin, and beside it who and when, as one paragraph. */
+function drawMeta(sheet: Sheet, message: Element, { number, direction }: Block, rows: readonly (readonly Said[])[]): void {
+  const element = sheet.structure.open('P', message);
+  const [line] = sheet.lines(String(number), textKinds.number, contentLeft - page.left);
+  if (line) sheet.drawLine(element, line, contentLeft - 10 - line.width, sheet.y, textKinds.number);
   for (const row of rows) {
-    const width = row.reduce((sum, { line }) => sum + line.width, (row.length - 1) * metaSpace);
+    const width = row.reduce((sum, said) => sum + said.line.width, (row.length - 1) * metaSpace);
     let left = sideLeft(direction, width);
-    for (const { line, kind } of row) {
-      sheet.drawLine(line, left, sheet.y, kind);
-      left += line.width + metaSpace;
+    for (const said of row) {
+      sheet.drawLine(element, said.line, left, sheet.y, said.kind);
+      left += said.line.width + metaSpace;
     }
     sheet.y += textKinds.meta.leading;
   }
+  sheet.structure.close(element);
 }
 
-/** Takes lines from `source` until `room` is full, one at least. */
-function takeFitting(source: Iterator<StyledLine>, first: StyledLine, room: number): { taken: StyledLine[]; next: StyledLine | null } {
+/** Takes rows from `source` until `room` is full, one at least. */
+function takeFitting(source: Iterator<Row>, first: Row, room: number): { taken: Row[]; next: Row | null } {
   const taken = [first];
-  let height = first.kind.leading;
+  let height = first.height;
   for (;;) {
     const { value, done } = source.next();
     if (done) return { taken, next: null };
-    height += value.kind.leading;
+    height += value.height;
     if (height > room) return { taken, next: value };
     taken.push(value);
   }
 }
 
+function drawRow(sheet: Sheet, row: Row, left: number, top: number): void {
+  if ('picture' in row) {
+    const { object, width, height } = row.picture;
+    sheet.drawPicture(row.element, object, { left, top: top + pictureGap / 2, width, height });
+  } else sheet.drawLine(row.element, row.line, left, top, row.kind);
+}
+
 /** One page's part of a bubble. Only the true beginning and end have round corners. */
-function drawPiece(
-  sheet: Sheet,
-  lines: readonly StyledLine[],
-  width: number,
-  direction: Direction,
-  ends: { first: boolean; last: boolean },
-): void {
+function drawPiece(sheet: Sheet, rows: readonly Row[], width: number, direction: Direction, ends: { first: boolean; last: boolean }): void {
   const isSystem = direction === 'system';
   const outer = width + 2 * bubble.padX;
   const left = sideLeft(direction, outer);
-  const height = heightOf(lines) + (isSystem ? 0 : bubble.padTop + bubble.padBottom);
+  const height = heightOf(rows) + (isSystem ? 0 : bubble.padTop + bubble.padBottom);
   const radius = { top: ends.first ? bubble.radius : 0, bottom: ends.last ? bubble.radius : 0 };
   if (!isSystem) sheet.fillBox({ left, top: sheet.y, width: outer, height }, fills[direction], radius);
   let top = sheet.y + (isSystem ? 0 : bubble.padTop);
-  for (const { line, kind } of lines) {
-    sheet.drawLine(line, isSystem ? sideLeft(direction, line.width) : left + bubble.padX, top, kind);
-    top += kind.leading;
+  for (const row of rows) {
+    const indent = 'line' in row && row.line.isRightToLeft ? width - row.width : 0;
+    drawRow(sheet, row, isSystem ? sideLeft(direction, row.width) : left + bubble.padX + indent, top);
+    top += row.height;
   }
   sheet.y += height;
 }
 
-function drawBubble(sheet: Sheet, lines: Iterable<StyledLine>, width: number, direction: Direction): void {
-  const source = lines[Symbol.iterator]();
+function drawBubble(sheet: Sheet, rows: Iterable<Row>, width: number, direction: Direction): void {
+  const source = rows[Symbol.iterator]();
   const start = source.next();
   let next = start.done ? null : start.value;
   for (let first = true; next !== null; first = false) {
+    sheet.ensure(next.height + bubble.padTop + bubble.padBottom);
     const fitting = takeFitting(source, next, sheet.room - bubble.padTop - bubble.padBottom);
     drawPiece(sheet, fitting.taken, width, direction, { first, last: fitting.next === null });
     if (fitting.next !== null) sheet.newPage();
@@ -132,18 +178,22 @@ function drawBubble(sheet: Sheet, lines: Iterable<StyledLine>, width: number, di
 }
 
 /** Draws one message: its number in the margin, who and when, and its words in a bubble on the side they came from. */
-export function drawMessage(sheet: Sheet, block: Block, words: Words): void {
+export function drawMessage(sheet: Sheet, parent: Element, block: Block, words: Words): void {
+  const { structure } = sheet;
+  const message = structure.open('Art', parent);
   const parts = partsOf(block, words);
   const room = (block.direction === 'system' ? contentWidth : bubble.widest) - 2 * bubble.padX;
-  const isLong = parts.some(({ text }) => text.length > longText);
-  const lines = isLong ? null : [...styledLines(sheet, parts, room)];
+  const isLong = parts.some((part) => 'text' in part && part.text.length > longText);
   const meta = metaLines(sheet, block);
-  const height = meta.length * textKinds.meta.leading + (lines ? heightOf(lines) + bubble.padTop + bubble.padBottom : keptTogether);
-  sheet.ensure(Math.min(height, keptTogether));
-  drawNumber(sheet, block.number, sheet.y);
-  drawMeta(sheet, meta, block.direction);
+  const elements = elementsOf(sheet, message, parts);
+  const rows = isLong ? null : [...rowsOf(sheet, parts, elements, room)];
+  const height = meta.length * textKinds.meta.leading + (rows ? heightOf(rows) + bubble.padTop + bubble.padBottom : keptTogether);
+  const [first] = rows ?? [];
+  sheet.ensure(Math.max(Math.min(height, keptTogether), meta.length * textKinds.meta.leading + (first?.height ?? 0) + 2 * bubble.padTop));
+  drawMeta(sheet, message, block, meta);
   sheet.y += block.direction === 'system' ? 0 : 2;
-  const width = lines ? Math.max(0, ...lines.map(({ line }) => line.width)) : room;
-  drawBubble(sheet, lines ?? styledLines(sheet, parts, room), width, block.direction);
+  const width = rows ? Math.max(0, ...rows.map((row) => row.width)) : room;
+  drawBubble(sheet, rows ?? rowsOf(sheet, parts, elements, room), width, block.direction);
+  for (const element of [...elements, message]) structure.close(element);
   sheet.y += 9;
 }

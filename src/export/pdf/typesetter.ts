@@ -1,44 +1,55 @@
 import { codePointMark, isTricky } from '../visible-text';
 import { embeddingLevels, mirrored } from './bidi';
 import { breakPlan } from './break-opportunities';
-import { chineseFaceFor } from './chinese-face';
-import { type Cluster, clusterOf, type Placed } from './clusters';
-import { type Face, type FaceLibrary, type FaceName, faceNames, type Glyph } from './faces';
+import { type Cluster, clusterOf, pictureCluster, type Placed } from './clusters';
+import type { EmojiPictures } from './emoji-pictures';
+import { type FaceName, faceTitles, isPlainFace } from './fonts/face-names';
+import type { Face, FaceLibrary } from './fonts/faces';
 import { graphemesOf } from './graphemes';
-import { candidates, type ChineseFace, isCjk, hasContextual, isContextual, isInkless } from './scripts';
+import { mannerOf } from './han-face';
+import { candidates, type HanFace, hasContextual, isCjk, isContextual, isInkless, isPictured, type Manner } from './scripts';
+import { Shaper } from './shaper';
 
 /** A grapheme with the face it will be set in, or with none. */
 type Item = { readonly text: string; readonly start: number; readonly face: FaceName | null };
 
 /** Four spaces. */
 const tabWidth = 4;
+/** An emoji in colour takes this many thousandths of the type size. */
+const pictureWidth = 1200;
+
+const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
 /** Turns text into placed clusters of glyphs. Everything is cached per grapheme, so that a long chat costs little more than looking up. */
 export class Typesetter {
   readonly #library: FaceLibrary;
-  readonly #fallback: ChineseFace;
-  /** The face of each grapheme met so far, by the Chinese face preferred. */
-  readonly #faces = { sc: new Map<string, FaceName | null>(), tc: new Map<string, FaceName | null>() };
+  readonly #fallback: HanFace;
+  readonly #pictures: EmojiPictures;
+  readonly #shaper = new Shaper();
+  /** The face of each grapheme met so far, by the manner of the text it stood in. */
+  readonly #faces = new Map<string, Map<string, FaceName | null>>();
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
+  readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
 
-  constructor(library: FaceLibrary, fallback: ChineseFace) {
+  constructor(library: FaceLibrary, fallback: HanFace, pictures: EmojiPictures) {
     this.#library = library;
     this.#fallback = fallback;
+    this.#pictures = pictures;
   }
 
   /** Opens every face that `text` needs. Must have been awaited before `set` is given the same text. */
   async prepare(text: string): Promise<void> {
-    await this.#library.open('sans');
-    const chinese = chineseFaceFor(text, this.#fallback);
-    const faces = this.#faces[chinese];
-    for (const grapheme of graphemesOf(text)) if (!faces.has(grapheme)) faces.set(grapheme, await this.#findFace(grapheme, chinese));
-    if (hasContextual(text) && isCjk(text)) await this.#library.open(chinese);
+    if (!this.#library.get('sans')) await this.#library.open('sans');
+    const manner = this.manner(text);
+    const faces = this.#facesFor(manner);
+    for (const grapheme of graphemesOf(text)) if (!faces.has(grapheme)) faces.set(grapheme, await this.#findFace(grapheme, manner));
+    if (hasContextual(text) && isCjk(text)) await this.#library.open(manner.han);
   }
 
-  /** Sets one paragraph: clusters in logical order. The text it belongs to must have been prepared, and `chinese` be that text's face. */
-  set(paragraph: string, chinese: ChineseFace): readonly Placed[] {
-    const items = this.#itemise(paragraph, chinese);
+  /** Sets one paragraph: clusters in logical order. The text it belongs to must have been prepared, and `manner` be that text's. */
+  set(paragraph: string, manner: Manner): readonly Placed[] {
+    const items = this.#itemise(paragraph, manner);
     const levels = embeddingLevels(paragraph);
     const mayBreak = breakPlan(paragraph);
     const placed: Placed[] = [];
@@ -55,38 +66,60 @@ export class Typesetter {
     return placed;
   }
 
-  /** The Chinese face for a text, as `prepare` chose it. */
-  chineseFace(text: string): ChineseFace {
-    return chineseFaceFor(text, this.#fallback);
+  /** How a text is set, as `prepare` found it. */
+  manner(text: string): Manner {
+    return mannerOf(text, this.#fallback);
   }
 
-  async #findFace(grapheme: string, chinese: ChineseFace): Promise<FaceName | null> {
+  /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
+  mainFace(text: string): FaceName | null {
+    const manner = this.manner(text);
+    const faces = this.#facesFor(manner);
+    const counts = new Map<FaceName, number>();
+    for (const grapheme of graphemesOf(text.slice(0, 200))) {
+      const face = grapheme === ' ' ? null : this.#faceNow(grapheme, manner, faces);
+      if (face) counts.set(face, (counts.get(face) ?? 0) + 1);
+    }
+    const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+    return most?.[0] ?? null;
+  }
+
+  #facesFor({ han, isHan }: Manner): Map<string, FaceName | null> {
+    const key = `${han}${isHan}`;
+    const known = this.#faces.get(key);
+    if (known) return known;
+    const faces = new Map<string, FaceName | null>();
+    this.#faces.set(key, faces);
+    return faces;
+  }
+
+  async #findFace(grapheme: string, manner: Manner): Promise<FaceName | null> {
     if (isTricky(grapheme)) return null;
     const needed = inkOf(grapheme);
-    for (const name of candidates(grapheme, chinese)) {
-      const face = await this.#library.open(name);
+    for (const name of candidates(grapheme, manner)) {
+      const face = this.#library.get(name) ?? (await this.#library.open(name));
       if (needed.every((codePoint) => face.covers(codePoint))) return name;
     }
     return null;
   }
 
   /** The face of a grapheme as it was prepared. Where a long text is cut into pieces a grapheme may be met in part: then any open face that has it. */
-  #faceNow(text: string, chinese: ChineseFace, prepared: Map<string, FaceName | null>): FaceName | null {
+  #faceNow(text: string, manner: Manner, prepared: Map<string, FaceName | null>): FaceName | null {
     const known = prepared.get(text);
     if (known !== undefined) return known;
     const needed = inkOf(text);
-    const found = candidates(text, chinese).find((name) => needed.every((codePoint) => this.#library.get(name)?.covers(codePoint)));
+    const found = candidates(text, manner).find((name) => needed.every((codePoint) => this.#library.get(name)?.covers(codePoint)));
     return (!isTricky(text) && found) || null;
   }
 
-  #itemise(paragraph: string, chinese: ChineseFace): readonly Item[] {
-    const faces = this.#faces[chinese];
+  #itemise(paragraph: string, manner: Manner): readonly Item[] {
+    const faces = this.#facesFor(manner);
     const items: Item[] = [];
     let start = 0;
     let isAfterChinese = false;
     for (const text of graphemesOf(paragraph)) {
       const isChinese: boolean = isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
-      items.push({ text, start, face: isChinese ? chinese : this.#faceNow(text, chinese, faces) });
+      items.push({ text, start, face: isChinese ? manner.han : this.#faceNow(text, manner, faces) });
       start += text.length;
       isAfterChinese = isChinese || isCjk(text);
     }
@@ -96,24 +129,37 @@ export class Typesetter {
   #clustersOf({ face: name, texts }: Run, isRightToLeft: boolean): readonly Cluster[] {
     if (name === null) return texts.flatMap((text) => this.#standIns(text));
     const face = this.#face(name);
-    if (texts.every((text) => needsNoShaping(text, name)))
+    if (name === 'emoji') return texts.flatMap((text) => this.#emoji(face, text));
+    if (isPlainFace(name) && texts.every(isOneCharacter))
       return texts.map((text) => this.#simpleCluster(face, isRightToLeft ? mirrored(text) : text, text));
-    return shapedClusters(face, texts.join(''), isRightToLeft) ?? texts.flatMap((text) => this.#shapedAlone(face, text, isRightToLeft));
+    return (
+      this.#shaper.shaped(face, texts.join(''), isRightToLeft) ?? texts.flatMap((text) => this.#shapedAlone(face, text, isRightToLeft))
+    );
   }
 
   /** A grapheme of a run that came out with a missing glyph: set by itself, or shown by its code points. */
   #shapedAlone(face: Face, text: string, isRightToLeft: boolean): readonly Cluster[] {
-    return shapedClusters(face, text, isRightToLeft) ?? this.#standIns(text);
+    return this.#shaper.shaped(face, text, isRightToLeft) ?? this.#standIns(text);
+  }
+
+  /** In colour where the system has it so, else as the face draws it. */
+  #emoji(face: Face, text: string): readonly Cluster[] {
+    if (!isPictured(text) || !this.#pictures.has(text))
+      return isOneCharacter(text) ? [this.#simpleCluster(face, text, text)] : this.#shapedAlone(face, text, false);
+    const known = this.#drawn.get(text) ?? pictureCluster(text, pictureWidth);
+    this.#drawn.set(text, known);
+    return [known];
   }
 
   #simpleCluster(face: Face, drawn: string, text: string): Cluster {
-    const known = this.#simple.get(face.name)?.get(drawn === text ? text : `${drawn}${text}`);
+    const key = drawn === text ? text : `${drawn}${text}`;
+    const known = this.#simple.get(face.name)?.get(key);
     if (known) return known;
     const glyph = face.glyphOf(drawn === '\t' ? 0x20 : (drawn.codePointAt(0) ?? 0));
     const width = drawn === '\t' ? tabWidth : 1;
     const glyphs = glyph ? [{ ...glyph, advance: glyph.advance * width }] : [];
-    const cluster = isInkless(drawn) ? clusterOf(text, face.name, []) : clusterOf(text, face.name, glyphs);
-    this.#simple.get(face.name)?.set(drawn === text ? text : `${drawn}${text}`, cluster);
+    const cluster = clusterOf(text, face.name, isInkless(drawn) ? [] : glyphs);
+    this.#simple.get(face.name)?.set(key, cluster);
     return cluster;
   }
 
@@ -167,26 +213,4 @@ function inkOf(grapheme: string): readonly number[] {
     .map((character) => character.codePointAt(0) ?? 0);
 }
 
-/** One code point of a face without joining, stacking or ligatures that matter. */
-function needsNoShaping(grapheme: string, face: FaceName): boolean {
-  return face !== 'thai' && grapheme.length === ((grapheme.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
-}
-
-/** Shapes a run and cuts it where HarfBuzz says that glyphs and characters part; null where a glyph is missing. */
-function shapedClusters(face: Face, text: string, isRightToLeft: boolean): readonly Cluster[] | null {
-  const glyphs = face.shape(text, isRightToLeft);
-  if (glyphs.some(({ id }) => id === 0)) return null;
-  // What a ligature swallowed is left behind as a space without width: nothing to draw.
-  const space = face.glyphOf(0x20)?.id;
-  const isLeftBehind = ({ id, advance }: Glyph): boolean => id === space && advance === 0;
-  const byStart = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    const cluster = byStart.get(glyph.cluster) ?? [];
-    if (!isLeftBehind(glyph)) cluster.push(glyph);
-    byStart.set(glyph.cluster, cluster);
-  }
-  const starts = [...byStart.keys()].toSorted((a, b) => a - b);
-  return starts.map((start, index) =>
-    clusterOf(text.slice(index === 0 ? 0 : start, starts[index + 1] ?? text.length), face.name, byStart.get(start) ?? []),
-  );
-}
+const isOneCharacter = (grapheme: string): boolean => grapheme.length === ((grapheme.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { FaceLibrary } from '../pdf/faces';
+import { FaceLibrary } from '../pdf/fonts/faces';
+import { EmojiPictures } from '../pdf/emoji-pictures';
 import { setLines } from '../pdf/lines';
 import { Typesetter } from '../pdf/typesetter';
 import { assetsFromDisk } from './sample';
 
-const library = new FaceLibrary(assetsFromDisk());
+const assets = assetsFromDisk();
+const library = new FaceLibrary(assets);
 
 async function linesOf(text: string, width: number): Promise<readonly string[]> {
-  const typesetter = new Typesetter(library, 'sc');
+  const typesetter = new Typesetter(library, 'sc', new EmojiPictures(assets));
   await typesetter.prepare(text);
   return Array.from(setLines(typesetter, text, 10, width), ({ placed }) => placed.map(({ cluster }) => cluster.text).join(''));
 }

@@ -64,7 +64,7 @@ describe('pdf head', () => {
 describe('pdf messages', () => {
   test('have their number, sender and full time with offset, in the zone of the export', async () => {
     const text = await textOf([asEntry(aRecord())], { timeZone: 'Asia/Bangkok' });
-    expect(text).toContain('1 buyer88 2026-11-20 13:30:05 +07:00\nhello');
+    expect(text).toContain('1 buyer88 2026-11-20 13:30:05 +07:00 · shown as “14:30”\nhello');
   });
 
   test.each([

@@ -1,15 +1,19 @@
 import type { Buffer as ShapingBuffer, Font } from 'harfbuzzjs';
+import type { KeptFile } from '../../request';
+import type { FaceName } from './face-names';
+import { type TrueType, trueTypeOf } from './true-type';
 
-/** The faces that exports are set in. */
-export const faceNames = ['sans', 'sc', 'tc', 'thai', 'emoji'] as const;
-export type FaceName = (typeof faceNames)[number];
+/** A picture as dots: red, green, blue and opacity of each, row by row from the top. */
+export type Dots = { readonly width: number; readonly height: number; readonly rgba: Uint8ClampedArray<ArrayBuffer> };
 
-/** Port to the files that a PDF needs; each is fetched when the first export needs it. */
+/** Port to what a PDF needs from outside; each face is fetched when the first export needs it. */
 export type PdfAssets = {
   /** The bytes of a TrueType face. */
   loadFace(name: FaceName): Promise<Uint8Array>;
-  /** The bytes of HarfBuzz's subsetter, a WebAssembly module. */
-  loadSubsetter(): Promise<Uint8Array>;
+  /** An emoji in the system's colours on a square of so many dots; null where the system has none. Left out where nothing can be drawn. */
+  readonly drawEmoji?: (text: string, side: number) => Dots | null;
+  /** A kept picture as the browser shows it, at most so many dots wide and high; null where it is broken. Left out where nothing can be drawn. */
+  readonly openPicture?: (file: KeptFile, most: number) => Promise<Dots | null>;
 };
 
 /** A glyph as shaping placed it. Advances and offsets in thousandths of the type size. */
@@ -24,24 +28,25 @@ type FaceMetrics = { readonly ascent: number; readonly descent: number; readonly
 /** A face ready to measure and shape with. */
 export type Face = {
   readonly name: FaceName;
-  readonly bytes: Uint8Array;
+  readonly outlines: TrueType;
   readonly metrics: FaceMetrics;
   covers(codePoint: number): boolean;
   /** The glyph of a character that needs no shaping; undefined where the face lacks it. */
   glyphOf(codePoint: number): Glyph | undefined;
-  /** The glyph's own advance, which the PDF's width table holds. */
-  advanceOf(glyph: number): number;
   /** Glyphs in visual order. */
   shape(text: string, isRightToLeft: boolean): readonly ShapedGlyph[];
+  /** A glyph's outline as an SVG path, in units of which `outlines.unitsPerEm` make the type size. */
+  path(glyph: number): string;
 };
 
 type HarfBuzz = typeof import('harfbuzzjs');
 
-function metricsOf(font: Font, scale: number): FaceMetrics {
-  const head = font.face.referenceTable('head');
-  const view = head && new DataView(head.buffer, head.byteOffset, head.byteLength);
+function metricsOf(font: Font, outlines: TrueType): FaceMetrics {
+  const scale = 1000 / outlines.unitsPerEm;
+  const head = outlines.table('head');
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   // Four signed 16-bit words from byte 36 on: xMin, yMin, xMax, yMax.
-  const side = (index: number): number => Math.round((view?.getInt16(36 + 2 * index) ?? 0) * scale);
+  const side = (index: number): number => Math.round(view.getInt16(36 + 2 * index) * scale);
   const { ascender, descender } = font.hExtents();
   return { ascent: Math.round(ascender * scale), descent: Math.round(descender * scale), box: [side(0), side(1), side(2), side(3)] };
 }
@@ -65,30 +70,25 @@ async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
   const harfBuzz = await import('harfbuzzjs');
   const font = new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
   const buffer = new harfBuzz.Buffer();
-  const scale = 1000 / font.face.upem;
+  const outlines = trueTypeOf(bytes);
+  const scale = 1000 / outlines.unitsPerEm;
   const covered = new Set(font.face.collectUnicodes());
-  const advances = new Map<number, number>();
   const glyphs = new Map<number, Glyph | undefined>();
-  const advanceOf = (glyph: number): number => {
-    const known = advances.get(glyph) ?? font.glyphHAdvance(glyph) * scale;
-    advances.set(glyph, known);
-    return known;
-  };
   const glyphOf = (codePoint: number): Glyph | undefined => {
     if (glyphs.has(codePoint)) return glyphs.get(codePoint);
     const id = covered.has(codePoint) ? font.nominalGlyph(codePoint) : undefined;
-    const glyph = id === undefined ? undefined : { id, advance: advanceOf(id), dx: 0, dy: 0 };
+    const glyph = id === undefined ? undefined : { id, advance: outlines.advance(id) * scale, dx: 0, dy: 0 };
     glyphs.set(codePoint, glyph);
     return glyph;
   };
   return {
     name,
-    bytes,
-    metrics: metricsOf(font, scale),
+    outlines,
+    metrics: metricsOf(font, outlines),
     covers: (codePoint) => covered.has(codePoint),
     glyphOf,
-    advanceOf,
     shape: (text, isRightToLeft) => shaped(harfBuzz, font, buffer, text, isRightToLeft, scale),
+    path: (glyph) => font.glyphToPath(glyph),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ChineseFace } from './scripts';
+import type { HanFace, Manner } from './scripts';
 
 /** Every character that a two-byte charset writes with the given lead and trail bytes. */
 function charset(label: string, leads: readonly [number, number], trails: readonly (readonly [number, number])[]): ReadonlySet<string> {
@@ -33,15 +33,30 @@ function sides(): Sides {
 /** How many characters of a text are looked at. */
 const looked = 2000;
 
-/** The Chinese face a text is to be set in: the one whose script it is written in, `fallback` where nothing tells. */
-export function chineseFaceFor(text: string, fallback: ChineseFace): ChineseFace {
-  if (!/[\u4E00-\u9FFF]/.test(text)) return fallback;
+const countOf = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+
+/** The face of the script a Chinese text is written in, `fallback` where nothing tells. */
+function chineseFace(text: string, fallback: HanFace): HanFace {
   const { simplified, traditional } = sides();
   let balance = 0;
-  for (const character of text.slice(0, looked)) {
+  for (const character of text) {
     if (simplified.has(character)) balance += 1;
     else if (traditional.has(character)) balance -= 1;
   }
   if (balance === 0) return fallback;
   return balance > 0 ? 'sc' : 'tc';
+}
+
+/**
+ * How a text is to be set: Japanese where kana are a good part of it (a Chinese one may have a \u306E), Korean where it has Hangul, else in the
+ * Chinese script it is written in.
+ */
+export function mannerOf(text: string, fallback: HanFace): Manner {
+  if (!/[\u1100-\u11FF\u3040-\uFFEF\uD840-\uD8BF]/.test(text)) return { han: fallback, isHan: false };
+  const head = text.slice(0, looked);
+  const kana = countOf(head, /[\u3041-\u3096\u30A1-\u30FA\uFF66-\uFF9D]/g);
+  const han = countOf(head, /\p{Script=Han}/gu);
+  if (kana > 1 && kana * 3 >= han) return { han: 'jp', isHan: true };
+  if (/\p{Script=Hangul}/u.test(head)) return { han: 'kr', isHan: true };
+  return { han: chineseFace(head, fallback), isHan: han + kana > 0 };
 }

@@ -1,0 +1,116 @@
+import { deflated } from './deflate';
+import { type Place, xrefRows, xrefWidths } from './xref';
+
+/** What a stream holds: raw bytes that the file packs, or bytes that are already in the form their dictionary names. */
+export type StreamData =
+  | { readonly raw: Uint8Array<ArrayBuffer> }
+  | { readonly packed: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> };
+
+type Queued = { readonly number: number; readonly dictionary: string; readonly data: Promise<Uint8Array<ArrayBuffer>> };
+
+const encoder = new TextEncoder();
+/** ASCII to bytes. */
+export const asciiBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+
+/** So many plain objects are packed together. */
+const objectsPerStream = 400;
+/** Bytes that are handed to the browser at once, which need not keep them in memory. */
+const pieceBytes = 1 << 20;
+
+/**
+ * A PDF written from its beginning to its end: what is written is let go of, so that a document of any length takes little memory. Plain objects
+ * are packed many at a time (PDF 1.5's object streams); streams are written in the order in which they were put.
+ */
+export class PdfFile {
+  readonly #places: (Place | undefined)[] = [undefined];
+  readonly #pieces: Blob[] = [];
+  #open: Uint8Array<ArrayBuffer>[] = [];
+  #openBytes = 0;
+  #at = 0;
+  #queue: Queued[] = [];
+  #plain: { number: number; body: string }[] = [];
+
+  constructor() {
+    // The second line tells programs that move files that this one is not text.
+    this.#append(asciiBytes('%PDF-1.7\n%'), Uint8Array.of(0xe5, 0x9b, 0xbe, 0xe6, 0x96, 0x87, 0x0a));
+  }
+
+  /** A number for an object that will be put later. */
+  reserve(): number {
+    return this.#places.push(undefined) - 1;
+  }
+
+  /** Puts an object that is no stream and answers its number. */
+  put(body: string, number = this.reserve()): number {
+    this.#plain.push({ number, body });
+    if (this.#plain.length >= objectsPerStream) this.#packPlain();
+    return number;
+  }
+
+  /** Puts a stream; `dictionary` holds its keys but `Length`, and `Filter` where the data is raw. */
+  putStream(dictionary: string, data: StreamData, number = this.reserve()): number {
+    const isRaw = 'raw' in data;
+    this.#queue.push({
+      number,
+      dictionary: isRaw ? `${dictionary} /Filter /FlateDecode` : dictionary,
+      data: isRaw ? deflated(data.raw) : Promise.resolve(data.packed),
+    });
+    return number;
+  }
+
+  /** Writes what was put so far. To be awaited now and then, so that not everything waits in memory. */
+  async settle(): Promise<void> {
+    const queue = this.#queue;
+    this.#queue = [];
+    for (const { number, dictionary, data } of queue) {
+      const bytes = await data;
+      this.#places[number] = { at: this.#at };
+      const head = asciiBytes(`${number} 0 obj\n<< ${dictionary} /Length ${bytes.length} >>\nstream\n`);
+      this.#append(head, bytes, asciiBytes('\nendstream\nendobj\n'));
+    }
+  }
+
+  /** Ends the file. `id` is sixteen bytes in hexadecimal. */
+  async finish(root: number, info: number, id: string): Promise<Blob> {
+    this.#packPlain();
+    await this.settle();
+    const number = this.reserve();
+    const at = this.#at;
+    this.#places[number] = { at };
+    const keys = `/Type /XRef /Size ${this.#places.length} /W [${xrefWidths.join(' ')}] /Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`;
+    const columns = xrefWidths.reduce((sum, width) => sum + width, 0);
+    this.putStream(`${keys} /DecodeParms << /Predictor 12 /Columns ${columns} >>`, { raw: xrefRows(this.#places) }, number);
+    await this.settle();
+    this.#append(asciiBytes(`startxref\n${at}\n%%EOF\n`));
+    return new Blob([...this.#pieces, ...this.#open], { type: 'application/pdf' });
+  }
+
+  #packPlain(): void {
+    const objects = this.#plain;
+    if (objects.length === 0) return;
+    this.#plain = [];
+    const container = this.reserve();
+    let offset = 0;
+    const offsets = objects.map(({ number, body }, index) => {
+      this.#places[number] = { container, index };
+      const pair = `${number} ${offset}`;
+      offset += body.length + 1;
+      return pair;
+    });
+    const first = `${offsets.join(' ')}\n`;
+    const raw = asciiBytes(first + objects.map(({ body }) => body).join('\n'));
+    this.putStream(`/Type /ObjStm /N ${objects.length} /First ${first.length}`, { raw }, container);
+  }
+
+  #append(...parts: readonly Uint8Array<ArrayBuffer>[]): void {
+    for (const part of parts) {
+      this.#open.push(part);
+      this.#openBytes += part.length;
+      this.#at += part.length;
+    }
+    if (this.#openBytes < pieceBytes) return;
+    this.#pieces.push(new Blob(this.#open));
+    this.#open = [];
+    this.#openBytes = 0;
+  }
+}

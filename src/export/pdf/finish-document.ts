@@ -1,0 +1,61 @@
+import { type DocumentFacts, infoDictionary, pdfDate, xmpPacket } from './document-title';
+import { deflatedFile } from './file/deflate';
+import { asciiBytes, type PdfFile } from './file/pdf-file';
+import { utf16Hex } from './pdf-strings';
+import { standardColours } from './standard-colours';
+
+/** The records that the document shows, as a file that goes with it. */
+export type Records = { readonly name: string; readonly description: string; readonly file: Blob };
+
+type Ends = {
+  readonly facts: DocumentFacts;
+  readonly pages: number;
+  readonly structure: number;
+  readonly outline: number | null;
+  readonly records: Records;
+  readonly id: string;
+};
+
+/** Embeds the records as the source of what the document shows, and answers the object that names the file. */
+async function embedRecords(file: PdfFile, { name, description, file: records }: Records, created: string): Promise<number> {
+  const parameters = `/Params << /ModDate (${pdfDate(created)}) /Size ${records.size} >>`;
+  const stream = file.putStream(`/Type /EmbeddedFile /Subtype /application#2Fjsonl ${parameters} /Filter /FlateDecode`, {
+    packed: await deflatedFile(records),
+  });
+  // A name of ours, in ASCII.
+  return file.put(
+    `<< /Type /Filespec /F (${name}) /UF (${name}) /Desc <FEFF${utf16Hex(description)}> /AFRelationship /Source ` +
+      `/EF << /F ${stream} 0 R /UF ${stream} 0 R >> >>`,
+  );
+}
+
+/** Writes what holds the document together: catalog, metadata, colours, outline, the records; and ends the file. */
+export async function finishDocument(file: PdfFile, { facts, pages, structure, outline, records, id }: Ends): Promise<Blob> {
+  const profile = file.putStream('/N 3', { raw: standardColours() });
+  const colours = file.put(
+    `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile ${profile} 0 R >>`,
+  );
+  const packet = new TextEncoder().encode(xmpPacket(facts));
+  // Not packed: programs that look for it search the bytes of the file.
+  const metadata = file.putStream('/Type /Metadata /Subtype /XML', { packed: packet });
+  const attached = await embedRecords(file, records, facts.created);
+  const names = file.put(`<< /Names [(${records.name}) ${attached} 0 R] >>`);
+  const shown = outline === null ? '/PageMode /UseNone' : `/Outlines ${outline} 0 R /PageMode /UseOutlines`;
+  const catalog = file.put(
+    `<< /Type /Catalog /Version /1.7 /Pages ${pages} 0 R /Lang (${facts.language}) /MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R ` +
+      `/ViewerPreferences << /DisplayDocTitle true >> /Metadata ${metadata} 0 R /OutputIntents [${colours} 0 R] ${shown} ` +
+      `/AF [${attached} 0 R] /Names << /EmbeddedFiles ${names} 0 R >> >>`,
+  );
+  return file.finish(catalog, file.put(infoDictionary(facts)), id);
+}
+
+/** Something drawn on many pages, as an object of its own. `keys` are its resources. */
+export function putForm(
+  file: PdfFile,
+  operators: string,
+  keys: string,
+  box: readonly [number, number, number, number],
+  number?: number,
+): number {
+  return file.putStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] ${keys}`, { raw: asciiBytes(operators) }, number);
+}
