@@ -2,7 +2,7 @@ import type { ArchiveReader, Conversation, StoredMessage } from '../archive/port
 import type { Mailed } from '../mail/mailed';
 
 /**
- * A message that is new to a plan. `beside`: its neighbours in the transcript that the plan mails or has mailed and from which no gap parts it.
+ * A message that is new to a plan. `beside`: its neighbours in the transcript that the plan mails or has mailed.
  */
 export type Fresh = {
   readonly conversation: string;
@@ -52,9 +52,6 @@ export async function* messagesOf(archive: Pick<ArchiveReader, 'messages'>, key:
 /** A message that the plan is for, whether it was mailed before or not. */
 type Seen = { readonly order: number; readonly isFresh: boolean; readonly index: number };
 
-const isParted = ({ gaps }: Conversation, one: number, next: number): boolean =>
-  gaps.some(({ after, before }) => after >= one && before <= next);
-
 /**
  * What of a conversation the plan has not mailed: messages, and messages with another text or version than was mailed. `wants` narrows it to
  * what was searched for; what first came before `since` (epoch ms) is old.
@@ -80,9 +77,8 @@ export async function newsOf(
     const { id, order } = message;
     const mark = markOf(message);
     const isFresh = mailed?.messages[id] !== mark;
-    const neighbour: Seen | null = before !== null && !isParted(conversation, before.order, order) ? before : null;
-    if (neighbour?.isFresh) fresh[neighbour.index]?.beside.push(order);
-    if (isFresh) fresh.push({ conversation: conversation.key, id, order, mark, beside: neighbour ? [neighbour.order] : [] });
+    if (before?.isFresh) fresh[before.index]?.beside.push(order);
+    if (isFresh) fresh.push({ conversation: conversation.key, id, order, mark, beside: before ? [before.order] : [] });
     if (isFresh) newest = Math.max(newest, came);
     before = { order, isFresh, index: fresh.length - 1 };
   }
