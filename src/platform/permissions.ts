@@ -1,14 +1,14 @@
 import { browser } from './browser';
 
 /** The match pattern for every page of a URL's host and scheme. */
-function patternOf(url: string): string {
+export function originOf(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 }
 
 /** Asks the user for the host of `url`. Only a click can ask: call it in the click's own turn, before any await. */
 export async function requestHostOf(url: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternOf(url)] });
+  return browser.permissions.request({ origins: [originOf(url)] });
 }
 
 /** Gives a host (`shop.example`) back, so that its pages can no longer be read. */

@@ -1,4 +1,5 @@
 import type { Loss, Mirror } from '../archive/archive-head';
+import { type Authority, type StampTime, type StampTry, stampProblems, stampTimes } from '../evidence/authority';
 import { browser } from './browser';
 
 /** One setting: its stored name, its default, and the check that a stored value must pass. */
@@ -57,6 +58,23 @@ const isCopies = (value: unknown): value is readonly MarkedCopy[] =>
   Array.isArray(value) &&
   value.every((one) => isRecord(one) && isCount(one['at']) && ['id', 'line', 'of', 'file'].every((name) => isString(one[name])));
 
+const isAuthorities = (value: unknown): value is readonly Authority[] =>
+  Array.isArray(value) &&
+  value.every(
+    (one) => isRecord(one) && isString(one['url']) && URL.canParse(one['url']) && (one['policy'] === null || isString(one['policy'])),
+  );
+const isStampTime = (value: unknown): value is StampTime => stampTimes.some((one) => one === value);
+const isMsOrNull = (value: unknown): boolean => value === null || (typeof value === 'number' && Number.isFinite(value));
+const isTry = (one: unknown): one is StampTry =>
+  isRecord(one) &&
+  isString(one['url']) &&
+  isCount(one['size']) &&
+  isCount(one['at']) &&
+  (one['problem'] === null || stampProblems.some((problem) => problem === one['problem'])) &&
+  isMsOrNull(one['ahead']) &&
+  isMsOrNull(one['within']);
+const isTries = (value: unknown): value is readonly StampTry[] => Array.isArray(value) && value.every(isTry);
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -89,6 +107,10 @@ export const settings = {
   lastExport: item<LastExport>('lastExport', { format: 'pdf', language: '', timeZone: '', attachments: '', columns: [] }, isLastExport),
   /** Copies that were made for somebody, the last one first. */
   markedCopies: item<readonly MarkedCopy[]>('markedCopies', [], isCopies),
+  /** Authorities that stamp the log, when they are asked by itself, and the last tries, the newest first. */
+  authorities: item<readonly Authority[]>('authorities', [], isAuthorities),
+  stampWhen: item<StampTime>('stampWhen', 'off', isStampTime),
+  stampTries: item<readonly StampTry[]>('stampTries', [], isTries),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
   /** No choice of the user's: the case that the toolbar tells of. */
