@@ -36,11 +36,12 @@ const lines = (bytes: Uint8Array): string =>
       .match(/.{1,76}/g) ?? []
   ).join('\r\n');
 
+const part = (head: readonly string[], bytes: Uint8Array): string =>
+  `--=_m\r\n${[...head, 'Content-Transfer-Encoding: base64', '', lines(bytes), ''].join('\r\n')}`;
+
 /** A mail with an HTML body and files, as mail programs write them; `headers` come first. */
 export function aMailWithFiles(number: number, files: readonly AFile[], headers: readonly (readonly [string, string])[] = []): ReadyMail {
   const plain = aMail(number);
-  const part = (head: readonly string[], bytes: Uint8Array): string =>
-    `--=_m\r\n${[...head, 'Content-Transfer-Encoding: base64', '', lines(bytes), ''].join('\r\n')}`;
   const attached = files.map(({ name, type, bytes }) => {
     const disposition = `Content-Disposition: attachment;\r\n filename*=utf-8''${encodeURIComponent(name)}`;
     return part([`Content-Type: ${type}`, disposition], bytes);

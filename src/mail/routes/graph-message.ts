@@ -50,7 +50,7 @@ function messageOf({ messageId, subject, from, to, date }: ReadyMail, { headers,
     toRecipients: to.map((address) => ({ emailAddress: { address } })),
     isRead: true,
     internetMessageHeaders: headers
-      .filter(([name]) => /^x-/i.test(name))
+      .filter(([name]) => /^x-liaocun-/i.test(name))
       .slice(0, mostHeaders)
       .map(([name, value]) => ({ name, value })),
     singleValueExtendedProperties: [
