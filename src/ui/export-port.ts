@@ -45,6 +45,10 @@ export type ExportPort = {
     signal: AbortSignal,
     progress: ReportProgress,
   ): Promise<ExportedFile>;
+  /** An evidence pack: the files with proofs that they are what the archive held, in one zip. */
+  readonly exportPack?: (what: ExportWhat, choice: ExportChoice, signal: AbortSignal, progress: ReportProgress) => Promise<ExportedFile>;
+  /** Opens the review in which parts of the messages are hidden before they are exported. */
+  readonly redact?: (what: ExportWhat, choice: ExportChoice) => void;
   /** The `mailto:` address that opens a draft with these chats as its text. */
   composeMail(what: ExportWhat, signal: AbortSignal, progress: ReportProgress): Promise<string>;
 };

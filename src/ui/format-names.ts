@@ -13,6 +13,7 @@ export const formatNames = {
   rsmf: 'formatRsmf',
   chatlab: 'formatChatlab',
   parquet: 'formatParquet',
+  pack: 'formatPack',
   compose: 'formatCompose',
   ask: 'formatMore',
 } as const;

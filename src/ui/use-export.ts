@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import {
   type ExportChoice,
   type ExportFormat,
+  type ExportPort,
   type ExportProgress,
   type ExportWhat,
   type ReportProgress,
@@ -11,8 +12,8 @@ import { usePorts } from './ports';
 import { isAbort, type Problem, problemOf } from './problem';
 import { openMail, saveFile } from './save-file';
 
-/** A format, a draft in the mail program, or a question: the dialog then asks for all that can be chosen. */
-export type ExportWay = ExportFormat | 'compose' | 'ask';
+/** A format, an evidence pack, a draft in the mail program, or a question: the dialog then asks for all that can be chosen. */
+export type ExportWay = ExportFormat | 'pack' | 'compose' | 'ask';
 type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: ExportProgress }
@@ -30,6 +31,11 @@ export type Exporting = {
   readonly dismiss: () => void;
 };
 
+function packed({ exportPack }: ExportPort): NonNullable<ExportPort['exportPack']> {
+  if (!exportPack) throw new Error('there are no packs here');
+  return exportPack;
+}
+
 /** Runs one export at a time and tells how it goes; a finished file is saved at once. */
 export function useExport(): Exporting {
   const { exporting } = usePorts();
@@ -44,7 +50,9 @@ export function useExport(): Exporting {
         openMail(await exporting.composeMail(what, signal, report));
         return { kind: 'composed' };
       }
-      const { fileName, blob } = await exporting.exportChats(what, way, choice, signal, report);
+      const { fileName, blob } = await (way === 'pack'
+        ? packed(exporting)(what, choice, signal, report)
+        : exporting.exportChats(what, way, choice, signal, report));
       signal.throwIfAborted();
       saveFile(fileName, blob);
       return { kind: 'saved', fileName, bytes: blob.size };

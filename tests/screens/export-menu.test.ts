@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openScreens, type Screens } from './open-screens.ts';
-import { asked, popupSize } from './scene-parts.ts';
+import { asked, popupSize, wideSize } from './scene-parts.ts';
+import { openDialog } from './shots-of-export.ts';
 
 let screens: Screens;
 beforeAll(async () => {
@@ -8,23 +9,49 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => screens?.close());
 
-test('the export menu has the usual formats, and the rare ones in place of one more step', async () => {
+test('the export menu has the usual formats, and the dialog with all of them as its last', async () => {
   const page = await screens.open('screen=popup', popupSize);
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Export' }).click();
   const items = page.getByRole('menuitem');
   const usual = await items.allTextContents();
-  expect(usual.at(-1)).toBe('More formats');
+  expect(usual.at(-1)).toBe('All formats and choices…');
   await items.last().press('Enter');
-  await page.getByRole('menuitem', { name: 'Table (CSV)' }).and(page.locator(':focus')).waitFor();
-  const all = await items.allTextContents();
-  expect(all.slice(0, usual.length - 1)).toEqual(usual.slice(0, -1));
-  expect(all.length).toBeGreaterThan(usual.length);
-  const inside = await page.getByRole('menu').evaluate((menu) => menu.getBoundingClientRect().bottom <= innerHeight);
-  expect(inside).toBe(true);
-  const shots = process.env['SCREENSHOTS'];
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/export-menu.png` });
+  await page.locator('.export-dialog input[value=pdf]').and(page.locator(':focus')).waitFor();
+  expect(await page.locator('.format').count()).toBeGreaterThan(usual.length);
+  await page.keyboard.press('Escape');
+  await page.locator('.export-dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Export' }).and(page.locator(':focus')).waitFor();
+  await page.context().close();
+});
+
+test('an export is asked for by keys alone, and the dialog remembers it but for whom it was', async () => {
+  const page = await screens.open('screen=archive#c=main', wideSize);
+  await openDialog(page);
+  await page.getByRole('radio', { name: 'Table (CSV)' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('radio', { name: 'Certain days' }).focus();
+  await page.keyboard.press('Space');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByLabel('From').fill('2026-11-18');
+  await dialog.getByLabel('Language of the file').last().selectOption('zh_TW');
+  const zone = dialog.getByRole('combobox', { name: 'Time zone' });
+  await zone.fill('tokyo');
+  await zone.press('Enter');
+  expect(await zone.inputValue()).toBe('Asia/Tokyo (UTC+9)');
+  await dialog.getByText('All columns').click();
+  await dialog.getByRole('checkbox', { name: 'Account', exact: true }).click();
+  await dialog.getByText('22 of 23 columns').waitFor();
+  await dialog.getByRole('textbox', { name: 'Mark this copy for' }).fill('Zhang');
   await page.keyboard.press('Enter');
-  await page.locator('.export-status').waitFor();
-  expect(await asked(page)).toEqual([['exportChats', { kind: 'conversation', key: 'main' }, 'csv']]);
+  await page.locator('.export-status .said').waitFor();
+  expect(await page.locator('.export-status .said').textContent()).toMatch(/\.csv \(1 byte\)$/);
+  const [[, what, format, choice]] = (await asked(page)) as [[string, object, string, object]];
+  expect([what, format]).toEqual([{ kind: 'conversation', key: 'main', from: Date.parse('2026-11-18T00:00:00+09:00') }, 'csv']);
+  expect(choice).toMatchObject({ language: 'zh_TW', timeZone: 'Asia/Tokyo', attachments: null, copyFor: 'Zhang' });
+  await openDialog(page);
+  expect(await page.locator('.format input:checked').inputValue()).toBe('csv');
+  expect(await zone.inputValue()).toBe('Asia/Tokyo (UTC+9)');
+  expect(await dialog.getByRole('textbox', { name: 'Mark this copy for' }).inputValue()).toBe('');
+  await page.context().close();
 });

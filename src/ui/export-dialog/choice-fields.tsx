@@ -100,18 +100,20 @@ export function ChoiceFields({ draft, own, change }: ChoiceFieldsProps) {
       )}
       {hasColumns(format) && (
         <Field name={text('exportColumns')}>
-          <ColumnsField columns={choice.columns} change={(columns) => change({ columns })} />
+          <ColumnsField hasDates={format === 'xlsx'} columns={choice.columns} change={(columns) => change({ columns })} />
         </Field>
       )}
-      <Field name={text('exportAttachments')}>
-        <Select
-          name={text('exportAttachments')}
-          options={places}
-          chosen={bearing(draft).attachments ?? usual}
-          nameOf={(place) => text(placeNames[place])}
-          choose={(place) => change({ attachments: place === usual ? null : place })}
-        />
-      </Field>
+      {places.length > 1 && (
+        <Field name={text('exportAttachments')}>
+          <Select
+            name={text('exportAttachments')}
+            options={places}
+            chosen={bearing(draft).attachments ?? usual}
+            nameOf={(place) => text(placeNames[place])}
+            choose={(place) => change({ attachments: place === usual ? null : place })}
+          />
+        </Field>
+      )}
       {isWritten(format) && (
         <Field name={text('exportCopyWhom')}>
           <CopyField copyFor={choice.copyFor} change={(copyFor) => change({ copyFor })} />

@@ -29,18 +29,24 @@ const names = {
   record: 'exportRecord',
 } as const satisfies Record<ColumnName, string>;
 
-type ColumnsFieldProps = { readonly columns: readonly string[] | null; readonly change: (columns: readonly string[] | null) => void };
+type ColumnsFieldProps = {
+  /** Only a sheet has the time as a date. */
+  readonly hasDates: boolean;
+  readonly columns: readonly string[] | null;
+  readonly change: (columns: readonly string[] | null) => void;
+};
 
 /** Which columns a table has, folded away behind how many they are. Those without which it cannot be read stay. */
-export function ColumnsField({ columns, change }: ColumnsFieldProps) {
-  const chosen = columns ?? columnNames;
+export function ColumnsField({ hasDates, columns, change }: ColumnsFieldProps) {
+  const there = columnNames.filter((name) => name !== 'time' || hasDates);
+  const chosen = there.filter((name) => columns?.includes(name) ?? true);
   return (
     <details class="columns-field">
       <summary>
-        {columns === null ? text('exportColumnsAll') : text('exportColumnsSome', String(chosen.length), String(columnNames.length))}
+        {columns === null ? text('exportColumnsAll') : text('exportColumnsSome', String(chosen.length), String(there.length))}
       </summary>
       <div class="columns-list">
-        {columnNames.map((name) => (
+        {there.map((name) => (
           <label key={name} class="check">
             <input
               type="checkbox"

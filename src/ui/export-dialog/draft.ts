@@ -1,10 +1,10 @@
 import { columnNames, fixedColumns } from '../../export/columns';
 import type { LastExport } from '../../platform/settings';
-import { attachmentPlaces, type ExportChoice, type ExportFormat, exportLanguages } from '../export-port';
-import { hasColumns, isFormat, isWritten, placesFor } from './format-facts';
+import { attachmentPlaces, type ExportChoice, exportLanguages } from '../export-port';
+import { hasColumns, isMade, isWritten, type Made, placesFor } from './format-facts';
 
 /** What the dialog stands at. */
-export type Draft = { readonly format: ExportFormat; readonly choice: ExportChoice };
+export type Draft = { readonly format: Made; readonly choice: ExportChoice };
 
 const zoneOrNull = (zone: string): string | null => {
   try {
@@ -18,7 +18,7 @@ const zoneOrNull = (zone: string): string | null => {
 export function draftOf({ format, language, timeZone, attachments, columns }: LastExport): Draft {
   const known = columns.filter((name) => columnNames.some((one) => one === name));
   return {
-    format: isFormat(format) ? format : 'pdf',
+    format: isMade(format) ? format : 'pdf',
     choice: {
       language: exportLanguages.find((one) => one === language) ?? null,
       timeZone: zoneOrNull(timeZone),

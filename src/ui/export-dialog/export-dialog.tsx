@@ -38,15 +38,22 @@ function useDraft(): readonly [Draft | null, (draft: Draft) => void] {
 type FormProps = ExportDialogProps & { readonly draft: Draft; readonly setDraft: (draft: Draft) => void };
 
 function Form({ what, start, close, draft, setDraft }: FormProps) {
-  const { language } = usePorts();
+  const { language, exporting } = usePorts();
   const [range, setRange] = useState(() => rangeOf(what));
   const change = (choice: Partial<ExportChoice>): void => setDraft({ ...draft, choice: { ...draft.choice, ...choice } });
   const submit = (event: Event): void => {
     event.preventDefault();
-    const zone = draft.choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     void setSetting(settings.lastExport, lastOf(draft));
     close();
-    start(narrowed(what, range, zone), draft.format, bearing(draft));
+    start(chosen(), draft.format, bearing(draft));
+  };
+  const chosen = (): ExportWhat => {
+    const zone = draft.choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return narrowed(what, range, zone);
+  };
+  const redact = (): void => {
+    close();
+    exporting.redact?.(chosen(), bearing(draft));
   };
   return (
     <form class="export-form" onSubmit={submit}>
@@ -60,6 +67,11 @@ function Form({ what, start, close, draft, setDraft }: FormProps) {
         </div>
       </div>
       <footer>
+        {exporting.redact && (
+          <button type="button" class="button redact" onClick={redact}>
+            {text('exportRedact')}
+          </button>
+        )}
         <button type="button" class="button" onClick={close}>
           {text('cancel')}
         </button>
@@ -77,7 +89,11 @@ export function ExportDialog(props: ExportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [draft, setDraft] = useDraft();
   useEffect(() => {
-    if (draft && dialog.current?.open === false) dialog.current.showModal();
+    if (!draft || dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    const chosen = dialog.current.querySelector<HTMLInputElement>('.format input:checked');
+    chosen?.focus();
+    chosen?.closest('label')?.scrollIntoView({ block: 'nearest' });
   }, [draft]);
   const shut = (): void => {
     dialog.current?.close();

@@ -1,7 +1,10 @@
 import { type AttachmentPlace, type ExportFormat, rareFormats, usualFormats } from '../export-port';
 
-/** The formats in the order of the dialog. */
-export const formats = [...usualFormats, ...rareFormats] as const satisfies readonly ExportFormat[];
+/** What the dialog can make: a file of a format, or an evidence pack. */
+export type Made = ExportFormat | 'pack';
+
+/** All of it, in the order of the dialog. */
+export const allMade = [...usualFormats, 'pack', ...rareFormats] as const satisfies readonly Made[];
 
 /** What each format is for, in one line. */
 export const purposes = {
@@ -18,20 +21,22 @@ export const purposes = {
   rsmf: 'forRsmf',
   chatlab: 'forChatlab',
   parquet: 'forParquet',
-} as const satisfies Record<ExportFormat, string>;
+  pack: 'forPack',
+} as const satisfies Record<Made, string>;
 
 /** Formats that hold pictures or files of any kind, and do so unless they are told not to; a mail holds them when it is told to. */
-const holding: readonly ExportFormat[] = ['pdf', 'docx', 'html', 'rsmf'];
+const holding: readonly Made[] = ['pdf', 'docx', 'html', 'rsmf'];
 
 /** Where a format can have attachments, what it does by itself first. */
-export function placesFor(format: ExportFormat): readonly [AttachmentPlace, ...AttachmentPlace[]] {
+export function placesFor(format: Made): readonly [AttachmentPlace, ...AttachmentPlace[]] {
+  if (format === 'pack') return ['in'];
   if (holding.includes(format)) return ['in', 'beside', 'none'];
   return format === 'eml' ? ['none', 'in', 'beside'] : ['none', 'beside'];
 }
 
 /** JSON Lines are the records as they are: without language, zone, or marks. */
-export const isWritten = (format: ExportFormat): boolean => format !== 'jsonl';
+export const isWritten = (format: Made): boolean => format !== 'jsonl';
 
-export const hasColumns = (format: ExportFormat): boolean => format === 'csv' || format === 'xlsx';
+export const hasColumns = (format: Made): boolean => format === 'csv' || format === 'xlsx';
 
-export const isFormat = (name: string): name is ExportFormat => formats.some((format) => format === name);
+export const isMade = (name: string): name is Made => allMade.some((one) => one === name);

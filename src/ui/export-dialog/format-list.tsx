@@ -1,24 +1,20 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { text } from '../../platform/i18n';
-import type { ExportFormat } from '../export-port';
+import { usePorts } from '../ports';
 import { formatNames } from '../format-names';
-import { formats, purposes } from './format-facts';
+import { allMade, type Made, purposes } from './format-facts';
 
-type FormatListProps = { readonly chosen: ExportFormat; readonly choose: (format: ExportFormat) => void };
+type FormatListProps = { readonly chosen: Made; readonly choose: (format: Made) => void };
 
-/** Every format with what it is for. The chosen one is in sight as the list appears. */
+/** Every format with what it is for. */
 export function FormatList({ chosen, choose }: FormatListProps) {
   const group = useId();
-  const list = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
-    const box = list.current?.querySelector<HTMLInputElement>('input:checked');
-    box?.focus();
-    box?.closest('label')?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const { exporting } = usePorts();
+  const offered = allMade.filter((one) => one !== 'pack' || exporting.exportPack);
   return (
-    <fieldset class="formats" ref={list}>
+    <fieldset class="formats">
       <legend class="overline">{text('exportFormat')}</legend>
-      {formats.map((format) => (
+      {offered.map((format) => (
         <label key={format} class="format">
           <input
             type="radio"
