@@ -11,11 +11,14 @@ import { ExportMenu } from '../src/ui/export-menu';
 import type { ExportWhat } from '../src/ui/export-port';
 import { dateOnly, fullWhen, startOfDay } from '../src/ui/format';
 import { useSpeech } from '../src/ui/moments';
+import { Icon } from '../src/ui/icon';
 import { Noted } from '../src/ui/notes/noted';
 import { accountName, peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
 import { useCompleteness } from '../src/ui/use-completeness';
 import type { ExportWay } from '../src/ui/use-export';
+import { useAddToCase } from './cases/adding';
+import { daysOffer, orderOffer } from './cases/offers';
 
 type DetailsProps = {
   readonly conversation: Conversation;
@@ -41,7 +44,9 @@ function Detail({ name, children }: { readonly name: string; readonly children: 
   );
 }
 
-function Orders({ orders, searchFor }: Pick<Conversation, 'orders'> & Pick<DetailsProps, 'searchFor'>) {
+function Orders({ conversation, searchFor }: Pick<DetailsProps, 'conversation' | 'searchFor'>) {
+  const { orders } = conversation;
+  const add = useAddToCase();
   return (
     <Detail name={text('detailsOrders')}>
       <ul class="orders">
@@ -49,6 +54,15 @@ function Orders({ orders, searchFor }: Pick<Conversation, 'orders'> & Pick<Detai
           <li key={order}>
             <button type="button" class="quiet number" onClick={() => searchFor(order)}>
               {order}
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={text('caseAddOrder', order)}
+              title={text('caseAddOrder', order)}
+              onClick={() => add(orderOffer(order, conversation))}
+            >
+              <Icon name="case" />
             </button>
           </li>
         ))}
@@ -83,6 +97,8 @@ function Complete({ conversation, goTo }: Pick<DetailsProps, 'conversation' | 'g
 }
 
 function DaysExport({ conversation, save }: Pick<DetailsProps, 'conversation' | 'save'>) {
+  const { language } = usePorts();
+  const add = useAddToCase();
   const [days, setDays] = useState<Days>({ from: null, to: null });
   const from = days.from === null ? undefined : startOfDay(days.from);
   const to = days.to === null ? undefined : startOfDay(days.to, 1);
@@ -97,6 +113,15 @@ function DaysExport({ conversation, save }: Pick<DetailsProps, 'conversation' | 
       <h2 class="overline">{text('daysHeading')}</h2>
       <DateRange days={days} change={setDays} />
       <ExportMenu label={text('buttonExport')} choose={(way) => save(what, way)} disabled={from === undefined && to === undefined} />
+      <button
+        type="button"
+        class="button"
+        disabled={from === undefined && to === undefined}
+        onClick={() => add(daysOffer(conversation, from ?? null, to ?? null, language))}
+      >
+        <Icon name="case" />
+        <span>{text('caseAdd')}</span>
+      </button>
     </section>
   );
 }
@@ -137,7 +162,7 @@ export function Details({ conversation, save, searchFor, noted, goTo, witnessed,
         <Complete conversation={conversation} goTo={goTo} />
         <Detail name={text('detailsSeen')}>{fullWhen(lastSeen, language)}</Detail>
         <Detail name={text('detailsZone')}>{zone}</Detail>
-        {orders.length > 0 && <Orders orders={orders} searchFor={searchFor} />}
+        {orders.length > 0 && <Orders conversation={conversation} searchFor={searchFor} />}
       </dl>
       <label class="check witnessed">
         <input type="checkbox" checked={witnessed} onChange={(event) => setWitnessed(event.currentTarget.checked)} />

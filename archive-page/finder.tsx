@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Conversation, Hit } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
+import type { Question } from '../src/search/finder';
 import { ConversationList } from '../src/ui/conversation-list';
 import type { ExportWhat } from '../src/ui/export-port';
 import { FilterBar } from '../src/ui/filter-bar';
@@ -19,6 +20,8 @@ import type { Finding } from '../src/ui/use-finding';
 import { type Loaded, useLoad } from '../src/ui/use-load';
 import { useSlash } from '../src/ui/use-slash';
 import { useWalk, type Walk } from '../src/ui/use-walk';
+import { useAddToCase } from './cases/adding';
+import { foundOffer } from './cases/offers';
 import type { Going } from './use-place';
 
 const listId = 'archive-list';
@@ -85,6 +88,9 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
         <SavedSearches query={query} ranking={ranking} apply={apply} />
       </SearchBox>
       <FilterBar typed={query} parsed={finding.parsed} read={finding.read} change={change} conversations={known} />
+      <a class="icon-button" href="#view=cases" aria-label={text('casesTitle')} title={text('casesTitle')}>
+        <Icon name="case" />
+      </a>
       <a class="icon-button" href="#view=overview" aria-label={text('overviewTitle')} title={text('overviewTitle')}>
         <Icon name="chart" />
       </a>
@@ -98,6 +104,18 @@ function Head({ going, finding, box, known, walk }: HeadProps) {
         <Icon name="options" />
       </button>
     </header>
+  );
+}
+
+/** Puts everything that a search finds into a case. */
+function AddFound({ question, words }: { readonly question: Question; readonly words: string }) {
+  const ports = usePorts();
+  const add = useAddToCase();
+  const offered = async () => foundOffer(ports, await ports.finder.places(question, { aborted: false }), words);
+  return (
+    <button type="button" class="icon-button" aria-label={text('caseAdd')} title={text('caseAdd')} onClick={() => add(offered())}>
+      <Icon name="case" />
+    </button>
   );
 }
 
@@ -131,6 +149,7 @@ export function Finder(props: FinderProps) {
             current={(hit) => hit.conversation.key === place.conversation && hit.message.order === place.order}
             open={openHit}
             save={(way) => save({ kind: 'search', question }, way)}
+            beside={<AddFound question={question} words={place.query} />}
           />
         ) : (
           <ConversationList

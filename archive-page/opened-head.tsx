@@ -7,6 +7,8 @@ import type { ExportWhat } from '../src/ui/export-port';
 import { Icon, type IconName } from '../src/ui/icon';
 import { Parties, peerName } from '../src/ui/parties';
 import type { ExportWay } from '../src/ui/use-export';
+import { useAddToCase } from './cases/adding';
+import { conversationOffer } from './cases/offers';
 import { GoToDay } from './go-to-day/go-to-day';
 import type { Desk } from './use-desk';
 
@@ -29,6 +31,7 @@ type OpenedHeadProps = Pick<OpenedProps, 'conversation' | 'detailed' | 'toggleDe
 export function OpenedHead({ conversation, detailed, toggleDetails, back, save, desk }: OpenedHeadProps) {
   const { reading, days, selecting, calendar, goToDay, find } = desk;
   const { selection, start, end } = selecting;
+  const add = useAddToCase();
   return (
     <header class="opened-head">
       <Tool icon="back" name={text('back')} press={back} more="back" />
@@ -39,6 +42,7 @@ export function OpenedHead({ conversation, detailed, toggleDetails, back, save, 
       <Tool icon="search" name={text('keyFind')} press={() => void find.open()} />
       <GoToDay popover={calendar} days={days} day={reading.day} go={goToDay} />
       <Tool icon="keys" name={text('keyHelp')} press={() => desk.help(true)} />
+      <Tool icon="case" name={text('caseAdd')} press={() => add(conversationOffer(conversation))} />
       <button type="button" class="button" aria-pressed={selection !== null} onClick={selection ? end : start}>
         <Icon name="select" />
         <span>{text(selection ? 'selectEnd' : 'selectStart')}</span>

@@ -22,6 +22,7 @@ export function Opened(props: OpenedProps) {
         <SelectionBar
           orders={selection.orders}
           copy={desk.copy}
+          addToCase={desk.addToCase}
           save={(orders, way) => save({ kind: 'messages', key: conversation.key, orders }, way)}
         />
       )}
@@ -64,7 +65,7 @@ function Finding({ find }: { readonly find: Find }) {
 }
 
 /** The menu of one message. */
-function OfMessage({ desk: { offered, offer, copy, copying, selecting } }: { readonly desk: Desk }) {
+function OfMessage({ desk: { offered, offer, copy, copying, selecting, addToCase } }: { readonly desk: Desk }) {
   if (!offered) return null;
   const { order } = offered;
   return (
@@ -73,6 +74,7 @@ function OfMessage({ desk: { offered, offer, copy, copying, selecting } }: { rea
       close={() => offer(null)}
       items={[
         { name: text('copyQuote'), choose: () => copy([order]) },
+        { name: text('caseAdd'), choose: () => addToCase([order]) },
         { name: text('copyLink'), choose: () => void copying.copyLink(order) },
         { name: text('messageChoose'), choose: () => selecting.toggle(order) },
       ]}

@@ -8,11 +8,12 @@ import type { ExportWay } from '../src/ui/use-export';
 type SelectionBarProps = {
   readonly orders: ReadonlySet<number>;
   readonly copy: (orders: readonly number[]) => void;
+  readonly addToCase: (orders: readonly number[]) => void;
   readonly save: (orders: readonly number[], way: ExportWay) => void;
 };
 
 /** What can be done with the messages that are selected. */
-export function SelectionBar({ orders, copy, save }: SelectionBarProps) {
+export function SelectionBar({ orders, copy, addToCase, save }: SelectionBarProps) {
   const { language } = usePorts();
   const sorted = [...orders].toSorted((a, b) => a - b);
   return (
@@ -24,6 +25,10 @@ export function SelectionBar({ orders, copy, save }: SelectionBarProps) {
       <button type="button" class="button" disabled={orders.size === 0} onClick={() => copy(sorted)}>
         <Icon name="copy" />
         <span>{text('copyQuote')}</span>
+      </button>
+      <button type="button" class="button" disabled={orders.size === 0} onClick={() => addToCase(sorted)}>
+        <Icon name="case" />
+        <span>{text('caseAdd')}</span>
       </button>
       <ExportMenu label={text('buttonExport')} disabled={orders.size === 0} choose={(way) => save(sorted, way)} />
     </div>

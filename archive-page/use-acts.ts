@@ -10,6 +10,7 @@ type Parts = {
   readonly walking: Walking;
   readonly selecting: Selecting;
   readonly copy: (orders: readonly number[]) => void;
+  readonly addToCase: (orders: readonly number[]) => void;
   readonly toDay: () => void;
   readonly help: () => void;
   readonly back: () => void;
@@ -21,10 +22,14 @@ const done = (act: () => void): true => {
 };
 
 /** What each key of the table does to the conversation that is open. */
-export function actsOf({ reading, find, walking, selecting, copy, toDay, help, back }: Parts): ReadingActs {
+export function actsOf({ reading, find, walking, selecting, copy, addToCase, toDay, help, back }: Parts): ReadingActs {
   const { current } = walking;
   const { selection } = selecting;
   const last = reading.rows.orders.length - 1;
+  const withChosen = (act: (orders: readonly number[]) => void): boolean => {
+    const chosen = selection && selection.orders.size > 0 ? [...selection.orders] : current === null ? [] : [current];
+    return chosen.length > 0 && done(() => act(chosen));
+  };
   return {
     find: () => find.open(),
     nextHit: () => find.go(1),
@@ -37,11 +42,9 @@ export function actsOf({ reading, find, walking, selecting, copy, toDay, help, b
     end: () => walking.to(last, 'end'),
     goToDay: () => done(toDay),
     select: () => current !== null && done(() => selecting.toggle(current)),
-    copy() {
-      // Words that are marked with the pointer are what is meant, and the browser copies them by its own key.
-      const chosen = selection && selection.orders.size > 0 ? [...selection.orders] : current === null ? [] : [current];
-      return chosen.length > 0 && done(() => copy(chosen));
-    },
+    // Words that are marked with the pointer are what is meant, and the browser copies them by its own key.
+    copy: () => withChosen(copy),
+    addToCase: () => withChosen(addToCase),
     help: () => done(help),
     leave() {
       if (find.isOpen) find.close();

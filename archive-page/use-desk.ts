@@ -7,7 +7,10 @@ import { type Find, useFind } from '../src/ui/reading/use-find';
 import { type Reading, useReading } from '../src/ui/reading/use-reading';
 import { useReadingKeys } from '../src/ui/reading/use-reading-keys';
 import { useWalking, type Walking } from '../src/ui/reading/use-walking';
+import { usePorts } from '../src/ui/ports';
 import { type Popover, usePopover } from '../src/ui/use-popover';
+import { useAddToCase } from './cases/adding';
+import { messagesOffer } from './cases/offers';
 import type { OpenedProps } from './opened-head';
 import { actsOf } from './use-acts';
 import { type Selecting, useSelection } from './use-selection';
@@ -24,6 +27,8 @@ export type Desk = {
   readonly toDay: () => void;
   readonly goToDay: (day: string) => void;
   readonly copy: (orders: readonly number[]) => void;
+  /** Asks into which case these messages are to go. */
+  readonly addToCase: (orders: readonly number[]) => void;
   readonly actions: MessageActions;
   /** The message whose menu is open. */
   readonly offered: Offered | null;
@@ -58,6 +63,9 @@ export function useDesk({ conversation, order, question, searchFor, back }: Open
     [],
   );
   const copy = (orders: readonly number[]): void => void copying.copyMessages(orders);
+  const ports = usePorts();
+  const add = useAddToCase();
+  const addToCase = (orders: readonly number[]): void => add(messagesOffer(ports, conversation, orders));
   const toDay = (): void => {
     if (!calendar.open) calendar.toggle();
   };
@@ -66,6 +74,23 @@ export function useDesk({ conversation, order, question, searchFor, back }: Open
     calendar.close();
     if (to) walking.to(to.first, 'start');
   };
-  useReadingKeys(actsOf({ reading, find, walking, selecting, copy, toDay, help: () => help(true), back }));
-  return { reading, days, find, walking, selecting, copying, calendar, toDay, goToDay, copy, actions, offered, offer, helps, help };
+  useReadingKeys(actsOf({ reading, find, walking, selecting, copy, addToCase, toDay, help: () => help(true), back }));
+  return {
+    reading,
+    days,
+    find,
+    walking,
+    selecting,
+    copying,
+    calendar,
+    toDay,
+    goToDay,
+    copy,
+    addToCase,
+    actions,
+    offered,
+    offer,
+    helps,
+    help,
+  };
 }

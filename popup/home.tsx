@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Conversation, Hit } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
 import type { Question, Ranking } from '../src/search/finder';
+import { DueCases } from '../src/ui/cases/due-cases';
 import { ConversationList } from '../src/ui/conversation-list';
 import { FilterBar } from '../src/ui/filter-bar';
 import { Icon } from '../src/ui/icon';
@@ -135,6 +136,7 @@ export function Home(props: HomeProps) {
     <div class="home" hidden={!shown}>
       <Head {...props} box={box} keys={keys} activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined} known={known} />
       {!search && <LossNotice />}
+      {!search && <DueCases />}
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (
         <TabCard tab={tabState.tab} welcomed={props.welcomed} allowPage={props.allowPage} reload={tabState.reload} />

@@ -13,13 +13,18 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
   const language = pageLanguage();
   const clock = Date.now;
   const finder = workerFinder();
+  const exports = exporting(archive, finder, clock, language);
   const ports: Ports = {
     archive,
     finder,
     files: archive,
     cases: archive,
     background,
-    exporting: exporting(archive, finder, clock, language),
+    exporting: exports,
+    async exportCase(of, signal, progress) {
+      const { casePacker } = await import('./case-pack/case-pack');
+      return casePacker({ exporting: exports, cases: archive, files: archive, finder, clock, language })(of, signal, progress);
+    },
     clock,
     language,
     openPage: (page, hash) => void openOwnPage(page, hash),

@@ -33,6 +33,9 @@ const drawings = {
   copy: 'M5.500 5.500h8v8h-8ZM10.500 5.500v-3h-8v8h3',
   keys: 'M1.500 4h13v8h-13ZM4 6.500h.01M6.700 6.500h.01M9.300 6.500h.01M12 6.500h.01M5 9.500h6',
   more: 'M3.500 8h.01M8 8h.01M12.500 8h.01',
+  case: 'M2 5h12v8.500H2ZM5.500 5V2.500h5V5M2 9h12',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 5v3.200l2.200 1.300',
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   select: 'M2.5 2.500h11v11h-11ZM5 8l2.2 2.200L11 6',
 } as const;
 export type IconName = keyof typeof drawings;

@@ -6,6 +6,7 @@ import type { CaseReader } from '../cases/case-reader';
 import type { Finder } from '../search/finder';
 import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
+import type { ExportCase } from './cases/case-pack-port';
 import type { ExportPort } from './export-port';
 
 /** Everything the views need from outside; each page's `main.tsx` provides it. */
@@ -16,6 +17,7 @@ export type Ports = {
   readonly cases: CaseReader;
   readonly background: Background;
   readonly exporting: ExportPort;
+  readonly exportCase: ExportCase;
   readonly clock: Clock;
   /** Language tag for dates and numbers. */
   readonly language: string;

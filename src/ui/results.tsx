@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Hit } from '../archive/ports';
 import { text } from '../platform/i18n';
 import type { Question, Ranking } from '../search/finder';
@@ -31,6 +32,8 @@ type ResultsProps = {
   readonly current?: (hit: Hit) => boolean;
   readonly open: (hit: Hit) => void;
   readonly save: (way: ExportWay) => void;
+  /** What else can be done with all that was found. */
+  readonly beside?: ComponentChildren;
 };
 
 /** What is listed: what was found and, once that is all there, what only sounds like it. */
@@ -50,10 +53,10 @@ function RankChoice({ ranking, setRanking }: { readonly ranking: Ranking; readon
   );
 }
 
-type BarProps = Pick<ResultsProps, 'typed' | 'change' | 'finding' | 'setRanking' | 'save'>;
+type BarProps = Pick<ResultsProps, 'typed' | 'change' | 'finding' | 'setRanking' | 'save' | 'beside'>;
 
 /** How many were found, in which order they stand, and what can be done with them all. */
-function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
+function ResultsBar({ typed, change, finding, setRanking, save, beside }: BarProps) {
   const { language } = usePorts();
   const { question, search, read } = finding;
   const { found, alike, running, share } = search;
@@ -76,6 +79,7 @@ function ResultsBar({ typed, change, finding, setRanking, save }: BarProps) {
           {text('exactSwitch')}
         </button>
       </span>
+      {found > 0 && beside}
       <ExportMenu label={text('buttonExport')} choose={save} disabled={found === 0 && alike.found === 0} />
     </div>
   );

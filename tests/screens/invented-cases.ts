@@ -2,6 +2,7 @@ import type { Case, Exhibit, ExhibitWhat } from '../../src/cases/case';
 import { type CaseWish, changedCase, newCase } from '../../src/cases/case-change';
 import type { CaseReader } from '../../src/cases/case-reader';
 import { byDeadline } from '../../src/cases/deadline';
+import type { CasePack } from '../../src/ui/cases/case-pack-port';
 import { type Invented, now } from './invented';
 
 const day = 86_400_000;
@@ -19,7 +20,8 @@ const exhibit = (id: string, what: ExhibitWhat, title: string, remark = '', more
 
 const photo = (at: number, name: string, bytes: number, type = 'image/jpeg'): ExhibitWhat => ({
   kind: 'file',
-  sha256: String(at).repeat(64),
+  // One of the files that the memory keeps, and one that it has lost.
+  sha256: (at === 1 ? 'a' : String(at)).repeat(64),
   name,
   type,
   bytes,
@@ -72,6 +74,17 @@ export const inventedCases: readonly Case[] = [
   plain('in', '错发颜色', 'taobao', { status: 'handed-in', deadline: now - 20 * day }),
   plain('over', 'Somchai, wrong size', 'shopee', { status: 'closed', deadline: now - 60 * day }),
 ];
+
+/** What an export of the full case comes to. */
+export const inventedPack: CasePack = {
+  zips: [{ fileName: '藍色外套退款糾紛 2606XK4P.zip', blob: new Blob(['x']) }],
+  toHandIn: [
+    { name: '01 Exhibit A1 anna_shop.pdf', type: 'application/pdf', bytes: 812_000 },
+    { name: '05 Exhibit A5 藍色外套.jpg', type: 'image/jpeg', bytes: 2_480_113 },
+    { name: '06 Exhibit A6 parcel-video.mp4', type: 'video/mp4', bytes: 41_300_000 },
+  ],
+  leftOut: [1],
+};
 
 export type MemoryCases = { readonly reader: CaseReader; readonly grant: (wish: CaseWish) => Case | null };
 

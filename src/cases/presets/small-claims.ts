@@ -28,7 +28,7 @@ export const smallClaims: Preset = {
       days: -14,
       counts: 'calendar',
       words: { en: 'Send documents (England and Wales)', zh_CN: '提交材料（英格兰和威尔士）', zh_TW: '提交資料（英格蘭和威爾斯）' },
-      from: { en: 'the day of the hearing', zh_CN: '开庭当天', zh_TW: '開庭當天' },
+      from: { en: 'the hearing', zh_CN: '开庭', zh_TW: '開庭' },
       isSure: false,
     },
   ],

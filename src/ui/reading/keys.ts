@@ -15,6 +15,7 @@ export const readingKeys = [
   { does: 'goToDay', keys: ['g'], name: 'goToDay' },
   { does: 'select', keys: ['x'], name: 'keyChoose' },
   { does: 'copy', keys: ['c'], name: 'keyCopy' },
+  { does: 'addToCase', keys: ['a'], name: 'caseAdd' },
   { does: 'help', keys: ['?'], name: 'keyHelp' },
   { does: 'leave', keys: ['Escape'], name: 'keyLeave' },
 ] as const;

@@ -1,0 +1,78 @@
+import type { Clock } from '../../archive/ports';
+import type { Case } from '../../cases/case';
+import { packsOf } from '../../cases/fits';
+import { presetOf } from '../../cases/presets';
+import { safePart } from '../../export/file-name';
+import { ZipFile } from '../../export/zip-file';
+import { extensionVersion, text } from '../../platform/i18n';
+import type { CasePack, ExportCase } from '../../ui/cases/case-pack-port';
+import { numberOfExhibit } from '../../ui/cases/exhibit-number';
+import { coverPage } from './cover';
+import { exhibitFiles, type MadeFile, type Means, stemOf } from './exhibit-files';
+import { type IndexedFile, packIndex } from './index-file';
+
+type Surroundings = Means & { readonly clock: Clock; readonly language: string };
+
+/** A file of the pack, with what the index says of it and whose it is. */
+type Listed = MadeFile & { readonly exhibit: number; readonly bytes: number; readonly sha256: string };
+
+async function listed(file: MadeFile, exhibit: number): Promise<Listed> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.blob.arrayBuffer()));
+  return { ...file, exhibit, bytes: file.blob.size, sha256: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+const isGone = (error: unknown): boolean => error instanceof Error && error.name === 'NothingToExport';
+
+/** What is packed already is stored as it is. */
+const isPacked = ({ type }: MadeFile): boolean => /^(?:image\/(?!svg|bmp)|video|audio|application\/(?:pdf|zip))/.test(type);
+
+/** What each file is in the index, exhibit by exhibit. */
+function indexed(of: Case, packs: readonly (readonly Listed[])[]): readonly (readonly IndexedFile[])[] {
+  const files = packs.flatMap((pack, at) => pack.map((file) => ({ file, part: at + 1 })));
+  return of.exhibits.map((_, exhibit) =>
+    files
+      .filter(({ file }) => file.exhibit === exhibit)
+      .map(({ file: { name, type, bytes, sha256 }, part }) => ({ name, part, type, bytes, sha256 })),
+  );
+}
+
+async function zipped(files: readonly Listed[], papers: readonly (readonly [name: string, content: string])[]): Promise<Blob> {
+  const zip = new ZipFile();
+  for (const [name, content] of papers) zip.put(name, content);
+  for (const file of files) await zip.putFile(file.name, file.blob, isPacked(file));
+  return zip.end('application/zip');
+}
+
+/** Makes a case into files: each exhibit under its number, a cover with the list of them, and an index with every file's hash. */
+export function casePacker(around: Surroundings): ExportCase {
+  return async (of, signal, progress): Promise<CasePack> => {
+    const { limits } = presetOf(of.preset);
+    const files: Listed[] = [];
+    const leftOut: number[] = [];
+    for (const [index, exhibit] of of.exhibits.entries()) {
+      signal.throwIfAborted();
+      progress({ exhibit: index, done: 0 });
+      const stem = stemOf(index, numberOfExhibit(index), exhibit.title);
+      const doing = { signal, progress: (done: number) => progress({ exhibit: index, done }) };
+      const made = await exhibitFiles(exhibit, stem, limits.files, around, doing).catch((error: unknown) => {
+        if (isGone(error)) return [];
+        throw error;
+      });
+      if (made.length === 0) leftOut.push(index);
+      for (const file of made) files.push(await listed(file, index));
+    }
+    const packs = files.length === 0 ? [[]] : packsOf(files, limits.bytes);
+    const index = packIndex(of, indexed(of, packs), { at: around.clock(), version: extensionVersion(), labelOf: numberOfExhibit });
+    const papers = [
+      [`00 ${safePart(text('coverTable'))}.html`, coverPage(index, packs.length, around.language)],
+      ['index.json', `${JSON.stringify(index, null, 2)}\n`],
+    ] as const;
+    const zips = [];
+    for (const [at, pack] of packs.entries()) {
+      const part = packs.length === 1 ? '' : ` ${at + 1}-${packs.length}`;
+      zips.push({ fileName: `${safePart(of.name) || safePart(text('caseUnnamed'))}${part}.zip`, blob: await zipped(pack, papers) });
+    }
+    const toHandIn = files.filter(({ role }) => role === 'exhibit').map(({ name, type, bytes }) => ({ name, type, bytes }));
+    return { zips, toHandIn, leftOut };
+  };
+}
