@@ -1,5 +1,7 @@
 import { moreShots } from './more-shots.ts';
 import { shots, type Shot } from './shots.ts';
+import { shotsOfExport } from './shots-of-export.ts';
+import { shotsOfCases } from './shots-of-cases.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
 import { shotsOfNotes } from './shots-of-notes.ts';
 import { shotsOfOverview } from './shots-of-overview.ts';
@@ -10,6 +12,8 @@ import { shotsOfSearch } from './shots-of-search.ts';
 export const allShots: readonly Shot[] = [
   ...shots,
   ...moreShots,
+  ...shotsOfExport,
+  ...shotsOfCases,
   ...shotsOfGaps,
   ...shotsOfNotes,
   ...shotsOfOverview,

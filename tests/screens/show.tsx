@@ -14,7 +14,7 @@ import icon from '../../icons/liaocun.svg';
 import { filesArchive, hostileArchive, type Invented, inventedArchive, inventedRuns, longArchive, now } from './invented';
 import { activityArchive, activityFinder, countingFinder, isActivity, manyRuns } from './invented-activity';
 import { fillingArchive, gappedArchive } from './invented-gaps';
-import { inventedCases, type MemoryCases, memoryCases } from './invented-cases';
+import { inventedCases, inventedPack, type MemoryCases, memoryCases } from './invented-cases';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
 import { inventedStructure } from './invented-structure';
@@ -156,6 +156,11 @@ function exportOf({ saving }: Scene): ExportPort {
       if (saving === 'steps') return inSteps(signal, progress);
       return { fileName: `2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.${format}`, blob: new Blob(['x']) };
     },
+    exportPack: async (what, choice) => {
+      asked.push(['exportPack', what, choice]);
+      return { fileName: '2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.zip', blob: new Blob(['x']) };
+    },
+    redact: (what, choice) => void asked.push(['redact', what, choice]),
     composeMail: async (what) => {
       asked.push(['composeMail', what]);
       return 'mailto:?subject=x';
@@ -188,6 +193,12 @@ export function show(scene: Scene): void {
     cases: scene.data === 'broken' ? { ...cases.reader, cases: tooNew, case: tooNew } : cases.reader,
     background: backgroundOf(scene, cases),
     exporting: exportOf(scene),
+    exportCase: async (of, signal, progress) => {
+      asked.push(['exportCase', of.id]);
+      progress({ exhibit: 1, done: 96 });
+      if (scene.saving === 'full') throw named('QuotaExceededError');
+      return scene.saving === 'slow' ? never(signal) : inventedPack;
+    },
     clock: scene.ticks ? Date.now : () => now,
     language: pageLanguage(),
     openPage: (page, hash) => asked.push(['openPage', page, hash]),
