@@ -10,9 +10,9 @@ const linesPerPiece = 2000;
 /**
  * JSON Lines: one record a line, exactly as the archive gives it. Where the request tells the ledger, a line before each conversation's records
  * says what is known of it, and one between two records that there is a gap; these have `is`, which no record has. Without `withNotes` what the
- * user wrote about it stays out: the file is for others.
+ * user wrote about it stays out: the file is for others. A redacted copy ends with a line that counts what is hidden.
  */
-export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>, withNotes = true): Writer {
+export function jsonlWriter({ ledgerOf, hidden }: Pick<ExportRequest, 'ledgerOf' | 'hidden'>, withNotes = true): Writer {
   const pieces: Blob[] = [];
   let lines: string[] = [];
   let key: string | null = null;
@@ -39,7 +39,10 @@ export function jsonlWriter({ ledgerOf }: Pick<ExportRequest, 'ledgerOf'>, withN
       write(message);
       if (ledger && at !== undefined) write(atLine(message.id, at, ledger.line.zone));
     },
-    end: () => new Blob([...pieces, ...lines], { type: 'application/jsonl' }),
+    end() {
+      if (hidden) write({ is: 'hidden', counts: Object.fromEntries(hidden) });
+      return new Blob([...pieces, ...lines], { type: 'application/jsonl' });
+    },
   };
 }
 

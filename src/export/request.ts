@@ -1,6 +1,7 @@
 import type { Completeness, GapStatement } from '../archive/completeness/statement';
 import type { ConversationLine, GapMarks } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
+import type { Category } from '../redaction/categories';
 import type { Words } from './words';
 
 /** The languages an export can be written in; Chinese ones also choose between the simplified and the traditional face. */
@@ -59,6 +60,8 @@ export type ExportRequest = {
   readonly watermark?: Watermark;
   /** What JSON Lines say of a conversation besides its records, for who puts them back into an archive. */
   readonly ledgerOf?: (key: string) => Promise<ExportLedger | null>;
+  /** How often something is hidden in this copy, by what it was hidden as; complete once every entry went by. Missing where nothing is. */
+  readonly hidden?: ReadonlyMap<Category, number>;
 };
 
 /** A line that marks one recipient's copy, and the number under which the archive remembers for whom it was. */

@@ -162,6 +162,11 @@ function rangeText({ range, words }: ExportRequest, { first, last }: Tally, mome
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
+/** `Telephone numbers: 3 · Addresses: 0`: all that was looked for, so that who reads it knows what else may still stand there. */
+export function hiddenWords(hidden: NonNullable<ExportRequest['hidden']>, words: Words): string {
+  return [...hidden].map(([category, count]) => `${words.categories[category]}: ${count}`).join(' · ') || words.hiddenNothing;
+}
+
 /** The head of an export beyond the parties: where, which range, how much, when made and with what. */
 export function headFacts(request: ExportRequest, tally: Tally, momentOf: (at: number) => Moment): readonly Fact[] {
   const { conversations, words } = request;
@@ -177,6 +182,7 @@ export function headFacts(request: ExportRequest, tally: Tally, momentOf: (at: n
     { label: words.messages, value: String(tally.messages) },
     { label: words.gaps, value: String(tally.gaps) },
     { label: words.completeness, value: headCompleteness(request, momentOf) },
+    ...(request.hidden ? [{ label: words.hidden, value: hiddenWords(request.hidden, words) }] : []),
     { label: words.madeAt, value: fullMoment(momentOf(request.madeAt)) },
     { label: words.madeWith, value: `Liaocun ${request.extensionVersion}` },
   ];

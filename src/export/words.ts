@@ -1,5 +1,6 @@
 import type { CompletenessKey } from '../archive/completeness/words';
 import type { Kind } from '../domain/message';
+import type { Category } from '../redaction/categories';
 
 const kindKeys = {
   text: 'exportKindText',
@@ -18,6 +19,23 @@ const kindKeys = {
   unknown: 'exportKindUnknown',
 } as const satisfies Record<Kind, string>;
 
+const categoryKeys = {
+  name: 'redactName',
+  phone: 'redactPhone',
+  address: 'redactAddress',
+  identity: 'redactIdentity',
+  card: 'redactCard',
+  email: 'redactEmail',
+  order: 'redactOrder',
+  link: 'redactLink',
+  custom: 'redactCustom',
+  hand: 'redactHand',
+  account: 'redactAccount',
+  fileName: 'redactFileName',
+  file: 'redactFile',
+  picture: 'redactPicture',
+} as const satisfies Record<Category, string>;
+
 const plainKeys = {
   account: 'exportAccount',
   aboutDay: 'exportAboutDay',
@@ -32,6 +50,8 @@ const plainKeys = {
   failed: 'exportFailed',
   gaps: 'exportGaps',
   inferred: 'exportInferred',
+  hidden: 'exportHidden',
+  hiddenNothing: 'exportHiddenNothing',
   madeAt: 'exportMadeAt',
   madeWith: 'exportMadeWith',
   mailIntro: 'exportMailIntro',
@@ -113,12 +133,15 @@ const filledKeys = {
 export type ExportKey =
   | CompletenessKey
   | (typeof kindKeys)[Kind]
+  | (typeof categoryKeys)[Category]
   | (typeof plainKeys)[keyof typeof plainKeys]
   | (typeof filledKeys)[keyof typeof filledKeys];
 
 /** Every word an export shows that is not the chat's own. */
 export type Words = {
   readonly kinds: Readonly<Record<Kind, string>>;
+  /** What things are hidden as. */
+  readonly categories: Readonly<Record<Category, string>>;
   /** Looks up the words of statements on completeness. */
   readonly complete: (key: CompletenessKey, ...parts: string[]) => string;
 } & { readonly [Name in keyof typeof plainKeys]: string } & { readonly [Name in keyof typeof filledKeys]: (...parts: string[]) => string };
@@ -141,6 +164,7 @@ export function wordsFrom(text: (key: ExportKey, ...parts: string[]) => string):
           text(key, ...parts),
     ),
     kinds: mapped(kindKeys, (key) => text(key)),
+    categories: mapped(categoryKeys, (key) => text(key)),
     complete: text,
   };
 }

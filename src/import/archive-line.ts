@@ -59,7 +59,7 @@ function untrueInRecord({ time, versions, seen }: MessageRecord): string | null 
 
 function untrueInLine(line: LedgerLine): string | null {
   if (line.is === 'at') return isInstant(line.at) ? null : 'at';
-  if (line.is === 'gap') return null;
+  if (line.is === 'gap' || line.is === 'hidden') return null;
   if (!isInstant(line.lastSeen)) return 'lastSeen';
   if (!isZone(line.zone)) return 'zone';
   if (line.note && ![line.note, ...(line.note.others ?? [])].every(({ changed }) => isInstant(changed))) return 'note.changed';

@@ -57,7 +57,7 @@ class Reading {
 
   /** What is complete before this line is taken, or null. */
   partBefore(line: ArchiveLine, units: number): RestorePart | null {
-    if (line.is === 'at' || line.is === 'gap') return null;
+    if (line.is === 'at' || line.is === 'gap' || line.is === 'hidden') return null;
     const key = line.is === 'record' ? line.record.conversation : line.conversation;
     const isFull = this.#steps.length >= maxSteps || this.#units + units > maxUnits;
     return key !== this.#key || isFull ? this.rest() : null;
@@ -67,6 +67,7 @@ class Reading {
   take(line: ArchiveLine, number: number, units: number): string | null {
     if (line.is === 'record') return this.#record(line.record, number, units);
     if (line.is === 'conversation') return this.#conversation(line);
+    if (line.is === 'hidden') return null;
     return line.is === 'gap' ? this.#gap(line.conversation, line) : this.#at(line.id, instant(line.at));
   }
 

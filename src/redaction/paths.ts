@@ -42,7 +42,7 @@ function filePaths(cell: OpenCell, plan: Plan): readonly string[] {
   const [name, url, hash] = ['file.name', 'file.url', 'file.bytes'].map((label) => partsOf(of, label)?.[0] ?? null);
   const hidden: readonly (readonly [string, boolean])[] = [
     ['file.name', plan.fileName(name ?? null) !== null],
-    ['file.url', plan.link(url ?? null) !== null],
+    ['file.url', plan.link(url ?? null, hash ?? null) !== null],
     ['file.bytes', plan.bytes(hash ?? null) !== null],
   ];
   return hidden.filter(([, isHidden]) => isHidden).map(([label]) => label);

@@ -20,7 +20,10 @@ export type Plan = {
   readonly field: (value: string | null) => Category | null;
   readonly sender: (value: string | null) => Category | null;
   readonly fileName: (value: string | null) => Category | null;
-  readonly link: (value: string | null) => Category | null;
+  /** The address of a file that is left out or covered would lead to it as it was. */
+  readonly link: (value: string | null, sha256: string | null) => Category | null;
+  /** As what a file is left out or covered in part. */
+  readonly file: (sha256: string | null) => Category | null;
   /** As what the bytes of a file are hidden, by their hash: left out, or covered by boxes. */
   readonly bytes: (sha256: string | null) => Category | null;
   /** What is said of a file that is left out or covered in part; null of any other. */
@@ -83,17 +86,21 @@ function planOf(redaction: Redaction, finder: TextFinder, message: Message, mark
   const field = (value: string | null): Category | null => (value === null || value === '' ? null : (found(value)[0]?.category ?? null));
   const whole = (category: Category, isOn: boolean) => (value: string | null) => (value !== null && isOn ? category : field(value));
   const { wholes, rules, boxes } = redaction;
-  const isCovered = (hash: string | null): boolean => hash !== null && hasBoxes(boxes, hash);
+  const file = (hash: string | null): Category | null =>
+    wholes.includes('files') ? 'file' : hash !== null && hasBoxes(boxes, hash) ? 'picture' : null;
   return {
     found,
     field,
     sender: whole(message.direction === 'out' ? 'account' : 'name', hidesSender(redaction, message)),
     fileName: whole('fileName', wholes.includes('fileNames')),
-    link: whole('link', rules.includes('link')),
-    bytes: (hash) => (wholes.includes('files') ? 'file' : isCovered(hash) && !redaction.keepsHashes ? 'picture' : null),
-    state: (hash) => (hash === null ? null : wholes.includes('files') ? 'withheld' : isCovered(hash) ? 'masked' : null),
+    link: (url, hash) => (url === null ? null : (file(hash) ?? whole('link', rules.includes('link'))(url))),
+    file,
+    bytes: (hash) => (redaction.keepsHashes && file(hash) === 'picture' ? null : file(hash)),
+    state: (hash) => (hash === null ? null : (states[file(hash) ?? 'name'] ?? null)),
   };
 }
+
+const states: Partial<Record<Category, 'masked' | 'withheld'>> = { file: 'withheld', picture: 'masked' };
 
 export const hasBoxes = (boxes: Readonly<Record<string, readonly Box[]>>, hash: string): boolean => (boxes[hash]?.length ?? 0) > 0;
 

@@ -52,7 +52,7 @@ function redactedAttachment(attachment: Attachment, plan: Plan): Attachment {
   return {
     ...attachment,
     name: unless(plan.fileName(attachment.name) !== null, attachment.name),
-    url: unless(plan.link(attachment.url) !== null, attachment.url),
+    url: unless(plan.link(attachment.url, attachment.sha256) !== null, attachment.url),
     ...(isGone && { sha256: null, bytes: null }),
     ...(state !== null && { state }),
   };
