@@ -27,6 +27,13 @@ async function chosenOf(finder: Finder, what: ExportWhat, stop: Stop): Promise<C
   return { kind: 'search', places, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
+/** The request without what the choice hides. */
+async function redactedAs(request: ExportRequest, { redaction }: ExportChoice): Promise<ExportRequest> {
+  if (!redaction) return request;
+  const { redactedRequest } = await import('../export/redacted-request');
+  return redactedRequest(request, redaction.of, redaction.known);
+}
+
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
 export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, finder: Finder, clock: Clock, language: string): ExportPort {
   const own = exportLanguageOf(language);
@@ -59,7 +66,7 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       ...(choice.columns === null ? {} : { columns: choice.columns }),
       ...(choice.copyFor === '' ? {} : { watermark: { line: choice.copyFor, id: newCopyId() } }),
     };
-    return { request: made, expected: found.expected };
+    return { request: await redactedAs(made, choice), expected: found.expected };
   };
   return {
     async exportChats(what, format, choice, signal, progress) {
@@ -68,6 +75,14 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       const file = await exportFile(format, made, browserAssets, { signal, progress: (done) => progress({ done, total: expected }) });
       if (made.watermark) await rememberCopy({ ...made.watermark, at: made.madeAt, of: made.title, file: file.fileName });
       return file;
+    },
+    async *records(what, signal) {
+      const { gather } = await import('../export/gather');
+      const found = await gather(archive, await chosenOf(finder, what, signal), signal);
+      for await (const entry of found?.entries ?? []) {
+        signal.throwIfAborted();
+        if (entry.entry === 'message') yield entry.message;
+      }
     },
     async composeMail(what, signal, progress) {
       const { request: made, expected } = await request(what, usualChoice, signal);

@@ -75,6 +75,11 @@ const isTry = (one: unknown): one is StampTry =>
   isMsOrNull(one['within']);
 const isTries = (value: unknown): value is readonly StampTry[] => Array.isArray(value) && value.every(isTry);
 
+/** Which rules of a redaction were on last time, and what was hidden as a whole; never what they found. */
+export type LastRedaction = { readonly rules: readonly string[]; readonly wholes: readonly string[]; readonly keepsHashes: boolean };
+const isLastRedaction = (value: unknown): value is LastRedaction | null =>
+  value === null || (isRecord(value) && isStrings(value['rules']) && isStrings(value['wholes']) && isBoolean(value['keepsHashes']));
+
 /** Every setting of the extension; each is stored under its own name in `storage.local`. */
 export const settings = {
   /** True once the welcome page was accepted; before that nothing is read. */
@@ -111,6 +116,7 @@ export const settings = {
   authorities: item<readonly Authority[]>('authorities', [], isAuthorities),
   stampWhen: item<StampTime>('stampWhen', 'off', isStampTime),
   stampTries: item<readonly StampTry[]>('stampTries', [], isTries),
+  lastRedaction: item<LastRedaction | null>('lastRedaction', null, isLastRedaction),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
   /** No choice of the user's: the case that the toolbar tells of. */

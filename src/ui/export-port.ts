@@ -1,4 +1,7 @@
 import type { ExportLanguage } from '../export/request';
+import type { MessageRecord } from '../domain/message';
+import type { Redaction } from '../redaction/redaction';
+import type { Known } from '../redaction/rules/rule';
 import type { Question } from '../search/finder';
 
 /** What most exports are made as, and what few are. */
@@ -18,6 +21,8 @@ export type ExportChoice = {
   readonly columns: readonly string[] | null;
   /** For whom this copy is; '' for nobody in particular. */
   readonly copyFor: string;
+  /** What is hidden in this copy, and how both sides are called; it is never remembered for the next one. */
+  readonly redaction?: { readonly of: Redaction; readonly known: Known };
 };
 export const usualChoice: ExportChoice = { language: null, timeZone: null, attachments: null, columns: null, copyFor: '' };
 
@@ -49,6 +54,8 @@ export type ExportPort = {
   readonly exportPack?: (what: ExportWhat, choice: ExportChoice, signal: AbortSignal, progress: ReportProgress) => Promise<ExportedFile>;
   /** Opens the review in which parts of the messages are hidden before they are exported. */
   readonly redact?: (what: ExportWhat, choice: ExportChoice) => void;
+  /** The messages of `what` as they would be exported, one after the other, for looking through them before. */
+  readonly records?: (what: ExportWhat, signal: AbortSignal) => AsyncIterable<MessageRecord>;
   /** The `mailto:` address that opens a draft with these chats as its text. */
   composeMail(what: ExportWhat, signal: AbortSignal, progress: ReportProgress): Promise<string>;
 };

@@ -14,6 +14,7 @@ import { hiddenPaths } from '../paths';
 import { knownOf, redactorFor, textHash } from '../plan';
 import { redactedRecord } from '../record';
 import { noRedaction, type Redaction, redactionSchema } from '../redaction';
+import { aRecord } from './a-record';
 import { anyRecord, leavesOf, secrets } from './invented-chat';
 
 const anyRedaction: fc.Arbitrary<Redaction> = fc.record({
@@ -28,20 +29,6 @@ const anyRedaction: fc.Arbitrary<Redaction> = fc.record({
   boxes: fc.constantFrom({}, { ['ab'.repeat(32)]: [{ left: 0, top: 0, width: 0.5, height: 0.5 }] }),
   keepsHashes: fc.boolean(),
 });
-
-const aRecord = (changes: Partial<MessageRecord>): MessageRecord => {
-  const [record] = fc.sample(anyRecord, { seed: 1, numRuns: 1 });
-  if (!record) throw new Error('no record');
-  const text = changes.text ?? 'ok';
-  const plain = {
-    text,
-    versions: [{ at: record.seen.first, what: 'first' as const, text }],
-    attachments: [],
-    orders: [],
-    platformId: null,
-  };
-  return { ...record, ...plain, sender: null, time: { ...record.time, raw: null }, ...changes };
-};
 
 const shownOf = (record: MessageRecord, redaction: Redaction) => {
   const redactor = redactorFor(redaction, knownOf(record));
