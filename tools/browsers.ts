@@ -28,12 +28,16 @@ const debianPackages: Record<Family, readonly string[]> = { chromium: ['chromium
 /** What the tests look at PDFs with, and the fonts without which a screenshot shows boxes; each with a file that tells it is there. */
 const debianExtras: readonly (readonly [name: string, file: string])[] = [
   ['poppler-utils', '/usr/bin/pdftotext'],
+  ['mupdf-tools', '/usr/bin/mutool'],
   ['fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
   ['fonts-thai-tlwg', '/usr/share/fonts/truetype/tlwg'],
   ['fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'],
   // A mail server with JMAP. Its IMAP server (cyrus-imapd) is left out: it cannot be installed beside Dovecot's.
   ['cyrus-caldav', '/usr/lib/cyrus/bin/httpd'],
   ['sasl2-bin', '/usr/sbin/saslpasswd2'],
+  ['postfix', '/usr/sbin/postfix'],
+  ['dovecot-imapd', '/usr/lib/dovecot/imap'],
+  ['dovecot-lmtpd', '/usr/lib/dovecot/lmtp'],
 ];
 
 function isExecutable(path: string): boolean {

@@ -41,8 +41,15 @@ export function imapSession(server: MailServer, password: string, version: strin
     if (open?.usable === true) return open;
     open?.close();
     open = clientFor(server, password, version, means);
-    await open.connect();
-    return open;
+    const fresh = open;
+    try {
+      await fresh.connect();
+    } catch (error) {
+      // Where signing in failed, the connection would stand until the server tires of it.
+      fresh.close();
+      throw error;
+    }
+    return fresh;
   }
 
   const stop = (): void => open?.close();

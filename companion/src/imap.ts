@@ -8,6 +8,8 @@ const partsOf = (folder: string): string[] => folder.split('/');
 
 /** How many of a folder's newest mails are looked at one by one, where the server's own search finds nothing. */
 const looked = 1000;
+/** How the Message-IDs of all our mails end. */
+const ownIds = '@liaocun.invalid';
 
 /** Lost connections are no answer: only a folder that the server knows nothing of is missing. */
 async function exists(client: ImapFlow, path: string[]): Promise<boolean> {
@@ -95,29 +97,40 @@ export async function lookedUp(client: ImapFlow, folder: string, messageId: stri
   return 'missing';
 }
 
-/** The folder itself; where a mail was sent and the user's rules make no such folder, the inbox. */
-async function homeOf(client: ImapFlow, folder: string, anywhere: boolean): Promise<string[]> {
-  const path = partsOf(folder);
-  return anywhere && !(await exists(client, path)) ? ['INBOX'] : path;
+type Listed = NonNullable<AnswerTo<'list'>>;
+
+/** The mails of the open folder in a range, `kind` before their `ref`. */
+async function placesIn(client: ImapFlow, range: string, uid: boolean, kind: string): Promise<Listed> {
+  if (client.mailbox === false || client.mailbox.exists === 0) return [];
+  const validity = client.mailbox.uidValidity;
+  const mails = await client.fetchAll(range, { uid: true, size: true, envelope: true }, { uid });
+  return mails.map(({ uid: number, size = 0, envelope }) => ({ ref: `${kind}/${validity}/${number}`, messageId: idOf(envelope), size }));
 }
 
-/** What lies in the folder; nothing where there is none. A `ref` is the folder's UIDVALIDITY and the mail's UID. */
-export async function listed(client: ImapFlow, folder: string, anywhere: boolean): Promise<AnswerTo<'list'>> {
-  const path = await homeOf(client, folder, anywhere);
-  const found = await within(client, path, async () => {
-    if (client.mailbox === false || client.mailbox.exists === 0) return [];
-    const validity = client.mailbox.uidValidity;
-    const mails = await client.fetchAll('1:*', { uid: true, size: true, envelope: true });
-    return mails.map(({ uid, size = 0, envelope }) => ({ ref: `${validity}/${uid}`, messageId: idOf(envelope), size }));
-  });
-  return found ?? [];
+/** Mails of ours in the open inbox, which may hold any number of others: those that the server's search finds, and those among the newest. */
+async function oursIn(client: ImapFlow): Promise<Listed> {
+  const total = client.mailbox === false ? 0 : client.mailbox.exists;
+  const hits = total === 0 ? [] : (await client.search({ header: { 'message-id': ownIds } }, { uid: true })) || [];
+  const searched = hits.length === 0 ? [] : await placesIn(client, hits.join(','), true, 'inbox');
+  const newest = await placesIn(client, `${Math.max(1, total - looked + 1)}:*`, false, 'inbox');
+  const ours = [...searched, ...newest].filter((place) => place.messageId?.includes(ownIds) === true);
+  return [...new Map(ours.map((place) => [place.ref, place])).values()];
+}
+
+/**
+ * What lies in the folder; nothing where there is none. Mails that were sent lie in the inbox where no rule of the user's moves them, so
+ * `anywhere` adds ours from there. A `ref` says which of the two, its UIDVALIDITY, and the mail's UID.
+ */
+export async function listed(client: ImapFlow, folder: string, anywhere: boolean): Promise<Listed> {
+  const filed = await within(client, partsOf(folder), () => placesIn(client, '1:*', false, 'folder'));
+  const inbox = anywhere ? await within(client, ['INBOX'], () => oursIn(client)) : null;
+  return [...(filed ?? []), ...(inbox ?? [])];
 }
 
 /** A mail's bytes. Rejects with `folder` where the mail is not there any more, or the folder was made anew since it was listed. */
-export async function fetched(client: ImapFlow, folder: string, ref: string, anywhere: boolean): Promise<Buffer> {
-  const path = await homeOf(client, folder, anywhere);
-  const [validity, uid = ''] = ref.split('/');
-  const source = await within(client, path, async () => {
+export async function fetched(client: ImapFlow, folder: string, ref: string): Promise<Buffer> {
+  const [kind, validity, uid = ''] = ref.split('/');
+  const source = await within(client, kind === 'inbox' ? ['INBOX'] : partsOf(folder), async () => {
     if (client.mailbox === false || String(client.mailbox.uidValidity) !== validity) return undefined;
     const mail = await client.fetchOne(uid, { source: true }, { uid: true });
     return mail === false ? undefined : mail?.source;

@@ -70,7 +70,7 @@ export function companionService(version: string, means: Means, lookups: Lookups
     list: async ({ access, folder }, signal) =>
       access.imap === null ? null : sessions.of(access).run(signal, (client) => listed(client, folder, access.by === 'send')),
     async fetch({ access, folder, ref }, signal) {
-      const bytes = await sessions.of(access).run(signal, (client) => fetched(client, folder, ref, access.by === 'send'));
+      const bytes = await sessions.of(access).run(signal, (client) => fetched(client, folder, ref));
       return { base64: bytes.toString('base64'), size: bytes.length };
     },
     quota: async ({ access, folder }, signal) =>

@@ -42,12 +42,12 @@ function lossOf(connection: SMTPConnection): Promise<never> {
   return lost;
 }
 
-/** Connects privately, signs in, does `work`, and leaves. Rejects with `RouteError`, or with the signal's reason. */
+/** Connects privately, signs in, does `work`, which has to mind that the connection may be `lost`, and leaves. Rejects with `RouteError`, or with the signal's reason. */
 async function signedIn<T>(
   { server, password }: SmtpAccess,
   means: Means,
   signal: AbortSignal,
-  work: (connection: SMTPConnection) => Promise<T>,
+  work: (connection: SMTPConnection, lost: Promise<never>) => Promise<T>,
 ): Promise<T> {
   signal.throwIfAborted();
   const connection = connectionTo(server, means);
@@ -57,7 +57,7 @@ async function signedIn<T>(
   try {
     await Promise.race([lost, called((done) => connection.connect(done))]);
     await Promise.race([lost, called((done) => connection.login({ user: server.user, pass: password }, done))]);
-    const value = await Promise.race([lost, work(connection)]);
+    const value = await work(connection, lost);
     connection.quit();
     return value;
   } catch (error) {
@@ -78,7 +78,7 @@ const hasHighBytes = (bytes: Buffer): boolean => bytes.some((byte) => byte > 127
 
 /** Sends the very bytes to everyone in `to`; answers once the server said that it has them. */
 export async function sendBySmtp(access: SmtpAccess, mail: Mail, means: Means, signal: AbortSignal): Promise<AnswerTo<'deliver'>> {
-  return signedIn(access, means, signal, async (connection) => {
+  return signedIn(access, means, signal, async (connection, lost) => {
     const { from, to, bytes } = mail;
     const content = Readable.from(piecesOf(bytes), { objectMode: false });
     let handedOver = false;
@@ -86,7 +86,7 @@ export async function sendBySmtp(access: SmtpAccess, mail: Mail, means: Means, s
     const envelope = { from, to: [...to], size: bytes.length, use8BitMime: hasHighBytes(bytes) };
     const sent = called<{ response: string; rejected: string[] }>((done) => connection.send(envelope, content, done));
     try {
-      const told = await Promise.race([lossOf(connection), sent]);
+      const told = await Promise.race([lost, sent]);
       const refused = told?.rejected.length ?? 0;
       const some = refused > 0 ? ` (${refused} of ${to.length} addresses refused)` : '';
       return { at: Date.now(), answer: `${withoutAddresses(told?.response)}${some}` };

@@ -99,13 +99,13 @@ export function troubleOfSmtp(error: unknown, handedOver = false): RouteError {
   const read = v.parse(errorSchema, error);
   const response = typeof read.response === 'string' ? read.response : '';
   const answer = withoutAddresses(response);
+  const tls = tlsTrouble(read);
+  if (tls !== null) return new RouteError(tls, answer);
   if (typeof read.responseCode === 'number') {
     const trouble = replyTrouble(read.responseCode, response);
     // Whatever a server says to a password for good, it wants another.
     return new RouteError(trouble === 'refused' && read.code === 'EAUTH' ? 'sign-in' : trouble, answer);
   }
-  const tls = tlsTrouble(read);
-  if (tls !== null) return new RouteError(tls);
   // The server's own SIZE is below what the mail has.
   if (read.code === 'EMESSAGE') return new RouteError('too-large');
   if (read.code === 'EENVELOPE') return new RouteError('refused');

@@ -65,7 +65,7 @@ const asks = {
   }),
   'look-up': v.object({ ask: v.literal('look-up'), ...inFolder, messageId }),
   list: v.object({ ask: v.literal('list'), ...inFolder }),
-  fetch: v.object({ ask: v.literal('fetch'), ...inFolder, ref: v.pipe(v.string(), v.regex(/^\d{1,10}\/\d{1,10}$/)) }),
+  fetch: v.object({ ask: v.literal('fetch'), ...inFolder, ref: v.pipe(v.string(), v.regex(/^(?:folder|inbox)\/\d{1,10}\/\d{1,10}$/)) }),
   quota: v.object({ ask: v.literal('quota'), ...inFolder }),
   /** Looks for the servers of an address's domain. Only the domain leaves the machine. */
   discover: v.object({ ask: v.literal('discover'), domain: hostName }),

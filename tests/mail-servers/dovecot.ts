@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SelfSigned } from '../pages/certificate.ts';
 import { freePort, untilListening } from './ports.ts';
 
-export type MailUser = { readonly name: string; readonly password: string; /** Megabytes, or none. */ readonly quota?: number };
+export type MailUser = { readonly name: string; readonly password: string; /** With its unit, as `100M`. */ readonly quota?: string };
 
 export type Dovecot = {
   readonly folder: string;
@@ -36,6 +36,7 @@ mail_gid = ${owner}
 first_valid_uid = 1
 mail_plugins = quota
 mailbox_list_index = yes
+imap_id_log = *
 passdb {
   driver = passwd-file
   args = scheme=PLAIN ${folder}/users
@@ -94,7 +95,7 @@ service stats {
 `;
 
 const passwordLine = ({ name, password, quota }: MailUser): string =>
-  `${name}:{PLAIN}${password}:::::${quota === undefined ? '' : ` userdb_quota_rule=*:storage=${quota}M`}`.trimEnd();
+  `${name}:{PLAIN}${password}::::::${quota === undefined ? '' : `userdb_quota_rule=*:storage=${quota}`}`;
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));

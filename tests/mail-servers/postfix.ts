@@ -12,6 +12,8 @@ export type Postfix = {
   readonly ports: { readonly submissions: number; readonly submission: number };
   /** What the server answers to the next recipients, one each, as an access table has it (`450 4.7.1 come back`); then it takes them. */
   readonly refusals: string[];
+  /** The folder of the mails that it took and has not yet handed on. */
+  readonly queue: string;
   close(): Promise<void>;
 };
 
@@ -19,7 +21,7 @@ export type Postfix = {
 export const largestMail = 600_000;
 
 /** The domain whose mails are delivered. */
-export const mailDomain = 'shop.example';
+export const mailDomain = 'mail.example';
 
 const main = (folder: string, dovecot: Dovecot, policy: number): string => `
 compatibility_level = 3.6
@@ -133,6 +135,7 @@ export async function startPostfix({ key, cert }: SelfSigned, dovecot: Dovecot):
   return {
     ports,
     refusals,
+    queue: join(folder, 'queue'),
     async close() {
       spawnSync('/usr/sbin/postfix', ['-c', folder, 'stop'], { stdio: 'ignore' });
       child.kill('SIGTERM');
