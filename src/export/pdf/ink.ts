@@ -1,4 +1,4 @@
-import type { Cluster } from './clusters';
+import type { Placed } from './clusters';
 import type { UsedFonts } from './fonts/used-fonts';
 import type { Line } from './lines';
 import { pdfNumber } from './pdf-strings';
@@ -36,10 +36,10 @@ class LineInk {
     this.#style = style;
   }
 
-  add(cluster: Cluster): void {
-    const { font, hex } = this.#fonts.codeOf(cluster);
+  add({ cluster, level }: Placed): void {
+    const { font, hex, turned } = this.#fonts.codeOf(cluster);
     if (font.resource !== this.#font || cluster.isMark !== this.#isMark) this.#dress(font.resource, cluster.isMark);
-    this.#hex += hex;
+    this.#hex += level % 2 === 1 ? turned : hex;
     if (cluster.isPicture) this.pictures.push({ text: cluster.text, x: (this.#pen * this.#style.size) / 1000 });
     this.#pen += cluster.width;
   }
@@ -66,7 +66,7 @@ class LineInk {
 /** The operators that draw `line` with its baseline starting at (x, y), in points from the page's lower left corner. */
 export function lineInk(line: Line, x: number, y: number, style: TextStyle, fonts: UsedFonts): Inked {
   const ink = new LineInk(fonts, style);
-  for (const { cluster } of line.placed) ink.add(cluster);
+  for (const placed of line.placed) ink.add(placed);
   const colour = rgb(style.colour);
   const weight = style.weight ? `2 Tr ${pdfNumber(style.weight)} w ${colour} RG` : '0 Tr';
   const operators = `BT ${colour} rg ${weight} 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm\n${ink.finish().join('\n')} ET`;

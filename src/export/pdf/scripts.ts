@@ -16,6 +16,9 @@ export const isPictured = (text: string): boolean => pictured.test(text);
 export const hasContextual = (text: string): boolean => contextual.test(text);
 export const isContextual = (grapheme: string): boolean => grapheme.length === 1 && contextual.test(grapheme);
 export const isInkless = (character: string): boolean => inkless.test(character);
+const rightToLeftWord = new RegExp(`${rightToLeft.source}{2}`, 'u');
+/** A word, not a single letter as some faces made of signs have. */
+export const hasRightToLeftWord = (text: string): boolean => rightToLeftWord.test(text);
 export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text);
 
 /** The faces that have Han characters, each in the shapes of one place. */

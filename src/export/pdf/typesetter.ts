@@ -7,7 +7,18 @@ import { type FaceName, faceTitles, isPlainFace } from './fonts/face-names';
 import type { Face, FaceLibrary } from './fonts/faces';
 import { graphemesOf } from './graphemes';
 import { mannerOf } from './han-face';
-import { candidates, type HanFace, hasContextual, isCjk, isContextual, isInkless, isPictured, type Manner } from './scripts';
+import {
+  candidates,
+  type HanFace,
+  hasContextual,
+  hasRightToLeft,
+  hasRightToLeftWord,
+  isCjk,
+  isContextual,
+  isInkless,
+  isPictured,
+  type Manner,
+} from './scripts';
 import { Shaper } from './shaper';
 
 /** A grapheme with the face it will be set in, or with none. */
@@ -117,13 +128,27 @@ export class Typesetter {
     const items: Item[] = [];
     let start = 0;
     let isAfterChinese = false;
+    const beside = hasRightToLeftWord(paragraph) ? this.#faceOfRightToLeft(paragraph, manner, faces) : null;
     for (const text of graphemesOf(paragraph)) {
       const isChinese: boolean = isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
-      items.push({ text, start, face: isChinese ? manner.han : this.#faceNow(text, manner, faces) });
+      const face: FaceName | null = isChinese ? manner.han : beside && isAscii(text) ? beside : this.#faceNow(text, manner, faces);
+      items.push({ text, start, face });
       start += text.length;
       isAfterChinese = isChinese || isCjk(text);
     }
     return items;
+  }
+
+  /**
+   * The face of a paragraph's first word that runs from right to left. What is Latin beside it is set in the same, which has those letters too: readers
+   * that put such a line in order take it for one line only where it is of one face.
+   */
+  #faceOfRightToLeft(paragraph: string, manner: Manner, faces: Map<string, FaceName | null>): FaceName | null {
+    for (const text of graphemesOf(paragraph)) {
+      const face = hasRightToLeft(text) ? this.#faceNow(text, manner, faces) : null;
+      if (face) return face;
+    }
+    return null;
   }
 
   #clustersOf({ face: name, texts }: Run, isRightToLeft: boolean): readonly Cluster[] {
@@ -212,5 +237,7 @@ function inkOf(grapheme: string): readonly number[] {
     .filter((character) => character !== '\t' && !isInkless(character))
     .map((character) => character.codePointAt(0) ?? 0);
 }
+
+const isAscii = (grapheme: string): boolean => /^[ -~]$/.test(grapheme);
 
 const isOneCharacter = (grapheme: string): boolean => grapheme.length === ((grapheme.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);

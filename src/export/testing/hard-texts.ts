@@ -1,4 +1,4 @@
-/** Short texts of every script that stands in chats, of the kinds that documents like to lose or to turn around. */
+/** Short texts of every script that runs from left to right, of the kinds that documents like to lose or to turn around. */
 export const hardTexts: Readonly<Record<string, readonly string[]>> = {
   'simplified Chinese': ['您好，这件外套还有货吗？', '“包邮”——明天发货……好的！', '价格：￥199（含税）℃①②㈱'],
   'traditional Chinese': ['請問可以開發票嗎？', '統一編號：12345678，謝謝您。', '這裡的鬱金香還有嗎？', 'ㄅㄆㄇㄈ ˇˋˊ˙'],
@@ -7,12 +7,9 @@ export const hardTexts: Readonly<Record<string, readonly string[]>> = {
   'Vietnamese, decomposed': ['Chào bạn, đơn hàng đã được gửi!', 'Tiếng Việt: ổỗộ ỷỹỵ'].map((text) => text.normalize('NFD')),
   Thai: ['สวัสดีค่ะ', 'สินค้าชิ้นนี้มีกี่สี', 'น้ำหนักเท่าไหร่คะ ฿๑๒๓', 'ที่นี่ ก็ได้ ซื้อ', 'ปู่ ฟู่ กตัญญู ฏูฐูญู'],
   Indonesian: ['Halo kak, barangnya masih ada? Bisa dikirim hari ini?'],
-  Portuguese: ['Olá! Você já enviou o código de rastreamento? Não recebi nada até amanhã.'],
+  Portuguese: ['Olá! Você já enviou o código?', 'Não, só amanhã de manhã às 9h — põe aí.'],
   Japanese: ['この商品はまだ在庫がありますか？', 'ﾊﾝｶｸ カタカナ が ガ ㍻ 〒', 'ばびぶ'.normalize('NFD'), '々〆ヶ〜'],
   Korean: ['안녕하세요, 이 상품 재고 있나요?', '각낢닭앓 ㅋㅋㅋ ㅠㅠ', '한국어'.normalize('NFD')],
-  Arabic: ['مرحبا بالعالم', 'السعر ١٢٣ ريال، والشحن مجاني؟', 'مُحَمَّد لا إله', 'الطلب 220818EGS شكرا'],
-  Hebrew: ['שלום עולם', 'המחיר 123 ₪ (כולל מע״מ)', 'שָׁלוֹם'],
-  'both directions': ['order שלום 123 done', 'price مرحبا (ok) end'],
   Hindi: ['नमस्ते, क्या यह उपलब्ध है?', 'क्षत्रिय ज्ञान श्री किताब हिन्दी ₹१२३'],
   'other Indic scripts': ['வணக்கம் கொள்', 'নমস্কার কি', 'నమస్కారం', 'ನಮಸ್ಕಾರ ಕೊ'],
   'South-East Asian scripts': ['ສະບາຍດີ ນ້ຳ', 'សួស្តី ខ្ញុំ', 'မင်္ဂလာပါ ကြောင်'],
@@ -22,7 +19,7 @@ export const hardTexts: Readonly<Record<string, readonly string[]>> = {
     'ʕ•ᴥ•ʔ ¯\\_(ツ)_/¯',
     '(づ｡◕‿‿◕｡)づ ༼ つ ◕_◕ ༽つ',
     'ಠ_ಠ ლ(ಠ益ಠლ)',
-    '(๑•̀ㅂ•́)و✧ ヽ(´▽`)/',
+    '(๑•̀ㅂ•́)✧ ヽ(´▽`)/',
     'ᕙ(⇀‸↼‶)ᕗ ꒰ᐢ⸝⸝•༝•⸝⸝ᐢ꒱',
     'Σ(°Д°;) (´；ω；`) ⊂((・▽・))⊃',
   ],
@@ -31,3 +28,16 @@ export const hardTexts: Readonly<Record<string, readonly string[]>> = {
   'letters that could join': ['fine office waffle fjord', 'é e\u0301 é', 'ＡＢＣ ABC ，， ！!'],
   'what no face has': ['a \u{2B8B8} b', '\u{12000} \u{13000} x'],
 };
+
+/** Words that run from right to left. */
+export const rightToLeftTexts: readonly string[] = ['مرحبا بالعالم', 'مُحَمَّد لا إله', 'كم سعر الشحن؟', 'שלום עולם', 'שָׁלוֹם', 'מתי תגיע החבילה'];
+
+/** Both directions in one line. Readers put these together each in its own way: all characters come back, in the order of one reader or another. */
+export const mixedTexts: readonly string[] = [
+  'السعر ١٢٣ ريال، والشحن مجاني؟',
+  'الطلب 220818EGS شكرا',
+  'המחיר 123 ₪ (כולל מע״מ)',
+  'order שלום 123 done',
+  'price مرحبا (ok) end',
+  '(๑•̀ㅂ•́)و✧',
+];

@@ -7,9 +7,11 @@ function poppler(program: string, args: readonly string[], input: Uint8Array): s
   return stdout;
 }
 
-/** What a reader gets who copies the whole document, page by page, in the order in which it was drawn. Fails on any complaint about the file. */
-export function pdfPages(file: Uint8Array): readonly string[] {
-  return poppler('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], file).split('\f').slice(0, -1);
+/** What a reader gets who copies the whole document, page by page, in the order in which it was drawn (without `-raw`: as it stands on the page). Fails on any complaint about the file. */
+export function pdfPages(file: Uint8Array, options: readonly string[] = ['-raw']): readonly string[] {
+  return poppler('pdftotext', [...options, '-enc', 'UTF-8', '-', '-'], file)
+    .split('\f')
+    .slice(0, -1);
 }
 
 /** The document's properties as `pdfinfo` names them. */

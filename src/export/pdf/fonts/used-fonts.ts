@@ -13,15 +13,24 @@ export type UsedFont = {
   readonly texts: string[];
 };
 
-/** Where a cluster stands among a document's fonts; `hex` is its code as page content writes it. */
-export type Coded = { readonly font: UsedFont; readonly hex: string };
+/** The characters of a text, each with the joiners before it: some readers pass over a glyph that stands for nothing but a joiner. */
+function charactersOf(text: string): readonly string[] {
+  return text.match(/\p{Cf}+\P{Cf}|\P{Cf}|\p{Cf}/gu) ?? [text];
+}
 
-/** Each cluster takes this many glyphs of a new face at most, counting those it is made of. */
-const mostParts = 32;
+/** Where a cluster stands among a document's fonts; `hex` is its codes as page content writes them, one for each character, and `turned`
+ * the same for a line that runs from right to left: the last first. */
+export type Coded = { readonly font: UsedFont; readonly hex: string; readonly turned: string };
+
+/** Adds a glyph with the character it stands for and answers its code as page content writes it. */
+function codeIn(font: UsedFont, glyph: NewGlyph, text: string): string {
+  font.glyphs.push(glyph);
+  return font.texts.push(text).toString(16).padStart(4, '0');
+}
 
 /**
- * The faces a document draws with. Every different pair of glyphs and text has a code of its own, so that whoever copies
- * from the document, or reads it with a program, gets the characters that were written, whichever way they were drawn.
+ * The faces a document draws with. A cluster has a code for each of its characters: the first is all its ink, the others are blanks. So whoever
+ * copies from the document, or reads it with a program, gets the characters that were written, whichever way they were drawn.
  */
 export class UsedFonts {
   readonly #library: FaceLibrary;
@@ -29,6 +38,8 @@ export class UsedFonts {
   readonly #current = new Map<FaceName, { readonly font: UsedFont; room: number }>();
   readonly #byCluster = new WeakMap<Cluster, Coded>();
   readonly #byLook = new Map<string, Coded>();
+
+  readonly #blanks = new Map<string, string>();
 
   constructor(library: FaceLibrary) {
     this.#library = library;
@@ -38,7 +49,7 @@ export class UsedFonts {
     return this.#fonts;
   }
 
-  /** The code of a cluster, given when it is first asked for. */
+  /** The codes of a cluster, given when it is first asked for. */
   codeOf(cluster: Cluster): Coded {
     const known = this.#byCluster.get(cluster);
     if (known) return known;
@@ -55,7 +66,8 @@ export class UsedFonts {
   }
 
   #newCode({ face: name, text, glyphs, width, isMark }: Cluster): Coded {
-    const font = this.#fontFor(name, Math.min(mostParts, glyphs.length));
+    const characters = charactersOf(isMark && isTricky(text) ? codePointMark(text) : text);
+    const font = this.#fontFor(name, glyphs.length + characters.length);
     const units = font.face.outlines.unitsPerEm / 1000;
     let pen = 0;
     const parts = glyphs.map(({ id, advance, dx, dy }) => {
@@ -63,22 +75,30 @@ export class UsedFonts {
       pen += advance;
       return part;
     });
-    font.glyphs.push({ parts, advance: Math.round(width * units) });
-    const code = font.texts.push(isMark && isTricky(text) ? codePointMark(text) : text);
-    return { font, hex: code.toString(16).padStart(4, '0') };
+    const [first = '', ...others] = characters;
+    const codes = [codeIn(font, { parts, advance: Math.round(width * units) }, first), ...others.map((character) => this.#blank(font, character))];
+    return { font, hex: codes.join(''), turned: codes.toReversed().join('') };
   }
 
-  #fontFor(name: FaceName, parts: number): UsedFont {
+  /** A glyph without ink or width, which carries a character of the cluster before it. */
+  #blank(font: UsedFont, character: string): string {
+    const key = `${font.resource}\n${character}`;
+    const known = this.#blanks.get(key) ?? codeIn(font, { parts: [], advance: 0 }, character);
+    this.#blanks.set(key, known);
+    return known;
+  }
+
+  #fontFor(name: FaceName, glyphs: number): UsedFont {
     const current = this.#current.get(name);
-    if (current && current.room > parts) {
-      current.room -= 1 + parts;
+    if (current && current.room > glyphs) {
+      current.room -= glyphs;
       return current.font;
     }
     const face = this.#library.get(name);
     if (!face) throw new Error(`the face ${name} was not prepared`);
     const font: UsedFont = { face, resource: `F${this.#fonts.length + 1}`, glyphs: [], texts: [] };
     this.#fonts.push(font);
-    this.#current.set(name, { font, room: mostGlyphs - 1 - parts });
+    this.#current.set(name, { font, room: mostGlyphs - glyphs });
     return font;
   }
 }
