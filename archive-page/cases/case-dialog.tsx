@@ -8,6 +8,7 @@ import { text } from '../../src/platform/i18n';
 import { DueMark } from '../../src/ui/cases/due-mark';
 import { caseHash, caseName } from '../../src/ui/cases/due-words';
 import { ProblemNotice } from '../../src/ui/notice';
+import { peerName } from '../../src/ui/parties';
 import { usePorts } from '../../src/ui/ports';
 import { type Problem, problemOf } from '../../src/ui/problem';
 import { useLoad } from '../../src/ui/use-load';
@@ -98,6 +99,12 @@ type AddProps = {
 
 const fresh = '';
 
+/** Whether something most likely belongs to a case: the case has the same other side, or already holds of the same conversation. */
+function isOf({ parties, exhibits }: Case, { conversation }: Offer): boolean {
+  if (!conversation) return false;
+  return parties.other === peerName(conversation) || exhibits.some(({ what }) => 'key' in what && what.key === conversation.key);
+}
+
 /** Asks into which case something is to go, and puts it there. */
 export function AddToCase({ offer, close, added }: AddProps) {
   const { background, cases } = usePorts();
@@ -107,7 +114,7 @@ export function AddToCase({ offer, close, added }: AddProps) {
   const [preset, setPreset] = useState(offer.conversation ? presetFor(offer.conversation) : 'other');
   const [withFiles, setWithFiles] = useState(true);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const into = chosen ?? open.value?.[0]?.id ?? fresh;
+  const into = chosen ?? open.value?.find((one) => isOf(one, offer))?.id ?? fresh;
   const submit = (): void => {
     const exhibits = [...offer.exhibits, ...(withFiles ? offer.files : [])];
     const id = into === fresh ? crypto.randomUUID() : into;

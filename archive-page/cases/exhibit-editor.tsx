@@ -3,6 +3,8 @@ import type { CaseChange } from '../../src/cases/case-change';
 import { asksOf, inLanguage } from '../../src/cases/preset';
 import { presetOf } from '../../src/cases/presets';
 import { text } from '../../src/platform/i18n';
+import { type RuleName, ruleNames } from '../../src/redaction/categories';
+import { noRedaction, type Redaction } from '../../src/redaction/redaction';
 import { usePorts } from '../../src/ui/ports';
 import type { ExhibitProps } from './exhibit-row';
 import { SavedText } from './saved-text';
@@ -30,6 +32,42 @@ function Answers({ of, exhibit, change }: ExhibitProps) {
             }}
           />
           <span>{inLanguage(words, language)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const ruleTexts = {
+  name: 'redactName',
+  phone: 'redactPhone',
+  address: 'redactAddress',
+  identity: 'redactIdentity',
+  card: 'redactCard',
+  email: 'redactEmail',
+  order: 'redactOrder',
+  link: 'redactLink',
+} as const;
+
+/** Whether something is hidden beside what rules find. */
+const isMore = ({ wholes, custom, marks, boxes }: Omit<Redaction, 'rules'>): boolean =>
+  wholes.length + custom.length + marks.length + Object.keys(boxes).length > 0;
+
+/** What is hidden wherever it is found in the exhibit's copy. What was decided place by place stays as it is. */
+function Hidden({ exhibit, change }: ExhibitProps) {
+  const { rules, ...others } = exhibit.redaction ?? noRedaction;
+  const hide = (rule: RuleName, isOn: boolean): void => {
+    const next = ruleNames.filter((one) => (one === rule ? isOn : rules.includes(one)));
+    const isNothing = next.length === 0 && !isMore(others);
+    change({ do: 'edit', exhibit: exhibit.id, fields: { redaction: isNothing ? null : { ...others, rules: next } } });
+  };
+  return (
+    <fieldset class="exhibit-answers">
+      <legend class="overline">{text('exhibitHide')}</legend>
+      {ruleNames.map((rule) => (
+        <label key={rule} class="check">
+          <input type="checkbox" checked={rules.includes(rule)} onChange={(event) => hide(rule, event.currentTarget.checked)} />
+          <span>{text(ruleTexts[rule])}</span>
         </label>
       ))}
     </fieldset>
@@ -64,6 +102,7 @@ export function ExhibitEditor(props: ExhibitProps) {
         />
       )}
       <Answers {...props} />
+      {what.kind !== 'note' && what.kind !== 'file' && <Hidden {...props} />}
     </div>
   );
 }

@@ -49,7 +49,7 @@ function Tell({ exhibit, standing }: { readonly exhibit: Exhibit; readonly stand
       <span>{kindOfExhibit(exhibit)}</span>
       {what.kind === 'file' && what.bytes > 0 && <span class="number">{sizeText(what.bytes, language)}</span>}
       {watermark !== '' && <bdi>“{watermark}”</bdi>}
-      {redaction !== null && redaction !== undefined && <span>{text('exhibitRedacted')}</span>}
+      {redaction !== null && <span>{text('exhibitRedacted')}</span>}
       {standing?.isGone === true && (
         <strong class="exhibit-gone">
           <Icon name="warning" />

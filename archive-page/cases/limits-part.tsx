@@ -83,7 +83,9 @@ export function LimitsPart({ of, packed }: LimitsProps) {
         {limits.count !== null && <li>{text('limitsCount', numberText(limits.count, language))}</li>}
         {limits.bytes !== null && <li>{text('limitsTotal', sizeText(limits.bytes, language))}</li>}
       </ul>
-      <Meter bytes={files.reduce((sum, { bytes }) => sum + bytes, 0)} limit={limits.bytes} isPacked={packed !== null} />
+      {(files.length > 0 || limits.bytes !== null) && (
+        <Meter bytes={files.reduce((sum, { bytes }) => sum + bytes, 0)} limit={limits.bytes} isPacked={packed !== null} />
+      )}
       {packed === null && <p class="small soft">{text('meterChats')}</p>}
       {wrong.length > 0 && (
         <ul class="misfits">

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isZone } from '../domain/times';
+import { redactionSchema } from '../redaction/redaction';
 
 /** The most of each: what a person arranges by hand, with room to spare. */
 export const most = { cases: 2000, exhibits: 500, messages: 20_000, orders: 100, title: 300, words: 20_000 } as const;
@@ -46,8 +47,8 @@ export const exhibitSchema = v.object({
   asks: v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(50))),
   /** The line that marks its pages; '' for none. */
   watermark: short,
-  /** What is to be hidden when it is exported, as the room for redaction writes it; null for nothing. */
-  redaction: v.unknown(),
+  /** What is hidden when it is exported; null for nothing. */
+  redaction: v.nullable(redactionSchema),
 });
 export type Exhibit = v.InferOutput<typeof exhibitSchema>;
 
