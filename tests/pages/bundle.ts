@@ -27,6 +27,11 @@ export function migrationsScript(): Promise<string> {
   return bundled(here('./migrations-entry.ts'), {});
 }
 
+/** The route that lays mails into a folder, as a script that puts `mailFolder` on the window. */
+export function mailFolderScript(): Promise<string> {
+  return bundled(here('./mail-folder-entry.ts'), {});
+}
+
 /** The ChatUI page's script with the library of that version inside, or null for a version that is not installed. */
 export function chatuiScript(version: string): Promise<string> | null {
   const library = libraries[version];
