@@ -107,6 +107,51 @@ const added: readonly Rows[] = [
     ],
     searchWork: [{ id: 1, changes: [{ id: 'm2', was: null }] }],
   },
+  {
+    logTiles: [{ level: 0, index: 0, hashes: new Uint8Array(32).fill(7), secrets: new Uint8Array(16).fill(9) }],
+    logStates: [{ name: 'log', log: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10', size: 1, frontier: new Uint8Array(32).fill(7), filled: 5 }],
+    logHeads: [
+      {
+        size: 1,
+        signed: { text: 'liaocun log head 1\n', algorithm: 'Ed25519', publicKey: Uint8Array.of(1), signature: Uint8Array.of(2) },
+        stamps: [{ authority: 'https://tsa.example', answer: Uint8Array.of(3) }],
+      },
+    ],
+    logKeys: [{ name: 'own', key: { algorithm: 'Ed25519', publicKey: Uint8Array.of(1) } }],
+    logPast: [{ leaf: 0, message: 'm2', version: { id: 'm2', text: '原' } }],
+    logNames: [
+      {
+        id: 'n1',
+        key: 'c1',
+        console: 'wangwang',
+        account: null,
+        peer: { id: 'p', name: 'anna' },
+        by: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10',
+      },
+    ],
+  },
+  {
+    cases: [
+      {
+        id: 'k1',
+        name: '退款纠纷',
+        preset: 'taobao',
+        parties: { own: 'buyer', other: 'anna' },
+        orders: ['2606XK4P'],
+        deadline: 9,
+        zone: 'Asia/Shanghai',
+        remind: 2,
+        status: 'open',
+        notes: '',
+        exhibits: [
+          { id: 'e1', what: { kind: 'messages', ids: ['m1'] }, title: '你好', remark: '', asks: null, watermark: '', redaction: null },
+        ],
+        created: 1,
+        changed: 2,
+        reminded: null,
+      },
+    ],
+  },
 ];
 
 /** Rows of every table that the build of `version` knew. */

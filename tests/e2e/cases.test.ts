@@ -84,7 +84,7 @@ test('a case is made from a conversation, arranged, and exported with an index t
   await there('.pack-saved');
   expect(await texts('.pack-left-out')).toBe('');
   const [name = ''] = readdirSync(extension.downloads).filter((one) => one.endsWith('.zip'));
-  expect(name).toBe('-b-退款--b- & -blue-.zip');
+  expect(name).toBe('b-退款--b- & -blue-.zip');
   const files = unzipSync(readFileSync(join(extension.downloads, name)));
   const index = JSON.parse(strFromU8(files['index.json'] ?? new Uint8Array())) as PackIndex;
   expect(index).toMatchObject({ is: 'liaocun-case', name: '<b>退款</b> & "blue"', kind: 'taobao', zone: 'Asia/Shanghai' });

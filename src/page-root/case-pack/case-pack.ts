@@ -2,13 +2,12 @@ import type { Clock } from '../../archive/ports';
 import type { Case } from '../../cases/case';
 import { packsOf } from '../../cases/fits';
 import { presetOf } from '../../cases/presets';
-import { safePart } from '../../export/file-name';
 import { ZipFile } from '../../export/zip-file';
 import { extensionVersion, text } from '../../platform/i18n';
 import type { CasePack, ExportCase } from '../../ui/cases/case-pack-port';
 import { numberOfExhibit } from '../../ui/cases/exhibit-number';
 import { coverPage } from './cover';
-import { exhibitFiles, type MadeFile, type Means, stemOf } from './exhibit-files';
+import { exhibitFiles, fileBase, type MadeFile, type Means, stemOf } from './exhibit-files';
 import { type IndexedFile, packIndex } from './index-file';
 
 type Surroundings = Means & { readonly clock: Clock; readonly language: string };
@@ -64,13 +63,13 @@ export function casePacker(around: Surroundings): ExportCase {
     const packs = files.length === 0 ? [[]] : packsOf(files, limits.bytes);
     const index = packIndex(of, indexed(of, packs), { at: around.clock(), version: extensionVersion(), labelOf: numberOfExhibit });
     const papers = [
-      [`00 ${safePart(text('coverTable'))}.html`, coverPage(index, packs.length, around.language)],
+      [`00 ${fileBase(text('coverTable'))}.html`, coverPage(index, packs.length, around.language)],
       ['index.json', `${JSON.stringify(index, null, 2)}\n`],
     ] as const;
     const zips = [];
     for (const [at, pack] of packs.entries()) {
       const part = packs.length === 1 ? '' : ` ${at + 1}-${packs.length}`;
-      zips.push({ fileName: `${safePart(of.name) || safePart(text('caseUnnamed'))}${part}.zip`, blob: await zipped(pack, papers) });
+      zips.push({ fileName: `${fileBase(of.name) || fileBase(text('caseUnnamed'))}${part}.zip`, blob: await zipped(pack, papers) });
     }
     const toHandIn = files.filter(({ role }) => role === 'exhibit').map(({ name, type, bytes }) => ({ name, type, bytes }));
     return { zips, toHandIn, leftOut };

@@ -3,6 +3,7 @@ import type { CaseReader, Place } from '../../cases/case-reader';
 import type { FileLimit } from '../../cases/preset';
 import type { FileReader } from '../../archive/files/file-reader';
 import { safePart } from '../../export/file-name';
+import { nothingKnown } from '../../redaction/rules/rule';
 import type { Finder, Question } from '../../search/finder';
 import { type ExportFormat, type ExportPort, type ExportWhat, usualChoice } from '../../ui/export-port';
 
@@ -76,7 +77,8 @@ async function chatFiles(
   means: Means,
   doing: Doing,
 ): Promise<readonly MadeFile[]> {
-  const choice = { ...usualChoice, copyFor: exhibit.watermark };
+  const { redaction, watermark } = exhibit;
+  const choice = { ...usualChoice, copyFor: watermark, ...(redaction && { redaction: { of: redaction, known: nothingKnown } }) };
   const write = async (format: ExportFormat, of: ExportWhat): Promise<Blob> =>
     (await means.exporting.exportChats(of, format, choice, doing.signal, ({ done }) => doing.progress(done))).blob;
   const whole = await chosen(what, means);
@@ -124,8 +126,11 @@ export async function exhibitFiles(
   return chatFiles(what, exhibit, stem, limit, means, doing);
 }
 
+/** A name that every system takes, hidden nowhere; '' where nothing is left of it. */
+export const fileBase = (name: string): string => safePart(name).replace(/^[.\-~ ]+|[. ]+$/g, '');
+
 /** `03 Exhibit A3 Change of colour`: numbered, so that files stand in their order, in letters that every system takes. */
 export function stemOf(index: number, label: string, title: string): string {
   const number = String(index + 1).padStart(2, '0');
-  return [number, safePart(label), safePart(title)].filter((part) => part !== '').join(' ');
+  return [number, fileBase(label), fileBase(title)].filter((part) => part !== '').join(' ');
 }
