@@ -24,7 +24,7 @@ it('tells no row under a line that stood above it only until the rest of its bat
   chat.page.line('2 November');
   chat.page.prepend('older 1', 'older 2');
   chat.page.line('4 September');
-  await chat.scheduler.pass(2 * aMoment);
+  await chat.scheduler.pass(3 * aMoment);
   expect([linesOf(chat, 'message 1'), linesOf(chat, 'message 10'), linesOf(chat, 'older 1')]).toEqual([
     ['2 November'],
     ['2 November'],

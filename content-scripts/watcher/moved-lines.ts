@@ -2,8 +2,8 @@ import type { Row } from '../../src/domain/row';
 import { isChanged, type Entry } from './entries';
 import { fingerprint } from './fingerprint';
 
-/** Ms after which rows that came under another line are looked at again: pages draw the lines of a batch, or show them, a frame or two later. */
-export const lineWait = 400;
+/** Ms after which rows that came under another line are looked at again: pages draw the lines of a batch, or show them, later than its rows; half a second was seen. */
+export const lineWait = 1500;
 
 const known = new WeakMap<Row, string>();
 

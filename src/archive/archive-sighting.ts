@@ -39,7 +39,8 @@ export function archiveSighting(store: ArchiveStore, sighting: Sighting, around:
     const known = await session.sighting(sighting.id);
     if (known) return { outcome: 'stored', conversation: known.conversation, added: 0, changed: 0, total: conversation.total };
     const merged = await mergedInto(session, conversation, sighting, around);
-    await session.putMessages(await withTheirFiles(session, [...merged.added, ...merged.changed], sighting, around));
+    const named = { ...merged.conversation, ...partiesNow(merged.conversation, sighting) };
+    await session.putMessages(named, await withTheirFiles(session, [...merged.added, ...merged.changed], sighting, around));
     const after = await afterwards(session, sighting, merged);
     await session.putConversation(after, aliases);
     await session.putSighting({
@@ -154,8 +155,7 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
   const orders = [...before.orders, ...sighting.orders, ...merged.added.flatMap((message) => message.orders)];
   return {
     ...before,
-    account: before.account ?? sighting.parties.account,
-    peer: { id: before.peer.id ?? sighting.parties.peer.id, name: sighting.parties.peer.name ?? before.peer.name },
+    ...partiesNow(before, sighting),
     isSure: before.isSure || sighting.parties.conversationId !== null || sighting.parties.peer.id !== null,
     zone: sighting.zone,
     ...withZone(before, sighting.zone),
@@ -167,6 +167,14 @@ async function afterwards(session: MergeSession, sighting: Sighting, merged: Mer
     lastMessage: last ? { text: last.text.slice(0, 200), direction: last.direction, kind: last.kind } : null,
     orders: [...new Set(orders)].slice(-mostOrders),
     fromStart: before.fromStart || sighting.fromStart,
+  };
+}
+
+/** An account and an id stay what they were; a name is what the page says last. */
+function partiesNow({ account, peer }: ConversationRow, { parties }: Sighting): Pick<ConversationRow, 'account' | 'peer'> {
+  return {
+    account: account ?? parties.account,
+    peer: { id: peer.id ?? parties.peer.id, name: parties.peer.name ?? peer.name },
   };
 }
 

@@ -49,7 +49,7 @@ export async function withoutDoubles(
   conversation: ConversationRow,
   doubles: readonly Double[],
 ): Promise<ConversationRow> {
-  await session.putMessages(doubles.map(withDouble));
+  await session.putMessages(conversation, doubles.map(withDouble));
   await session.removeMessages(doubles.map(({ double }) => double.id));
   const gone = new Set(doubles.map(({ double }) => double.order));
   const left = (await session.all(conversation.key)).map(({ order }) => order);
@@ -70,7 +70,8 @@ export async function renumbered(session: MergeSession, conversation: Conversati
 
 async function numbered(session: MergeSession, conversation: ConversationRow, all: readonly MessageRow[]): Promise<ConversationRow> {
   const orders = new Map(all.map((message, index) => [message.order, (index + 1) * orderStep]));
-  await session.putMessages(all.map((message) => ({ ...message, order: orders.get(message.order) ?? message.order })));
+  const moved = all.map((message) => ({ ...message, order: orders.get(message.order) ?? message.order }));
+  await session.putMessages(conversation, moved);
   const gaps = conversation.gaps.map((gap) => ({
     ...gap,
     after: orders.get(gap.after) ?? gap.after,

@@ -1,7 +1,7 @@
 import type { Note } from '../domain/note';
 import type { FetchRow, UseRow } from './files/fetch-row';
 import type { RunRecord } from './runs';
-import type { ConversationRow, MessageRow, SightingRow } from './stored';
+import type { ConversationRow, MessageRow, Named, SightingRow } from './stored';
 
 /** What merging needs of the store, inside one transaction. */
 export type MergeSession = {
@@ -18,7 +18,8 @@ export type MergeSession = {
   all(conversation: string): Promise<readonly MessageRow[]>;
   /** The messages of these ids, in whatever conversation, by id. */
   messages(ids: readonly string[]): Promise<ReadonlyMap<string, MessageRow>>;
-  putMessages(rows: readonly MessageRow[]): Promise<void>;
+  /** Messages of one conversation, as it is called now. */
+  putMessages(conversation: Named, rows: readonly MessageRow[]): Promise<void>;
   /** Takes out messages that proved to stand twice. */
   removeMessages(ids: readonly string[]): Promise<void>;
   putConversation(row: ConversationRow, aliases: readonly string[]): Promise<void>;

@@ -30,7 +30,12 @@ export type MessageRow = {
   readonly lastSeen: number;
   readonly by: readonly string[];
   readonly how: How;
+  /** The newest leaf that the evidence log has of it; none before the log came by. */
+  readonly sealed?: SealMark;
 };
+
+/** A leaf's number, when it was made (epoch ms), and under which row the names at that time are kept; `isMore` where it told no new words. */
+export type SealMark = { readonly leaf: number; readonly at: number; readonly names: string; readonly isMore?: true };
 
 /**
  * Between the messages at these orders nothing proves that none is missing. `order` is `guessed` where nothing even tells which side
@@ -44,6 +49,9 @@ export type GapRow = {
   readonly overlap?: true;
   readonly rows?: number;
 };
+
+/** What a conversation is called, and where it is. */
+export type Named = Pick<ConversationRow, 'key' | 'console' | 'account' | 'peer'>;
 
 export type ConversationRow = {
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { ConversationRow, MessageRow } from '../archive/stored';
+import type { MessageRow, Named } from '../archive/stored';
 import type { Attachment, Direction, Flag, How, Kind, MessageTime } from '../domain/message';
 import type { Cell } from './cells';
 import { pieces } from './pieces';
@@ -83,9 +83,9 @@ export function deletionCells({ at, why, leaves }: Deletion): readonly Cell[] {
  * What a stored message has to be sealed as when none of it is yet: as first seen, and each edit and recall. Of its earlier states only
  * the words are known, so all else stands in each as it is known now, which `sealed` tells apart from what was sealed when it was seen.
  */
-export function versionsOf(row: MessageRow, conversation: ConversationRow, sealing: Sealing): readonly SealedVersion[] {
+export function versionsOf(row: MessageRow, named: Named, sealing: Sealing): readonly SealedVersion[] {
   const first = new Date(row.firstSeen).toISOString();
-  const base = { ...stateOf(row, conversation), seen: { first, how: row.how, by: sealing.by } };
+  const base = { ...stateOf(row, named), seen: { first, how: row.how, by: sealing.by } };
   const sealed = new Date(sealing.now).toISOString();
   return [
     { ...base, version: { what: 'first', at: first, since: null, sealed }, text: row.firstText ?? row.text },
@@ -94,17 +94,18 @@ export function versionsOf(row: MessageRow, conversation: ConversationRow, seali
 }
 
 /** What a message is sealed as after more came to be known of it than its last leaf says. */
-export function grownVersion(row: MessageRow, conversation: ConversationRow, sealing: Sealing): SealedVersion {
+export function grownVersion(row: MessageRow, named: Named, sealing: Sealing): SealedVersion {
   const sealed = new Date(sealing.now).toISOString();
   return {
-    ...stateOf(row, conversation),
+    ...stateOf(row, named),
     seen: { first: new Date(row.firstSeen).toISOString(), how: row.how, by: sealing.by },
     version: { what: 'more', at: sealed, since: null, sealed },
     text: row.text,
   };
 }
 
-function stateOf(row: MessageRow, { console, account, peer, key }: ConversationRow) {
+/** What a leaf tells of a message besides its words and versions. */
+export function stateOf(row: MessageRow, { console, account, peer, key }: Named) {
   const { id, platformId, direction, kind, flags, sender, time, attachments, orders } = row;
   return { id, console, account, peer, conversation: key, platformId, direction, kind, flags, sender, time, attachments, orders };
 }

@@ -89,11 +89,15 @@ function isLastText(record: MessageRecord, cells: readonly OpenCell[]): boolean 
   return versionOf(cells)?.what === 'recall' || shownText(cells) === record.text;
 }
 
-/** Whether a record has the version that a leaf is, with these very words. `more` is no version of the words. */
+/**
+ * Whether a record has the version that a leaf is, with these very words. `more` is no version of the words. What was taken for the first words may
+ * since stand in the record as others: when they were not known yet, or when a file told of earlier ones.
+ */
 export function hasVersion(record: MessageRecord, cells: readonly OpenCell[]): boolean {
   const version = versionOf(cells);
   if (!version || version.what === 'more') return true;
   const text = shownText(cells);
+  if (version.what === 'first') return text === '' || record.versions.some((one) => one.text === text);
   return record.versions.some((one) => one.what === version.what && isSameSecond(Date.parse(one.at), version.at) && one.text === text);
 }
 

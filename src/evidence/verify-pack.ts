@@ -4,7 +4,7 @@ import type { Head } from './head';
 import { hiddenIn } from './opening';
 import { readProvenLeaf } from './proven-leaf';
 import { isConsistent, isIncluded } from './proofs';
-import { differingFields, hasVersion, partsOf, versionOf } from './shown';
+import { differingFields, hasVersion, partsOf, shownText, versionOf } from './shown';
 import { checkedHead, type HeadFault, type SignedHead, type Subtle } from './signing';
 import type { StampFinding } from './stamp-check';
 
@@ -161,8 +161,8 @@ class LeafCheck {
     if (!newest) return this.#refuse('no-leaf', { record, id });
     const strange = leaves.find(({ cells }) => !hasVersion(told, cells));
     if (strange) return this.#refuse('other-words', { record, id, leaf: strange.leaf });
-    const sealed = new Set(leaves.flatMap(({ cells }) => versionKey(versionOf(cells))));
-    const isMissing = told.versions.some(({ what, at }) => !sealed.has(`${what} ${Math.floor(Date.parse(at) / 1000)}`));
+    const sealed = new Set(leaves.flatMap(({ cells }) => versionKey(versionOf(cells), shownText(cells))));
+    const isMissing = told.versions.some(({ what, at, text }) => !sealed.has(`${what} ${Math.floor(Date.parse(at) / 1000)} ${text}`));
     if (isMissing) return this.#refuse('missing-version', { record, id });
     const fields = differingFields(told, newest.cells);
     return fields.length === 0 || this.#refuse('other-fields', { record, id, leaf: newest.leaf, fields });
@@ -178,5 +178,5 @@ class LeafCheck {
   }
 }
 
-const versionKey = (version: ReturnType<typeof versionOf>): readonly string[] =>
-  version ? [`${version.what} ${Math.floor(version.at / 1000)}`] : [];
+const versionKey = (version: ReturnType<typeof versionOf>, text: string): readonly string[] =>
+  version ? [`${version.what} ${Math.floor(version.at / 1000)} ${text}`] : [];

@@ -12,6 +12,7 @@ import { migrations } from './migrations/index';
 import { addMigration, type Migration } from './migrations/migration';
 import { unpacked, type PackedRow } from './packed-row';
 import type { WorkRow } from './search-work';
+import type { HeadRow as LogHeadRow, KeyRow, LogState, NamesRow, PastRow, TileRow } from './evidence/log-rows';
 
 /** The one row of its table. */
 export type HeadRow = ArchiveHead & { readonly name: 'archive' };
@@ -34,6 +35,12 @@ export type Tables = {
   readonly searchSigns: EntityTable<Page, 'id'>;
   readonly searchState: EntityTable<Directory, 'name'>;
   readonly searchWork: EntityTable<WorkRow, 'id'>;
+  readonly logTiles: Table<TileRow, readonly [level: number, index: number]>;
+  readonly logStates: EntityTable<LogState, 'name'>;
+  readonly logHeads: EntityTable<LogHeadRow, 'size'>;
+  readonly logKeys: EntityTable<KeyRow, 'name'>;
+  readonly logPast: EntityTable<PastRow, 'leaf'>;
+  readonly logNames: EntityTable<NamesRow, 'id'>;
   readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };
 export type Database = Dexie & Tables;

@@ -1,6 +1,8 @@
 import { allowed, ordered } from '../archive/files/after-try';
 import { attachmentAfter, freshFetch, type FetchRow, type FileRow } from '../archive/files/fetch-row';
+import type { MessageRow } from '../archive/stored';
 import type { Database } from './database';
+import { logTables, logWriter } from './evidence/log-writer';
 import { refuseOthers, told } from './merge-store';
 import { packed } from './packed-row';
 
@@ -27,12 +29,12 @@ export type FileStore = {
   total(): Promise<number>;
 };
 
-export function fileStore(database: Database): FileStore {
-  const { fetches, fetchUses, messages, blobs, conversations } = database;
+export function fileStore(database: Database, clock: () => number = Date.now): FileStore {
+  const { fetches, fetchUses, messages, blobs, conversations, heads } = database;
   const write = (work: () => Promise<void>): Promise<void> =>
     told(
       database,
-      database.transaction('rw', [fetches, fetchUses, messages, blobs, conversations], async () => {
+      database.transaction('rw', [fetches, fetchUses, messages, blobs, conversations, heads, ...logTables(database)], async () => {
         refuseOthers(database);
         await work();
       }),
@@ -54,7 +56,7 @@ export function fileStore(database: Database): FileStore {
         if (!now || (!file && now.due !== before.due)) return;
         if (file) await blobs.put(file);
         await fetches.put(after);
-        await tell(database, after);
+        await tell(database, after, clock());
       }),
     forget: (url) =>
       write(async () => {
@@ -91,15 +93,23 @@ async function usersOf(database: Database, url: string): Promise<string[]> {
 }
 
 /** The state of a file is no version of its message: the words stay as they are, and telling it twice changes nothing. */
-async function tell(database: Database, fetched: FetchRow): Promise<void> {
-  const rows = await database.messages.bulkGet(await usersOf(database, fetched.url));
-  const changed = rows.flatMap((row) => {
-    if (!row) return [];
-    const attachments = row.attachments.map((one) => (one.url === fetched.url ? attachmentAfter(one, fetched) : one));
-    return [{ ...row, attachments }];
-  });
-  await database.messages.bulkPut(changed.map(packed));
+async function tell(database: Database, fetched: FetchRow, now: number): Promise<void> {
+  const found = await database.messages.bulkGet(await usersOf(database, fetched.url));
+  const log = logWriter(database, now);
+  const rows = log.read(found.flatMap((row) => row ?? []));
+  for (const key of new Set(rows.map(({ conversation }) => conversation))) {
+    const named = await database.conversations.get(key);
+    if (!named) continue;
+    const changed = rows.filter(({ conversation }) => conversation === key).map((row) => withFile(row, fetched));
+    await database.messages.bulkPut((await log.sealed(named, changed)).map(packed));
+  }
+  await log.write();
   if (fetched.state === 'kept') await usesOf(database, fetched.url).delete();
+}
+
+function withFile(row: MessageRow, fetched: FetchRow): MessageRow {
+  const attachments = row.attachments.map((one) => (one.url === fetched.url ? attachmentAfter(one, fetched) : one));
+  return { ...row, attachments };
 }
 
 /** A file of a message that came before files were kept, or while they were not. */

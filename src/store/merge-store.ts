@@ -1,7 +1,8 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
 import type { MessageRow } from '../archive/stored';
-import { mailTables } from './mail-tables';
+import { logState } from './evidence/log-state';
+import { type LogWriter, logTables, logWriter } from './evidence/log-writer';
 import { noteOf } from './note-row';
 import { readOnlyReason, type Database } from './database';
 import { packed } from './packed-row';
@@ -10,16 +11,29 @@ import { type WorkNotes, workNotes } from './search-work';
 const keptSightings = 7 * 86_400_000;
 
 /** The background's store over IndexedDB. `stored` hears the archive's head after every transaction that changed it, once that is on disk. */
-export function mergeStore(database: Database, stored: (head: ArchiveHead) => void = () => undefined): ArchiveStore {
+export function mergeStore(
+  database: Database,
+  stored: (head: ArchiveHead) => void = () => undefined,
+  now: () => number = Date.now,
+): ArchiveStore {
   return {
     async transact(work) {
-      const tables = [...transcript(database), database.fetches, database.fetchUses, database.notes, database.searchWork];
+      const tables = [
+        ...transcript(database),
+        database.fetches,
+        database.fetchUses,
+        database.notes,
+        database.searchWork,
+        ...logTables(database),
+      ];
       // Dexie keeps the transaction open over awaits only when the function it is given is itself async.
       const transaction = database.transaction('rw', tables, async () => {
         refuseOthers(database);
         const tally = { changes: 0, messages: 0, conversations: 0 };
         const notes = workNotes();
-        const result = await work(mergeSession(database, tally, notes));
+        const log = logWriter(database, now());
+        const result = await work(mergeSession(database, tally, notes, log));
+        await log.write();
         const changes = notes.changes();
         if (changes.length > 0) await database.searchWork.add({ changes });
         return { result, head: await counted(database, tally) };
@@ -36,9 +50,7 @@ export function mergeStore(database: Database, stored: (head: ArchiveHead) => vo
       return { ...run, id: (await unlessClosed(database, write)) ?? 0 };
     },
     async deleteAll() {
-      const { runs, blobs, fetches, fetchUses, notes, searchBlocks, searchSigns, searchState, searchWork, cases } = database;
-      const index = [searchBlocks, searchSigns, searchState, searchWork];
-      const tables = [...transcript(database), runs, blobs, fetches, fetchUses, notes, cases, ...index, ...mailTables(database)];
+      const { tables } = database;
       await told(
         database,
         database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear())))),
@@ -59,10 +71,10 @@ const transcript = ({ messages, conversations, aliases, sightings, heads }: Data
 type Tally = { changes: number; messages: number; conversations: number };
 
 /** Carries the head along with a transaction; null where that changed nothing. */
-async function counted({ heads }: Database, tally: Tally): Promise<ArchiveHead | null> {
+async function counted(database: Database, tally: Tally): Promise<ArchiveHead | null> {
   if (tally.changes === 0) return null;
-  const { sequence, messages, conversations, born } = (await heads.get('archive')) ?? {
-    born: crypto.randomUUID(),
+  const { sequence, messages, conversations, born } = (await database.heads.get('archive')) ?? {
+    born: (await logState(database)).log,
     sequence: 0,
     messages: 0,
     conversations: 0,
@@ -73,7 +85,7 @@ async function counted({ heads }: Database, tally: Tally): Promise<ArchiveHead |
     messages: messages + tally.messages,
     conversations: conversations + tally.conversations,
   };
-  await heads.put({ name: 'archive', ...head });
+  await database.heads.put({ name: 'archive', ...head });
   return head;
 }
 
@@ -150,7 +162,8 @@ async function isDiskFull(): Promise<boolean> {
   return quota !== undefined && usage !== undefined && quota - usage < leastRoom;
 }
 
-function mergeSession(database: Database, tally: Tally, notes: WorkNotes): MergeSession {
+function mergeSession(database: Database, tally: Tally, notes: WorkNotes, log: LogWriter): MergeSession {
+  const read = <T extends readonly MessageRow[]>(rows: T): T => log.read(notes.read(rows));
   const inOrder = (conversation: string, from: number, to: number) =>
     database.messages.where('[conversation+order]').between([conversation, from], [conversation, to], true, true);
   return {
@@ -162,7 +175,7 @@ function mergeSession(database: Database, tally: Tally, notes: WorkNotes): Merge
     conversation: (key) => database.conversations.get(key),
     async tail(conversation, limit) {
       const rows = await inOrder(conversation, -Infinity, Infinity).reverse().limit(limit).toArray();
-      return notes.read(rows.toReversed());
+      return read(rows.toReversed());
     },
     async ordersLike(conversation, marks, platformIds, most) {
       const found = await Promise.all([
@@ -183,19 +196,20 @@ function mergeSession(database: Database, tally: Tally, notes: WorkNotes): Merge
       ]);
       return found.flatMap((rows) => (rows.length > most ? [] : rows.map((row) => row.order)));
     },
-    stretch: async (conversation, from, to, margin, most) => notes.read(await stretch(database, conversation, { from, to, margin, most })),
-    all: async (conversation) => notes.read(await inOrder(conversation, -Infinity, Infinity).toArray()),
+    stretch: async (conversation, from, to, margin, most) => read(await stretch(database, conversation, { from, to, margin, most })),
+    all: async (conversation) => read(await inOrder(conversation, -Infinity, Infinity).toArray()),
     async messages(ids) {
       const rows = await database.messages.bulkGet([...ids]);
-      notes.read(rows.flatMap((row) => row ?? []));
+      read(rows.flatMap((row) => row ?? []));
       return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     },
-    async putMessages(rows) {
+    async putMessages(conversation, rows) {
       notes.written(rows.map(({ id }) => id));
-      await database.messages.bulkPut(rows.map(packed));
+      await database.messages.bulkPut((await log.sealed(conversation, rows)).map(packed));
     },
     async removeMessages(ids) {
       notes.written(ids);
+      await log.removed(ids);
       await database.messages.bulkDelete([...ids]);
     },
     async putConversation(row, names) {

@@ -3,7 +3,6 @@ import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { MessageRow } from '../../src/archive/stored';
 import { archiveDatabase } from '../../src/store/database';
-import { mergeStore } from '../../src/store/merge-store';
 import { packed, unpacked } from '../../src/store/packed-row';
 
 const bare: MessageRow = {
@@ -46,7 +45,7 @@ test.each([bare, rich])('a row comes out of its packing as it went in', (row) =>
 
 test('whatever way rows are read from the database, they are whole', async () => {
   const database = archiveDatabase('packed');
-  await mergeStore(database).transact((session) => session.putMessages([bare, rich]));
+  await database.messages.bulkPut([bare, rich].map(packed));
   expect(await database.messages.get('m1')).toStrictEqual(bare);
   expect(await database.messages.get('none')).toBeUndefined();
   expect(await database.messages.bulkGet(['m2', 'none', 'm1'])).toStrictEqual([rich, undefined, bare]);

@@ -41,7 +41,11 @@ export const conversations = ['c0', 'c1', 'c2'].map((key, index) =>
 export async function put(database: Database, rows: readonly MessageRow[], gone: readonly string[] = []): Promise<void> {
   await mergeStore(database).transact(async (session) => {
     const known = await session.messages([...rows.map(({ id }) => id), ...gone]);
-    await session.putMessages(rows);
+    for (const one of conversations)
+      await session.putMessages(
+        one,
+        rows.filter(({ conversation }) => conversation === one.key),
+      );
     await session.removeMessages(gone);
     const added = rows.filter(({ id }) => !known.has(id));
     for (const conversation of conversations) {

@@ -29,7 +29,7 @@ export function memoryStore(): ArchiveStore & { transcript(): readonly MessageRo
     },
     all: async () => inOrder(),
     messages: async (ids) => new Map([...messages].filter(([id]) => ids.includes(id))),
-    putMessages: async (rows) => {
+    putMessages: async (_, rows) => {
       for (const row of rows) messages.set(row.id, row);
       sorted = null;
     },

@@ -80,9 +80,9 @@ export function ours(): Subject {
       return timed(() =>
         store.transact(async (session) => {
           for (const { part, rows } of ready) {
-            await session.putMessages(rows);
-            const before = await session.conversation(keyOf(part.conversation));
-            await session.putConversation(conversationAfter(before, part), namesOf(part.conversation));
+            const after = conversationAfter(await session.conversation(keyOf(part.conversation)), part);
+            await session.putMessages(after, rows);
+            await session.putConversation(after, namesOf(part.conversation));
           }
         }),
       );

@@ -21,7 +21,7 @@ export async function appended(
     if (previous && step.gap) gaps.push({ after: previous.order, before: order, ...step.gap });
     added.push(restoredRow(step, { conversation: conversation.key, order }, previous?.at ?? null));
   }
-  await session.putMessages(added);
+  await session.putMessages(conversation, added);
   const total = conversation.total + added.length;
   return { conversation: { ...conversation, total, gaps: [...conversation.gaps, ...gaps] }, added, changed: [] };
 }

@@ -58,7 +58,7 @@ async function withRun(session: MergeSession, conversation: ConversationRow, run
       if (again) changed.set(again.id, again);
     }
   }
-  await session.putMessages([...added, ...changed.values()]);
+  await session.putMessages(conversation, [...added, ...changed.values()]);
   const places = laid.records.map(({ place }) => place);
   const gaps = gapsAfter(laid.conversation.gaps, places, [], laid.settled);
   return {
