@@ -57,7 +57,8 @@ const isChromium = (browser: BrowserName): boolean => browser !== 'firefox';
 /** Where manifests are to lie for these browsers; Firefox has one place for all its profiles. */
 function manifestsOf({ browsers, userDataDir }: Pick<Wish, 'browsers' | 'userDataDir'>, system: System) {
   const usual = browsers.map((browser) => ({ browser, path: joined(system, manifestFolder(browser, system), fileName) }));
-  if (userDataDir === null) return usual;
+  // Windows' registry tells every Chromium alike, wherever its profiles lie.
+  if (userDataDir === null || isWindows(system)) return usual;
   return [{ browser: 'chromium' as const, path: joined(system, userDataDir, 'NativeMessagingHosts', fileName) }];
 }
 
@@ -82,7 +83,7 @@ export function install(program: string, node: string, firefoxId: string, wish: 
     machine.write(path, manifestFor(browser, allowed, system));
     register(browser, path, places);
   }
-  return [launcherOf(system), ...wanted.map(({ path }) => path)];
+  return [...new Set([launcherOf(system), ...wanted.map(({ path }) => path)])];
 }
 
 /** Takes all of it back. Answers with what it removed. */
