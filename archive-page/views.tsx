@@ -5,6 +5,7 @@ import { ArchivePage } from './archive-page';
 import { Adding } from './cases/adding';
 import { CasesView } from './cases/cases-view';
 import { Overview } from './overview/overview';
+import { Redacting } from './redact/redacting';
 
 type View =
   | { readonly view: 'archive' }
@@ -37,7 +38,9 @@ export function Views({ runs }: { readonly runs: (limit: number) => Promise<read
   if (shown.view === 'cases') return <CasesView id={shown.id} />;
   return (
     <Adding>
-      <ArchivePage />
+      <Redacting>
+        <ArchivePage />
+      </Redacting>
     </Adding>
   );
 }
