@@ -20,6 +20,7 @@ export type ExportFormat =
   | 'docx'
   | 'markdown'
   | 'html'
+  | 'png'
   | 'mbox'
   | 'rsmf'
   | 'chatlab'
@@ -87,6 +88,7 @@ const writers: Readonly<Record<Exclude<ExportFormat, 'eml'>, Maker>> = {
   csv: async (request) => (await import('./csv-writer')).csvWriter(request),
   docx: async (request) => (await import('./docx/docx-writer')).docxWriter(request),
   html: async (request) => (await import('./html/html-writer')).htmlWriter(request),
+  png: async (request) => (await import('./png/png-writer')).pngWriter(request),
   mbox: async (request) => (await import('./mbox-writer')).mboxWriter(request),
   rsmf: async (request) => (await import('./rsmf/rsmf-writer')).rsmfWriter(request),
   chatlab: async (request) => (await import('./chatlab-writer')).chatLabWriter(request),

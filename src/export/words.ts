@@ -122,6 +122,8 @@ const filledKeys = {
   page: 'exportPage',
   recalled: 'exportRecalled',
   recalledSaying: 'exportRecalledSaying',
+  /** Number of records, and the hash of them as JSON Lines. */
+  recordsHash: 'exportRecordsHash',
   /** A time as the page writes it. */
   shownAs: 'exportShownAs',
   /** What is proven of the conversations of which only a part is exported. */

@@ -5,7 +5,7 @@ import type { Known } from '../redaction/rules/rule';
 import type { Question } from '../search/finder';
 
 /** What most exports are made as, and what few are. */
-export const usualFormats = ['pdf', 'eml', 'docx', 'html', 'xlsx', 'txt', 'jsonl'] as const;
+export const usualFormats = ['pdf', 'eml', 'docx', 'html', 'png', 'xlsx', 'txt', 'jsonl'] as const;
 export const rareFormats = ['csv', 'markdown', 'mbox', 'rsmf', 'chatlab', 'parquet'] as const;
 export type ExportFormat = (typeof usualFormats)[number] | (typeof rareFormats)[number];
 

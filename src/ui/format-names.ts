@@ -3,6 +3,7 @@ export const formatNames = {
   pdf: 'formatPdf',
   docx: 'formatDocx',
   html: 'formatHtml',
+  png: 'formatPng',
   xlsx: 'formatXlsx',
   eml: 'formatEml',
   txt: 'formatTxt',

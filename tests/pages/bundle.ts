@@ -27,6 +27,11 @@ export function migrationsScript(): Promise<string> {
   return bundled(here('./migrations-entry.ts'), {});
 }
 
+/** The writer of long pictures as a script that puts `pngOf` on the window, or answers messages in a worker. */
+export function pngScript(): Promise<string> {
+  return bundled(here('./png-entry.ts'), {});
+}
+
 /** The route that lays mails into a folder, as a script that puts `mailFolder` on the window. */
 export function mailFolderScript(): Promise<string> {
   return bundled(here('./mail-folder-entry.ts'), {});

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DrivenBrowser, Tab } from './driven-browser.ts';
 
-/** The formats in the order of the export menu, up to those that it hides at first. */
-const formats = ['pdf', 'eml', 'docx', 'html', 'xlsx', 'txt', 'jsonl'] as const;
+/** The formats in the order of the export menu, up to those that only its dialog has. */
+const formats = ['pdf', 'eml', 'docx', 'html', 'png', 'xlsx', 'txt', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
 
 const fileDeadline = 60_000;

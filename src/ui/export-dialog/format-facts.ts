@@ -11,6 +11,7 @@ export const purposes = {
   pdf: 'forPdf',
   docx: 'forDocx',
   html: 'forHtml',
+  png: 'forPng',
   xlsx: 'forXlsx',
   eml: 'forEml',
   txt: 'forTxt',
@@ -25,7 +26,7 @@ export const purposes = {
 } as const satisfies Record<Made, string>;
 
 /** Formats that hold pictures or files of any kind, and do so unless they are told not to; a mail holds them when it is told to. */
-const holding: readonly Made[] = ['pdf', 'docx', 'html', 'rsmf'];
+const holding: readonly Made[] = ['pdf', 'docx', 'html', 'png', 'rsmf'];
 
 /** Where a format can have attachments, what it does by itself first. */
 export function placesFor(format: Made): readonly [AttachmentPlace, ...AttachmentPlace[]] {
