@@ -27,6 +27,12 @@ const isMirror = (value: unknown): value is Mirror | null =>
 const isLoss = (value: unknown): value is Loss | null =>
   value === null || (isRecord(value) && ['messages', 'conversations', 'at', 'left'].every((name) => isCount(value[name])));
 
+/** A head of the evidence log: its name, size and root in hexadecimal digits. */
+type LogMark = { readonly log: string; readonly size: number; readonly root: string };
+const isLogMark = (value: unknown): value is LogMark | null =>
+  value === null || (isRecord(value) && isString(value['log']) && isCount(value['size']) && isString(value['root']));
+const isMoment = (value: unknown): value is number | null => value === null || isCount(value);
+
 /** A search as it was typed, with the name it was saved under; names are unique. */
 export type SavedSearch = { readonly name: string; readonly query: string; readonly ranking: string };
 const isSearches = (value: unknown): value is readonly SavedSearch[] =>
@@ -107,6 +113,9 @@ export const settings = {
   fileHosts: item('fileHosts', [], isStrings),
   /** No choice of the user's: the archive's head as it was last written, kept apart from the database. */
   mirror: item<Mirror | null>('mirror', null, isMirror),
+  /** No choice of the user's either: the last head of the evidence log that was signed, and when the log was found not to go on from it (epoch ms). */
+  logHead: item<LogMark | null>('logHead', null, isLogMark),
+  logBroken: item<number | null>('logBroken', null, isMoment),
   /** Searches kept under a name, the last one saved first. */
   searches: item<readonly SavedSearch[]>('searches', [], isSearches),
   lastExport: item<LastExport>('lastExport', { format: 'pdf', language: '', timeZone: '', attachments: '', columns: [] }, isLastExport),
