@@ -16,6 +16,7 @@ import './options.css';
 import { ImportSection } from './import-section';
 import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
+import { MailSections } from './mail/mail-sections';
 import { PrivateSection } from './private-section';
 import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
@@ -74,6 +75,7 @@ export function Options({ sites, runs, version }: OptionsProps) {
         <TaughtSection />
         <ScheduleSection ran={lastRuns.reload} />
         <RunsSection runs={lastRuns} />
+        <MailSections />
         <PrivateSection />
         <FilesSection />
         <StorageSection holdings={holdings} />

@@ -6,6 +6,9 @@ export const sectionTitles = {
   taught: 'optTaught',
   schedule: 'optSchedule',
   runs: 'runsTitle',
+  mail: 'optMail',
+  plans: 'optPlans',
+  outbox: 'optOutbox',
   private: 'optPrivate',
   files: 'filesHeading',
   storage: 'optStorage',
@@ -17,11 +20,12 @@ export const sectionTitles = {
 } as const;
 export type SectionName = keyof typeof sectionTitles;
 
-type Group = { readonly title: 'optGroupArchiving' | 'optGroupArchive' | 'extensionShortName'; readonly sections: readonly SectionName[] };
+type Group = { readonly title: 'optGroupArchiving' | 'optGroupArchive' | 'optGroupMail' | 'extensionShortName'; readonly sections: readonly SectionName[] };
 
 /** The index beside the page. */
 export const sectionGroups: readonly Group[] = [
   { title: 'optGroupArchiving', sections: ['sources', 'more-sources', 'pages', 'taught', 'schedule', 'runs'] },
+  { title: 'optGroupMail', sections: ['mail', 'plans', 'outbox'] },
   { title: 'optGroupArchive', sections: ['private', 'files', 'storage', 'import'] },
   { title: 'extensionShortName', sections: ['language', 'keys', 'diagnostics', 'delete'] },
 ];

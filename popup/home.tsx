@@ -8,6 +8,7 @@ import { ConversationList } from '../src/ui/conversation-list';
 import { FilterBar } from '../src/ui/filter-bar';
 import { Icon } from '../src/ui/icon';
 import { LossNotice } from '../src/ui/loss-notice';
+import { MailLine } from '../src/ui/mail-line';
 import { ProblemNotice } from '../src/ui/notice';
 import { optionId } from '../src/ui/option-list';
 import { usePorts } from '../src/ui/ports';
@@ -137,6 +138,7 @@ export function Home(props: HomeProps) {
       <Head {...props} box={box} keys={keys} activeId={walk.active >= 0 ? optionId(listId, walk.active) : undefined} known={known} />
       {!search && <LossNotice />}
       {!search && <DueCases />}
+      {!search && <MailLine />}
       {!search && tabState.problem && <ProblemNotice problem={tabState.problem} retry={tabState.reload} />}
       {!search && tabState.tab && (
         <TabCard tab={tabState.tab} welcomed={props.welcomed} allowPage={props.allowPage} reload={tabState.reload} />

@@ -28,7 +28,7 @@ import { lookAtArchive } from './look-at-archive';
 import { compose } from './mail/compose-here';
 import { mailWishes } from './mail/mail-wishes';
 import { mailAlarm, mailWork } from './mail/mail-work';
-import { routeOf } from './mail/routes';
+import { routeOf, signIn } from './mail/routes';
 import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { takeCase } from './take-case';
@@ -123,7 +123,7 @@ answerPages({
   },
   keepFile: async (file) => done(keeper.order(file)),
   goOnIndexing: async () => done(index.wake()),
-  ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, clock: Date.now }),
+  ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, signIn, clock: Date.now }),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });

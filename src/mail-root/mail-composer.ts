@@ -30,8 +30,8 @@ async function sealOf(protection: Protection, secrets: MailSecrets): Promise<Sea
 
 const nothing: RunTold = { mails: 0, messages: 0, more: false, quietAt: null };
 
-/** What a run of this plan would send now. Nothing is written: this is the dry run, too. */
-export async function composedRun(database: Database, plan: Plan, mailbox: Job['mailbox'], seal: Seal, limit: number): Promise<Run> {
+/** What a run of this plan would send now. Nothing is written. */
+async function composedRun(database: Database, plan: Plan, mailbox: Job['mailbox'], seal: Seal, limit: number): Promise<Run> {
   const store = mailStore(database);
   const job: Job = { plan, mailbox, seal, limit, now: Date.now(), signal: forever };
   return composeRun(await mailingPorts(database), job, async (conversation) => store.mailedOf(plan.id, conversation));
@@ -46,6 +46,36 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
       clearInterval(beat);
     }
   });
+}
+
+/** What a mail of a dry run would be. */
+export type DryMail = {
+  readonly subject: string;
+  readonly folder: string;
+  /** The names of its files. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly html: string;
+};
+
+/** The size up to which a dry run composes a mail. */
+const dryLimit = 20 * 1024 * 1024;
+
+/** The mails that a plan would send now, in full, without writing anything. Null where there is no such plan. */
+export async function dryRun(
+  id: string,
+  database: Database = archiveDatabase(),
+): Promise<{ readonly mails: readonly DryMail[]; readonly messages: number } | null> {
+  const store = mailStore(database);
+  const plan = await store.plan(id);
+  const mailbox = plan && (await store.mailbox(plan.mailbox));
+  if (!plan || !mailbox) return null;
+  const seal = await sealOf(plan.protection, mailSecrets(database));
+  const { mails, messages } = await composedRun(database, plan, mailbox, seal, Math.min(mailbox.found ?? dryLimit, dryLimit));
+  return {
+    mails: mails.map(({ row: { subject, folder, bytes }, files, html }) => ({ subject, folder, files, bytes, html })),
+    messages,
+  };
 }
 
 /** The composer over the archive's own database. */

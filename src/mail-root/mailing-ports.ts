@@ -1,8 +1,10 @@
+import * as v from 'valibot';
+import { redactedRequest } from '../export/redacted-request';
 import type { ExportLanguage } from '../export/request';
 import { wordsFrom } from '../export/words';
 import type { MailingPorts } from '../mailing/ports';
-import { breathe } from '../page-root/breathe';
 import { extensionVersion, text, uiLanguage } from '../platform/i18n';
+import { redactionSchema } from '../redaction/redaction';
 import { indexFinder } from '../search/find/finder';
 import { archiveReader } from '../store/archive-reader';
 import type { Database } from '../store/database';
@@ -17,6 +19,9 @@ function mailLanguage(language: string): ExportLanguage {
   if (!language.startsWith('zh')) return 'en';
   return /TW|HK|MO|Hant/i.test(language) ? 'zh_TW' : 'zh_CN';
 }
+
+/** Lets other work of the page through. */
+const breathe = async (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 /** What composing needs, from the archive's database and the extension's own files. */
 export async function mailingPorts(database: Database): Promise<MailingPorts> {
@@ -38,6 +43,6 @@ export async function mailingPorts(database: Database): Promise<MailingPorts> {
     language: mailLanguage(uiLanguage()),
     extensionVersion: extensionVersion(),
     uuid: () => crypto.randomUUID(),
-    redacted: async (request) => request,
+    redacted: async (request, redaction) => redactedRequest(request, v.parse(redactionSchema, redaction)),
   };
 }

@@ -15,7 +15,13 @@ import { folderOf, subjectOf, valuesFor } from './subject';
 export type Item = Place & { readonly id: string; readonly beside: readonly number[] };
 
 /** A mail as it was composed: its row for the outbox, and its bytes. */
-export type Composed = { readonly row: MailRow; readonly bytes: Uint8Array<ArrayBuffer>; readonly html: string };
+export type Composed = {
+  readonly row: MailRow;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What its body shows, and the names of its files. */
+  readonly html: string;
+  readonly files: readonly string[];
+};
 
 /** Everything that was to be mailed is gone from the archive. */
 class NothingLeft extends Error {
@@ -118,6 +124,6 @@ export async function composeMailing(ports: MailingPorts, job: Job, console: str
   return cuts.map((cut, index) => {
     const row = rowOf(job, folder, mailing, cut, index + 1, cuts.length);
     const bytes = mailBytes({ ...row, extensionVersion: ports.extensionVersion }, cut.made.bodies, cut.made.files);
-    return { row: { ...row, bytes: bytes.length }, bytes, html: cut.made.bodies.html };
+    return { row: { ...row, bytes: bytes.length }, bytes, html: cut.made.bodies.html, files: cut.made.files.map(({ name }) => name) };
   });
 }

@@ -19,6 +19,7 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     finder,
     files: archive,
     cases: archive,
+    mail: { ...archive.mail, dryRun: async (plan) => (await import('../mail-root/mail-composer')).dryRun(plan) },
     background,
     exporting: exports,
     async exportCase(of, signal, progress) {

@@ -4,7 +4,7 @@ import { mailboxSchema } from '../mail/mailbox';
 import { mailedSchema } from '../mail/mailed';
 import { type MailRow, mailRowSchema } from '../mail/mail-row';
 import type { MailReader, MailStore, RunWritten } from '../mail/mail-store';
-import { isOver, needsUser, told as said } from '../mail/outbox';
+import { isOver, told as said } from '../mail/outbox';
 import { planSchema } from '../mail/plan';
 import type { Database } from './database';
 import { mailTablesOf } from './mail-tables';
@@ -31,7 +31,7 @@ export function mailReader(database: Database): MailReader {
       const rows = held(mailRowSchema, await mails.toArray());
       return rows.toSorted((a, b) => b.date - a.date || a.marks.part - b.marks.part).slice(0, limit);
     },
-    needing: async () => held(mailRowSchema, await mails.where('state').anyOf('asking', 'failed').toArray()).filter(needsUser).length,
+    needing: async () => mails.where('state').anyOf('asking', 'failed').count(),
     checks: async (limit) => checks.orderBy('id').reverse().limit(limit).toArray(),
   };
 }

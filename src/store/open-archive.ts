@@ -1,11 +1,13 @@
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader } from '../archive/ports';
 import type { RunRecord } from '../archive/runs';
+import type { MailReader } from '../mail/mail-store';
 import type { CaseReader } from '../cases/case-reader';
 import { archiveReader } from './archive-reader';
 import { caseReader } from './case-store';
 import { archiveDatabase } from './database';
 import { fileReader } from './file-reader';
+import { lazyMailReader } from './mail-lazy';
 
 /** The archive as a page of the extension reads it. Nothing can be written through it. */
 export type OpenArchive = ArchiveReader &
@@ -13,6 +15,7 @@ export type OpenArchive = ArchiveReader &
   CaseReader & {
     /** The last sweeps of the scheduled archiver, newest first. */
     runs(limit: number): Promise<readonly RunRecord[]>;
+    readonly mail: MailReader;
   };
 
 /** Opens the archive for reading; the database itself opens on the first question. */
@@ -22,6 +25,7 @@ export function openArchive(name?: string): OpenArchive {
     ...archiveReader(database),
     ...fileReader(database),
     ...caseReader(database),
+    mail: lazyMailReader(database),
     runs: async (limit) => database.runs.orderBy('id').reverse().limit(limit).toArray(),
   };
 }

@@ -8,6 +8,7 @@ import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
 import type { ExportCase } from './cases/case-pack-port';
 import type { ExportPort } from './export-port';
+import type { MailPort } from './mail-port';
 
 /** Everything the views need from outside; each page's `main.tsx` provides it. */
 export type Ports = {
@@ -15,6 +16,7 @@ export type Ports = {
   readonly finder: Finder;
   readonly files: FileReader;
   readonly cases: CaseReader;
+  readonly mail: MailPort;
   readonly background: Background;
   readonly exporting: ExportPort;
   readonly exportCase: ExportCase;

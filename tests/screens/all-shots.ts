@@ -3,6 +3,7 @@ import { shots, type Shot } from './shots.ts';
 import { shotsOfExport } from './shots-of-export.ts';
 import { shotsOfCases } from './shots-of-cases.ts';
 import { shotsOfGaps } from './shots-of-gaps.ts';
+import { shotsOfMail } from './shots-of-mail.ts';
 import { shotsOfNotes } from './shots-of-notes.ts';
 import { shotsOfOverview } from './shots-of-overview.ts';
 import { shotsOfReading } from './shots-of-reading.ts';
@@ -15,6 +16,7 @@ export const allShots: readonly Shot[] = [
   ...shotsOfExport,
   ...shotsOfCases,
   ...shotsOfGaps,
+  ...shotsOfMail,
   ...shotsOfNotes,
   ...shotsOfOverview,
   ...shotsOfReading,

@@ -17,6 +17,7 @@ import { fillingArchive, gappedArchive } from './invented-gaps';
 import { inventedCases, inventedPack, type MemoryCases, memoryCases } from './invented-cases';
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
+import { memoryMail } from './invented-mail';
 import { inventedStructure } from './invented-structure';
 import { memoryArchive } from './memory-archive';
 import { memoryFinder, otherFinders, slowFinder } from './memory-finder';
@@ -130,6 +131,19 @@ function backgroundOf(scene: Scene, cases: MemoryCases): Background {
     setCase: async (question) =>
       scene.saving === 'full' ? Promise.reject(named('QuotaExceededError')) : answer('setCase', question, cases.grant(question)),
     keepFile: async (question) => answer('keepFile', question, null),
+    saveMailbox: async (question) => answer('saveMailbox', question, null),
+    tryMailbox: async (question) => answer('tryMailbox', question, { trouble: null, answer: '', limit: 52_428_800 }),
+    signInMailbox: async (question) => answer('signInMailbox', question, { trouble: null, answer: '', limit: null }),
+    removeMailbox: async (question) => answer('removeMailbox', question, false),
+    savePlan: async (question) => answer('savePlan', question, null),
+    removePlan: async (question) => answer('removePlan', question, null),
+    runPlan: async (question) => answer('runPlan', question, { mails: 1, messages: 3, more: false, quietAt: null }),
+    sayOfMail: async (question) => answer('sayOfMail', question, null),
+    checkMails: async (question) => answer('checkMails', question, { trouble: null, answer: '', limit: null }),
+    listMails: async (question) => answer('listMails', question, []),
+    fetchMail: async (question) => answer('fetchMail', question, ''),
+    resendMails: async (question) => answer('resendMails', question, 1),
+    stillComposing: async () => null,
     goOnIndexing: async () => null,
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
@@ -191,6 +205,7 @@ export function show(scene: Scene): void {
     finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : (otherFinders[scene.data]?.(finder) ?? finder),
     files: memoryFiles(scene.data === 'empty'),
     cases: scene.data === 'broken' ? { ...cases.reader, cases: tooNew, case: tooNew } : cases.reader,
+    mail: memoryMail(scene.data !== 'full' || scene.screen === 'popup'),
     background: backgroundOf(scene, cases),
     exporting: exportOf(scene),
     exportCase: async (of, signal, progress) => {

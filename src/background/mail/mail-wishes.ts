@@ -5,17 +5,22 @@ import { mended, told, type Word } from '../../mail/outbox';
 import { planSchema } from '../../mail/plan';
 import { type Route, RouteError } from '../../mail/route';
 import type { Handlers, MailboxTried, PageQuestions } from '../../platform/messages';
+import { base64Of } from '../../mail/routes/base64';
 import type { MailSecrets } from '../../store/mail-secrets';
 import type { MailWork } from './mail-work';
 
 type Names =
   | 'saveMailbox'
   | 'tryMailbox'
+  | 'signInMailbox'
   | 'removeMailbox'
   | 'savePlan'
   | 'removePlan'
   | 'runPlan'
   | 'sayOfMail'
+  | 'checkMails'
+  | 'listMails'
+  | 'fetchMail'
   | 'resendMails'
   | 'stillComposing';
 
@@ -24,6 +29,8 @@ type Means = {
   readonly secrets: MailSecrets;
   readonly work: MailWork;
   readonly routeOf: (mailbox: Mailbox) => Route;
+  /** Has the user sign in, and answers what the route keeps as the mailbox's secret. */
+  readonly signIn: (mailbox: Mailbox) => Promise<string>;
   readonly clock: () => number;
 };
 
@@ -33,7 +40,7 @@ const isWord = (word: string): word is Word => words.has(word);
 const forever = new AbortController().signal;
 
 /** What pages wish of mail. Everything they send is held against its schema; a secret is sealed before anything else is done with it. */
-export function mailWishes({ store, secrets, work, routeOf, clock }: Means): Pick<Handlers<PageQuestions>, Names> {
+export function mailWishes({ store, secrets, work, routeOf, signIn, clock }: Means): Pick<Handlers<PageQuestions>, Names> {
   const letGo = async (mailbox: string): Promise<void> => {
     const open = await store.open();
     for (const mail of mended(open, mailbox, clock())) {
@@ -42,19 +49,20 @@ export function mailWishes({ store, secrets, work, routeOf, clock }: Means): Pic
     }
     void work.wake();
   };
-  const tried = async (id: string, folder: string): Promise<MailboxTried> => {
+  const attempt = async (id: string, act: (mailbox: Mailbox) => Promise<number | null>): Promise<MailboxTried> => {
     const mailbox = await store.mailbox(id);
     try {
       if (!mailbox) throw new RouteError('setup');
-      const route = routeOf(mailbox);
-      const limit = await route.limit(forever);
-      await route.list(folder, forever);
-      await letGo(id);
-      return { trouble: null, answer: '', limit };
+      return { trouble: null, answer: '', limit: await act(mailbox) };
     } catch (error) {
       if (!(error instanceof RouteError)) throw error;
       return { trouble: error.trouble, answer: error.answer, limit: null };
     }
+  };
+  const known = async (id: string): Promise<Route> => {
+    const mailbox = await store.mailbox(id);
+    if (!mailbox) throw new RouteError('setup');
+    return routeOf(mailbox);
   };
   return {
     async saveMailbox({ mailbox, secret }) {
@@ -64,7 +72,19 @@ export function mailWishes({ store, secrets, work, routeOf, clock }: Means): Pic
       await store.putMailbox({ ...given, secret: sealed, found: before?.found ?? null });
       return null;
     },
-    tryMailbox: async ({ id, folder }) => tried(id, folder),
+    tryMailbox: async ({ id, folder }) =>
+      attempt(id, async (mailbox) => {
+        const route = routeOf(mailbox);
+        const limit = await route.limit(forever);
+        await route.list(folder, forever);
+        await letGo(id);
+        return limit;
+      }),
+    signInMailbox: async ({ id }) =>
+      attempt(id, async (mailbox) => {
+        await store.putMailbox({ ...mailbox, secret: await secrets.seal(await signIn(mailbox)) });
+        return null;
+      }),
     removeMailbox: async ({ id }) => store.removeMailbox(id),
     async savePlan({ plan, passphrase }) {
       const given = v.parse(v.looseObject({ id: v.string(), protection: v.looseObject({ kind: v.string() }) }), plan);
@@ -89,6 +109,13 @@ export function mailWishes({ store, secrets, work, routeOf, clock }: Means): Pic
       void work.wake();
       return null;
     },
+    checkMails: async ({ plan: id }) =>
+      attempt((await store.plan(id))?.mailbox ?? '', async () => {
+        await work.check(id);
+        return null;
+      }),
+    listMails: async ({ mailbox, folder }) => (await known(mailbox)).list(folder, forever),
+    fetchMail: async ({ mailbox, folder, place }) => base64Of(await (await known(mailbox)).fetch(place, folder, forever)),
     resendMails: async ({ ids }) => work.again(ids),
     stillComposing: () => null,
   };

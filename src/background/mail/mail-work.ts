@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { checkMails } from '../../mail/check/check-mails';
 import { log } from '../../platform/log';
 import { browser } from '../../platform/browser';
 import type { RunTold } from '../../platform/messages';
@@ -17,6 +19,8 @@ const usualLimit = 20 * 1024 * 1024;
 /** So many runs of one plan follow each other; the rest waits for the next waking. */
 const mostRuns = 50;
 const minute = 60_000;
+const day = 24 * 60 * minute;
+const month = 30 * day;
 /** How long a plan is left alone whose mails could not be composed. */
 const rest = 15 * minute;
 
@@ -35,6 +39,8 @@ export type MailWork = {
   stored(): void;
   /** Runs one plan whether it is due or not. */
   run(plan: string): Promise<RunTold>;
+  /** Holds a plan's mailbox against what was mailed there, and keeps what was found. Throws `RouteError`. */
+  check(plan: string): Promise<void>;
   /** Composes these mails anew, though they were sent. */
   again(ids: readonly string[]): Promise<number>;
 };
@@ -79,6 +85,45 @@ async function shrink({ store, compose: ask }: MailMeans): Promise<boolean> {
     isAny = (await ask('composeAgain', { mail: mail.id, limit: found })) > 0 || isAny;
   }
   return isAny;
+}
+
+/** Checks one plan's folder. A route that cannot look leaves nothing to keep. */
+async function checkPlan({ store, routeOf, clock }: MailMeans, plan: Plan): Promise<void> {
+  const mailbox = await store.mailbox(plan.mailbox);
+  if (!mailbox) return;
+  const rows = (await store.mails(Infinity)).filter((mail) => mail.mailbox === mailbox.id);
+  for (const folder of new Set(rows.filter((mail) => mail.plan === plan.id).map((mail) => mail.folder))) {
+    const around = { plan: plan.id, now: clock(), signal: forever, report: () => undefined };
+    const found = await checkMails(
+      routeOf(mailbox),
+      folder,
+      rows.filter((mail) => mail.folder === folder),
+      around,
+    );
+    if (found) await store.addCheck(plan.id, found);
+  }
+}
+
+/** Plans whose mailbox was not looked through for a month, and to which something was sent. */
+async function toCheck({ store, clock }: MailMeans): Promise<readonly Plan[]> {
+  const sent = new Set((await store.mails(Infinity)).filter(({ state }) => state === 'sent').map(({ plan }) => plan));
+  const checks = v.parse(v.array(v.looseObject({ plan: v.string(), at: v.number() })), await store.checks(Infinity));
+  const lately = new Set(checks.filter(({ at }) => clock() - at < month).map(({ plan }) => plan));
+  return (await store.plans()).filter(({ id, isOn }) => isOn && sent.has(id) && !lately.has(id));
+}
+
+/** Looks through the mailboxes whose month is over; one that cannot be asked is asked again the next day. */
+async function checkDue(means: MailMeans, resting: Map<string, number>): Promise<void> {
+  for (const plan of await toCheck(means)) {
+    const name = `check ${plan.id}`;
+    if ((resting.get(name) ?? 0) > means.clock()) continue;
+    resting.set(name, means.clock() + day);
+    try {
+      await checkPlan(means, plan);
+    } catch (error) {
+      if (!(error instanceof RouteError)) throw error;
+    }
+  }
 }
 
 async function schedule({ store, clock }: MailMeans, quietAt: number): Promise<void> {
@@ -136,6 +181,7 @@ export function mailWork(means: MailMeans): MailWork {
       }
     }
     await send();
+    await checkDue(means, resting);
     await schedule(means, quietAt);
   };
   const then = async (): Promise<void> => inTurn(all).catch((error: unknown) => log('mail').error(error));
@@ -155,6 +201,11 @@ export function mailWork(means: MailMeans): MailWork {
       void then();
       return told;
     },
+    check: async (id) =>
+      inTurn(async () => {
+        const plan = await store.plan(id);
+        if (plan) await checkPlan(means, plan);
+      }),
     again: async (ids) => {
       const made = await inTurn(async () => {
         let count = 0;

@@ -1,10 +1,23 @@
+import * as v from 'valibot';
 import type { Mailbox, MailSecret, RouteKind, RouteMaker } from '../../mail/mailbox';
-import { type Route, RouteError } from '../../mail/route';
-import { jmapRoute } from '../../mail/routes/jmap';
-import type { MailSecrets } from '../../store/mail-secrets';
 import type { MailStore } from '../../mail/mail-store';
+import { type Route, RouteError } from '../../mail/route';
+import { companionRoute } from '../../mail/routes/companion';
+import { folderRoute } from '../../mail/routes/folder';
+import { connectGmail, gmailRoute, gmailSettingsSchema } from '../../mail/routes/gmail';
+import { connectGraph, graphRoute, graphSettingsSchema } from '../../mail/routes/graph';
+import { jmapRoute } from '../../mail/routes/jmap';
+import { companionPort } from '../../platform/native';
+import { folderMeans, oauthMeans } from '../../platform/mail-means';
+import type { MailSecrets } from '../../store/mail-secrets';
 
-const makers: Partial<Record<RouteKind, RouteMaker>> = { jmap: jmapRoute };
+const makers: Readonly<Record<RouteKind, RouteMaker>> = {
+  companion: companionRoute(companionPort()),
+  jmap: jmapRoute,
+  gmail: gmailRoute(oauthMeans),
+  graph: graphRoute(oauthMeans),
+  folder: folderRoute(folderMeans),
+};
 
 function secretOf({ id }: Mailbox, store: MailStore, secrets: MailSecrets): MailSecret {
   return {
@@ -20,9 +33,22 @@ function secretOf({ id }: Mailbox, store: MailStore, secrets: MailSecrets): Mail
   };
 }
 
-/** The way into a mailbox. Throws `RouteError('setup')` where there is none of its kind, or its settings are not the route's. */
+/** The way into a mailbox. Throws `RouteError('setup')` where its settings are not the route's. */
 export function routeOf(mailbox: Mailbox, store: MailStore, secrets: MailSecrets): Route {
-  const maker = makers[mailbox.kind];
-  if (!maker) throw new RouteError('setup');
-  return maker(mailbox, secretOf(mailbox, store, secrets));
+  return makers[mailbox.kind](mailbox, secretOf(mailbox, store, secrets));
+}
+
+const forever = new AbortController().signal;
+
+function held<T>(schema: v.GenericSchema<unknown, T>, settings: unknown): T {
+  const read = v.safeParse(schema, settings);
+  if (!read.success) throw new RouteError('setup');
+  return read.output;
+}
+
+/** Opens the provider's sign-in window; answers what is to be kept as the mailbox's secret. Throws `RouteError`. */
+export async function signIn({ kind, settings }: Mailbox): Promise<string> {
+  if (kind === 'gmail') return connectGmail(oauthMeans, held(gmailSettingsSchema, settings), null, forever);
+  if (kind === 'graph') return connectGraph(oauthMeans, held(graphSettingsSchema, settings), forever);
+  throw new RouteError('setup');
 }

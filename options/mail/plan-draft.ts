@@ -1,0 +1,108 @@
+import type { Plan, When } from '../../src/mail/plan';
+import { clockOf, clockText } from './mail-words';
+
+/** What the user chose for a plan, as the form holds it. */
+export type PlanDraft = {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly name: string;
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly subject: string;
+  readonly every: When['every'];
+  readonly clock: string;
+  readonly weekday: string;
+  readonly minutes: string;
+  readonly zone: string;
+  readonly query: string;
+  readonly consoles: readonly string[];
+  readonly onlyOrders: boolean;
+  readonly isFromStart: boolean;
+  readonly since: number | null;
+  readonly pdf: boolean;
+  readonly jsonl: boolean;
+  readonly seal: 'none' | 'passphrase' | 'recipient';
+  /** '' keeps the one that is stored. */
+  readonly passphrase: string;
+  readonly recipient: string;
+};
+
+type Known = Pick<Plan, 'folder' | 'subject' | 'name'>;
+
+/** A plan to begin with: every evening, everything, readable and as records. */
+export function newPlan(id: string, mailbox: string, zone: string, { folder, subject, name }: Known): PlanDraft {
+  return {
+    id,
+    isNew: true,
+    name,
+    mailbox,
+    folder,
+    subject,
+    every: 'day',
+    clock: '22:00',
+    weekday: '1',
+    minutes: '30',
+    zone,
+    query: '',
+    consoles: [],
+    onlyOrders: false,
+    isFromStart: true,
+    since: null,
+    pdf: true,
+    jsonl: true,
+    seal: 'none',
+    passphrase: '',
+    recipient: '',
+  };
+}
+
+/** A stored plan, to be changed. */
+export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, what, files, protection }: Plan): PlanDraft {
+  return {
+    ...newPlan(id, mailbox, zone, { folder, subject, name }),
+    isNew: false,
+    every: when.every,
+    ...('at' in when ? { clock: clockText(when.at) } : { minutes: String(when.minutes) }),
+    ...('on' in when ? { weekday: String(when.on) } : {}),
+    query: what.query,
+    consoles: what.consoles,
+    onlyOrders: what.onlyOrders,
+    isFromStart: what.since === null,
+    since: what.since,
+    ...files,
+    seal: protection.kind,
+    recipient: protection.kind === 'recipient' ? protection.recipient : '',
+  };
+}
+
+function whenOf({ every, clock, weekday, minutes }: PlanDraft): When {
+  const at = clockOf(clock) ?? 1320;
+  if (every === 'quiet') return { every, minutes: Number(minutes) };
+  return every === 'week' ? { every, on: Number(weekday), at } : { every, at };
+}
+
+/** The plan as the background takes it; a new one is off until its first mail was looked at. `now` is epoch ms. */
+export function planOf(draft: PlanDraft, before: Plan | undefined, now: number): object {
+  const { id, name, mailbox, folder, subject, zone, query, consoles, onlyOrders, isFromStart, since, pdf, jsonl, seal, recipient } = draft;
+  return {
+    id,
+    name,
+    isOn: before?.isOn ?? false,
+    what: {
+      query,
+      consoles: [...consoles],
+      accounts: before?.what.accounts ?? [],
+      contacts: before?.what.contacts ?? [],
+      onlyOrders,
+      since: isFromStart ? null : (since ?? now),
+    },
+    when: whenOf(draft),
+    zone,
+    files: { pdf, jsonl },
+    redaction: before?.redaction ?? null,
+    protection: seal === 'recipient' ? { kind: seal, recipient } : { kind: seal },
+    mailbox,
+    folder,
+    subject,
+  };
+}

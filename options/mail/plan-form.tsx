@@ -1,0 +1,178 @@
+import { useState } from 'preact/hooks';
+import type { ShownMailbox } from '../../src/mail/mail-store';
+import type { When } from '../../src/mail/plan';
+import { text } from '../../src/platform/i18n';
+import { consoleName } from '../../src/ui/console-name';
+import { usePorts } from '../../src/ui/ports';
+import { FormCheck, FormChoice, FormField } from './form-parts';
+import { weekdayWords } from './mail-words';
+import type { PlanDraft } from './plan-draft';
+
+type PartProps = { readonly draft: PlanDraft; readonly change: (more: Partial<PlanDraft>) => void };
+
+function WhenFields({ draft, change }: PartProps) {
+  const { language } = usePorts();
+  const every: readonly { readonly value: When['every']; readonly name: string }[] = [
+    { value: 'day', name: text('mailEveryDay') },
+    { value: 'week', name: text('mailEveryWeek') },
+    { value: 'month', name: text('mailEveryMonth') },
+    { value: 'quiet', name: text('mailEveryQuiet') },
+  ];
+  const days = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), name: weekdayWords(day, language) }));
+  return (
+    <div class="mail-pair">
+      <FormChoice label={text('mailWhen')} choices={every} chosen={draft.every} choose={(one) => change({ every: one })} />
+      {draft.every === 'week' && (
+        <FormChoice label={text('mailWeekday')} choices={days} chosen={draft.weekday} choose={(weekday) => change({ weekday })} />
+      )}
+      {draft.every === 'quiet' ? (
+        <FormField label={text('mailMinutes')} value={draft.minutes} type="number" isNeeded change={(minutes) => change({ minutes })} />
+      ) : (
+        <FormField
+          label={text('mailClock')}
+          value={draft.clock}
+          type="time"
+          hint={draft.zone}
+          isNeeded
+          change={(clock) => change({ clock })}
+        />
+      )}
+    </div>
+  );
+}
+
+function WhatFields({ draft, change, consoles }: PartProps & { readonly consoles: readonly string[] }) {
+  const toggle = (id: string, isOn: boolean): void =>
+    change({ consoles: isOn ? [...draft.consoles, id] : draft.consoles.filter((one) => one !== id) });
+  return (
+    <fieldset>
+      <legend>{text('mailWhat')}</legend>
+      <FormField
+        label={text('mailQuery')}
+        value={draft.query}
+        hint={text('mailQueryHint')}
+        most={2000}
+        change={(query) => change({ query })}
+      />
+      {consoles.length > 1 && (
+        <div class="mail-checks">
+          {consoles.map((id) => (
+            <FormCheck key={id} isOn={draft.consoles.includes(id)} set={(isOn) => toggle(id, isOn)}>
+              {consoleName(id)}
+            </FormCheck>
+          ))}
+          <small class="soft">{text('mailAllConsoles')}</small>
+        </div>
+      )}
+      <FormCheck isOn={draft.onlyOrders} set={(onlyOrders) => change({ onlyOrders })}>
+        {text('mailOnlyOrders')}
+      </FormCheck>
+      <FormCheck isOn={draft.isFromStart} set={(isFromStart) => change({ isFromStart })}>
+        {text('mailFromStart')}
+      </FormCheck>
+    </fieldset>
+  );
+}
+
+function FileFields({ draft, change }: PartProps) {
+  const seals = [
+    { value: 'none', name: text('mailSealNone') },
+    { value: 'passphrase', name: text('mailSealPassphrase') },
+    { value: 'recipient', name: text('mailSealKey') },
+  ] as const;
+  return (
+    <fieldset>
+      <legend>{text('mailFiles')}</legend>
+      <FormCheck isOn={draft.pdf} set={(pdf) => change({ pdf, jsonl: draft.jsonl || !pdf })}>
+        {text('mailPdf')}
+      </FormCheck>
+      <FormCheck isOn={draft.jsonl} set={(jsonl) => change({ jsonl, pdf: draft.pdf || !jsonl })}>
+        {text('mailJsonl')}
+      </FormCheck>
+      <FormChoice label={text('mailSeal')} choices={seals} chosen={draft.seal} choose={(seal) => change({ seal })} />
+      {draft.seal === 'passphrase' && (
+        <FormField
+          label={text('mailPassphrase')}
+          value={draft.passphrase}
+          type="password"
+          hint={text('mailPassphraseHint')}
+          isNeeded={draft.isNew}
+          change={(passphrase) => change({ passphrase })}
+        />
+      )}
+      {draft.seal === 'recipient' && (
+        <FormField
+          label={text('mailRecipient')}
+          value={draft.recipient}
+          hint="age1…"
+          isNeeded
+          most={4005}
+          change={(recipient) => change({ recipient })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+type FormProps = {
+  readonly first: PlanDraft;
+  readonly mailboxes: readonly ShownMailbox[];
+  readonly consoles: readonly string[];
+  /** Rejects where it could not be saved. */
+  readonly save: (draft: PlanDraft) => Promise<void>;
+  readonly cancel: () => void;
+};
+
+/** A plan to be made or changed. */
+export function PlanForm({ first, mailboxes, consoles, save, cancel }: FormProps) {
+  const [draft, setDraft] = useState(first);
+  const [hasFailed, setFailed] = useState(false);
+  const change = (more: Partial<PlanDraft>): void => setDraft({ ...draft, ...more });
+  const boxes = mailboxes.map(({ id, name }) => ({ value: id, name }));
+  return (
+    <form
+      class="mail-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(draft).catch(() => setFailed(true));
+      }}
+    >
+      <FormField label={text('mailPlanName')} value={draft.name} isNeeded most={100} change={(name) => change({ name })} />
+      <div class="mail-pair">
+        <FormChoice label={text('mailTo')} choices={boxes} chosen={draft.mailbox} choose={(mailbox) => change({ mailbox })} />
+        <FormField
+          label={text('mailFolder')}
+          value={draft.folder}
+          hint={text('mailFolderHint', '{console}')}
+          isNeeded
+          most={200}
+          change={(folder) => change({ folder })}
+        />
+      </div>
+      <WhenFields draft={draft} change={change} />
+      <WhatFields draft={draft} change={change} consoles={consoles} />
+      <FileFields draft={draft} change={change} />
+      <FormField
+        label={text('mailSubject')}
+        value={draft.subject}
+        hint={text('mailSubjectHint', '{plan} {date} {from} {to} {console} {account} {contact} {count} {orders} {part}')}
+        isNeeded
+        most={300}
+        change={(subject) => change({ subject })}
+      />
+      <div class="mail-acts">
+        <button type="submit" class="button main">
+          {text(draft.isNew ? 'mailSavePreview' : 'mailSave')}
+        </button>
+        <button type="button" class="button" onClick={cancel}>
+          {text('cancel')}
+        </button>
+      </div>
+      {hasFailed && (
+        <div class="problem" role="alert">
+          <p>{text('mailPlanWrong')}</p>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { MailReader } from '../mail/mail-store';
+import type { Database } from './database';
+import { mailTablesOf } from './mail-tables';
+
+/** The reading side of mail for pages: its schemas come with the first question that needs them, which the popup never asks. */
+export function lazyMailReader(database: Database): MailReader {
+  const whole = async (): Promise<MailReader> => (await import('./mail-store')).mailReader(database);
+  return {
+    mailboxes: async () => (await whole()).mailboxes(),
+    plans: async () => (await whole()).plans(),
+    mails: async (limit) => (await whole()).mails(limit),
+    needing: async () => mailTablesOf(database).mails.where('state').anyOf('asking', 'failed').count(),
+    checks: async (limit) => (await whole()).checks(limit),
+  };
+}

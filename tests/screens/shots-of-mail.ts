@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import { wideSize } from './scene-parts.ts';
+import type { Shot } from './shots.ts';
+
+/** The plan's own button of this name, in any language: they stand in one order. */
+const ofPlan = (page: Page, index: number) => page.locator('#plans .mail-list > li > .entry > .mail-acts > .button').nth(index);
+
+const mail = (name: string, act: (page: Page) => Promise<unknown>, data = 'full'): Shot => ({
+  name: `mail-${name}`,
+  address: `screen=options&data=${data}#outbox`,
+  size: wideSize,
+  act,
+});
+
+/** Mailboxes, plans and the outbox in the options. */
+export const shotsOfMail: readonly Shot[] = [
+  mail('outbox', async (page) => page.locator('#outbox .mail-entry').first().waitFor()),
+  mail('preview', async (page) => {
+    await ofPlan(page, 0).click();
+    await page.locator('.mail-paper').scrollIntoViewIfNeeded();
+  }),
+  mail('plan', async (page) => {
+    await ofPlan(page, 2).click();
+    await page.locator('#plans .mail-form').scrollIntoViewIfNeeded();
+  }),
+  mail('mailbox', async (page) => {
+    await page.locator('#mail > .section-body > div > .button').click();
+    await page.locator('#mail .mail-form').scrollIntoViewIfNeeded();
+  }),
+];
