@@ -9,15 +9,20 @@ import { automationDist, distOf } from './paths.ts';
 const copyKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvsjVXMS93t++c7pF2wtUP/l/RZS8LUWGhZHklBxmM8lhJDWykGXXRgHXdz2gzL1BZcS5ihWMn90JwnoqnXir7R+4MLIP3f57GckKpsxAccTVSKvhtnWOO6atUyqcwpP7LxHdtl7fQBvFjQcQ4SoIbB6s1nmwiBtvdGQcMpOzNt58M+myULrqH5vuBfth9go56K5rrtPTh+FnbtF5xHymGUzOo2N7cy88jZtE8jBFhlhBHzpCfeoL0xR4yavvgdzqUrsdPRpCDO4XcQ8ZamRbZIM8f1bE6cIBNSzOCpRAV+wuuDFG5Wh1yjevdpFe7PWzaL8lpwQnOxpv81nzrsVd3wIDAQAB';
 
-const manifestSchema = v.looseObject({ host_permissions: v.array(v.string()) });
+const manifestSchema = v.looseObject({ permissions: v.array(v.string()), host_permissions: v.array(v.string()) });
 
 const patternOf = (host: string): string => `*://${host}/*`;
 
 /**
  * Copies the built extension to `folder` (built first where needed) with what automation needs and a person would click:
- * `hosts` are granted in its manifest, and the automation page lies beside its own. The build itself is left as it is.
+ * `hosts` and `permissions` are granted in its manifest, and the automation page lies beside its own. The build itself is left as it is.
  */
-export async function copyForAutomation(browser: Browser, hosts: readonly string[], folder: string): Promise<void> {
+export async function copyForAutomation(
+  browser: Browser,
+  hosts: readonly string[],
+  folder: string,
+  permissions: readonly string[] = [],
+): Promise<void> {
   await withBuild([browser], async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(distOf(browser), folder, { recursive: true });
@@ -25,8 +30,11 @@ export async function copyForAutomation(browser: Browser, hosts: readonly string
   });
   const path = join(folder, 'manifest.json');
   const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(path, 'utf8')));
-  const granted = [...manifest.host_permissions, ...hosts.map(patternOf)];
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: granted, ...(browser === 'chrome' ? { key: copyKey } : {}) }));
+  const granted = {
+    permissions: [...manifest.permissions, ...permissions],
+    host_permissions: [...manifest.host_permissions, ...hosts.map(patternOf)],
+  };
+  writeFileSync(path, JSON.stringify({ ...manifest, ...granted, ...(browser === 'chrome' ? { key: copyKey } : {}) }));
 }
 
 const addOnSchema = v.object({ browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }) });

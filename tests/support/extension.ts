@@ -24,6 +24,8 @@ export type ExtensionOptions = {
   readonly hostMap: HostMap;
   /** Hosts that are granted beside those of the named consoles. */
   readonly granted?: readonly string[];
+  /** Optional permissions that are granted, as by a click. */
+  readonly permissions?: readonly string[];
   readonly zone?: string;
   /** Keeps the browser's profile there (Chromium). */
   readonly profile?: string;
@@ -32,12 +34,12 @@ export type ExtensionOptions = {
 /** Starts a browser with the built extension and a profile of its own, both removed on close. */
 export async function openExtension(
   family: Family,
-  { hostMap, granted = [], zone = 'Asia/Taipei', profile }: ExtensionOptions,
+  { hostMap, granted = [], permissions = [], zone = 'Asia/Taipei', profile }: ExtensionOptions,
 ): Promise<Extension> {
   const folder = mkdtempSync(join(tmpdir(), 'liaocun-e2e-'));
   const [extension, downloads] = [join(folder, 'extension'), join(folder, 'downloads')];
   mkdirSync(downloads);
-  await copyForAutomation(family === 'firefox' ? 'firefox' : 'chrome', granted, extension);
+  await copyForAutomation(family === 'firefox' ? 'firefox' : 'chrome', granted, extension, permissions);
   const options = {
     executable: requireBrowser(family),
     extension,

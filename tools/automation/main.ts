@@ -20,6 +20,7 @@ import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
 import { forgetIndex } from '../../src/store/search-index';
 import { searchSource } from '../../src/store/search-source';
+import { companionQuestions } from './companion';
 
 /** What a person would have chosen before the page is opened. */
 type Choices = {
@@ -39,6 +40,7 @@ const never = { aborted: false };
 
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
+  ...companionQuestions,
   /** Accepts the welcome and sets the choices. */
   async accept({ useHints, taught, consoles = [] }: Choices): Promise<null> {
     await setSetting(settings.consoles, Object.fromEntries(consoles.map((id) => [id, true])));
