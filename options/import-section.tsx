@@ -6,7 +6,9 @@ import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import { useStay } from '../src/ui/use-stay';
 import type { Progress, Survey } from './archive-import';
+import { MailFiles, mailsTexts, SealedMails } from './import-mails';
 import { arrivalTexts, BadLines, refusals } from './import-outcome';
+import type { ReadMails } from './mail-restore';
 import { Section } from './section';
 import { type Importing, type ImportState, useImport } from './use-import';
 
@@ -47,6 +49,21 @@ function Holds({ survey, start }: { readonly survey: Survey; readonly start: () 
   );
 }
 
+/** What was read of mails, and what opens the sealed ones. */
+function Mails({ mails, importing }: { readonly mails: ReadMails; readonly importing: Importing }) {
+  const { language } = usePorts();
+  return (
+    <>
+      <div role="status">
+        {mailsTexts(mails.told, language).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {mails.told.locked > 0 && <SealedMails mails={mails} open={(key) => importing.readMails(mails.files, key)} />}
+    </>
+  );
+}
+
 function Running({ label, progress, cancel }: { readonly label: string; readonly progress: Progress; readonly cancel: () => void }) {
   const { language } = usePorts();
   const { done, total } = progress;
@@ -81,6 +98,8 @@ export function ImportSection({ version }: { readonly version: string }) {
           }}
         />
       </label>
+      <MailFiles read={(files) => importing.readMails(files, null)} />
+      {state.kind === 'surveyed' && state.mails && <Mails mails={state.mails} importing={importing} />}
       {state.kind === 'read' && <WhoAmI state={state} importing={importing} />}
       {state.kind === 'surveyed' && <Holds survey={state.survey} start={importing.start} />}
       {state.kind === 'reading' && <Running label={text('importReading')} progress={state.progress} cancel={cancel} />}

@@ -5,6 +5,7 @@ import type { Person } from '../src/import/dingtalk-sightings';
 import { usePorts } from '../src/ui/ports';
 import { isAbort, type Problem, problemOf } from '../src/ui/problem';
 import { imported, isArchiveFile, surveyed, type Arrival, type Progress, type Survey, type Work } from './archive-import';
+import { readMails, type ReadMails } from './mail-restore';
 
 type Refused = Extract<Outcome, { outcome: 'refused' }>['why'];
 
@@ -14,8 +15,8 @@ export type ImportState =
   | { readonly kind: 'reading'; readonly progress: Progress }
   /** An export of DingTalk's; `me` is the key of the user among `people`, or null until they say which they are. */
   | { readonly kind: 'read'; readonly file: DingTalkExport; readonly people: readonly Person[]; readonly me: string | null }
-  /** A file of ours. */
-  | { readonly kind: 'surveyed'; readonly file: File; readonly survey: Survey }
+  /** A file of ours, or one that was made of `mails`. */
+  | { readonly kind: 'surveyed'; readonly file: File; readonly survey: Survey; readonly mails: ReadMails | null }
   | { readonly kind: 'running'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly added: number }
   | { readonly kind: 'arrived'; readonly arrival: Arrival }
@@ -26,6 +27,8 @@ export type ImportState =
 export type Importing = {
   readonly state: ImportState;
   readonly read: (file: File) => void;
+  /** Reads backup mails, the sealed ones with a passphrase or key where there is one. */
+  readonly readMails: (files: readonly File[], key: string | null) => void;
   readonly choose: (me: string) => void;
   readonly start: () => void;
   readonly cancel: () => void;
@@ -46,7 +49,12 @@ async function readDingTalk(file: File): Promise<ImportState> {
 
 async function look(work: Work): Promise<ImportState> {
   if (!(await isArchiveFile(work.file))) return readDingTalk(work.file);
-  return { kind: 'surveyed', file: work.file, survey: await surveyed(work) };
+  return { kind: 'surveyed', file: work.file, survey: await surveyed(work), mails: null };
+}
+
+async function lookAtMails(files: readonly File[], key: string | null, work: Omit<Work, 'file'>): Promise<ImportState> {
+  const { file, mails } = await readMails(files, key, work);
+  return { kind: 'surveyed', file, survey: await surveyed({ ...work, file }), mails };
 }
 
 /** Imports a file: one of ours, or one of DingTalk's command-line client. It is looked through first, and taken when the user says so. */
@@ -98,6 +106,7 @@ export function useImport(version: string): Importing {
     state,
     start,
     read: (file) => run('reading', file, async (work) => look({ ...work, file })),
+    readMails: (files, key) => run('reading', files[0] ?? null, async (work) => lookAtMails(files, key, work)),
     choose: (me) => setState((old) => (old.kind === 'read' ? { ...old, me } : old)),
     cancel: () => running.current?.abort(),
   };
