@@ -12,7 +12,7 @@ import { migrations } from './migrations/index';
 import { addMigration, type Migration } from './migrations/migration';
 import { unpacked, type PackedRow } from './packed-row';
 import type { WorkRow } from './search-work';
-import type { HeadRow as LogHeadRow, KeyRow, LogState, NamesRow, PastRow, TileRow } from './evidence/log-rows';
+import type { HeadRow as LogHeadRow, DeletionRow, KeyRow, LogState, NamesRow, PastRow, TileRow } from './evidence/log-rows';
 
 /** The one row of its table. */
 export type HeadRow = ArchiveHead & { readonly name: 'archive' };
@@ -40,6 +40,7 @@ export type Tables = {
   readonly logHeads: EntityTable<LogHeadRow, 'size'>;
   readonly logKeys: EntityTable<KeyRow, 'name'>;
   readonly logPast: EntityTable<PastRow, 'leaf'>;
+  readonly logDeletions: EntityTable<DeletionRow, 'leaf'>;
   readonly logNames: EntityTable<NamesRow, 'id'>;
   readonly fetchUses: Table<UseRow, readonly [url: string, message: string]>;
 };

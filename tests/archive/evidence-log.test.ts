@@ -18,6 +18,7 @@ import { logState } from '../../src/store/evidence/log-state';
 import { fileStore } from '../../src/store/file-store';
 import { mergeStore } from '../../src/store/merge-store';
 import { packed } from '../../src/store/packed-row';
+import { removeConversation } from '../../src/store/remove-conversation';
 import { aRow, aSighting } from './builders';
 import { aConversationRow, aMessageRow } from './stored-rows';
 
@@ -196,6 +197,66 @@ describe('an archive that is older than its log', () => {
     expect(new Set(await proven(database)).size).toBe(30);
     expect(await fillStep(database, 6000, 4)).toBe(false);
     expect((await logState(database)).size).toBe(30);
+  });
+});
+
+describe('a conversation that is deleted', () => {
+  test('leaves its hashes and the word that it was deleted, and none of its words', async () => {
+    const database = archive();
+    await put(database, [aMessageRow('m1', { text: 'one' }), aMessageRow('m2', { order: 2, text: 'two' })]);
+    const edited = aMessageRow('m1', { text: 'uno', firstText: 'one', later: [{ what: 'edit', at: '2026-11-20T10:00:00Z', text: 'uno' }] });
+    await put(database, [edited, aMessageRow('m2', { order: 2, text: 'two' })]);
+    await mergeStore(database).transact(async (session) => {
+      await session.putMessages(aConversationRow('c2'), [aMessageRow('other', { conversation: 'c2', text: 'three' })]);
+      await session.putConversation(aConversationRow('c2', { total: 1 }), ['wangwang/c2']);
+    });
+    const before = await logState(database);
+    const root = rootOf(frontierOf(before.size, before.frontier));
+    const removed = await removeConversation(database, 'c1', Date.parse('2026-11-22T08:00:00Z'));
+    expect(removed).toMatchObject({ messages: 2, head: { messages: 1, conversations: 1 } });
+    expect(await proven(database)).toEqual(['3 first']);
+    const log = logSource(database);
+    const after = await logState(database);
+    const proof = await consistencyProof(log.tiles, before.size, after.size);
+    expect(
+      isConsistent({ size: before.size, root }, { size: after.size, root: rootOf(frontierOf(after.size, after.frontier)) }, proof),
+    ).toBe(true);
+    const [told] = await log.deletions(after.size);
+    expect(told?.cells.map((cell) => ('parts' in cell ? cell.parts : []))).toEqual([['2026-11-22T08:00:00.000Z', 'user'], ['0-2']]);
+    expect(
+      isIncluded(
+        leafHash('deletion', told?.cells ?? []),
+        4,
+        5,
+        rootOf(frontierOf(after.size, after.frontier)),
+        await inclusionProof(log.tiles, 4, 5),
+      ),
+    ).toBe(true);
+    const left = JSON.stringify(await Promise.all(database.tables.map((table) => table.toArray())));
+    expect(['one', 'uno', 'two'].filter((word) => left.includes(`"${word}"`))).toEqual([]);
+    expect(await removeConversation(database, 'c1', 1)).toBeNull();
+  });
+
+  test('takes its files along, but for those that another conversation shows', async () => {
+    const database = archive();
+    const file = (name: string) => ({
+      kind: 'image' as const,
+      name,
+      url: `https://img.example/${name}`,
+      sha256: name.repeat(64),
+      bytes: 1,
+      state: 'kept' as const,
+    });
+    await database.blobs.bulkPut(
+      ['a', 'b'].map((name) => ({ sha256: name.repeat(64), bytes: 1, type: 'image/png', data: Uint8Array.of(1) })),
+    );
+    await put(database, [aMessageRow('m1', { attachments: [file('a'), file('b')] })]);
+    await mergeStore(database).transact(async (session) => {
+      await session.putMessages(aConversationRow('c2'), [aMessageRow('other', { conversation: 'c2', attachments: [file('b')] })]);
+      await session.putConversation(aConversationRow('c2', { total: 1 }), []);
+    });
+    await removeConversation(database, 'c1', 1);
+    expect((await database.blobs.toArray()).map(({ sha256 }) => sha256[0])).toEqual(['b']);
   });
 });
 

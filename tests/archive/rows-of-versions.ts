@@ -119,6 +119,7 @@ const added: readonly Rows[] = [
     ],
     logKeys: [{ name: 'own', key: { algorithm: 'Ed25519', publicKey: Uint8Array.of(1) } }],
     logPast: [{ leaf: 0, message: 'm2', version: { id: 'm2', text: '原' } }],
+    logDeletions: [{ leaf: 3, deletion: { at: '2026-11-20T10:00:00.000Z', why: 'user', leaves: [[1, 2]] } }],
     logNames: [
       {
         id: 'n1',

@@ -1,6 +1,6 @@
 import type { Named } from '../../archive/stored';
 import type { KeptHead } from '../../evidence/log-reader';
-import type { SealedVersion } from '../../evidence/sealed';
+import type { Deletion, SealedVersion } from '../../evidence/sealed';
 import type { SigningKey } from '../../evidence/signing';
 
 /** Up to 256 hashes of the log; at level 0 also the secrets of those leaves, 16 bytes each, zeros where a leaf was deleted. */
@@ -23,6 +23,9 @@ export type LogState = {
 
 /** A leaf that is no longer its message's newest, with all it says. */
 export type PastRow = { readonly leaf: number; readonly message: string; readonly version: SealedVersion };
+
+/** A leaf that tells of deleted ones. */
+export type DeletionRow = { readonly leaf: number; readonly deletion: Deletion };
 
 /** What a conversation was called when leaves were made, and by which installation; found by a hash of all that. */
 export type NamesRow = Named & { readonly id: string; readonly by: string };

@@ -1,9 +1,9 @@
 import type { MessageRow } from '../../archive/stored';
-import { type OpenCell, salted, secretLength } from '../../evidence/cells';
+import { type Cell, type LeafKind, salted, secretLength } from '../../evidence/cells';
 import type { KeptHead, LogReader } from '../../evidence/log-reader';
 import { sealedVersion } from '../../evidence/new-versions';
 import type { Opening } from '../../evidence/opening';
-import { type SealedVersion, versionCells } from '../../evidence/sealed';
+import { deletionCells, versionCells } from '../../evidence/sealed';
 import { type TileSource, tileWidth } from '../../evidence/tiles';
 import type { Database } from '../database';
 import type { NamesRow, TileRow } from './log-rows';
@@ -21,6 +21,7 @@ export function logSource(database: Database): LogReader {
     newestHead: async () => (await database.logHeads.orderBy('size').last()) ?? null,
     stampedHeads: async () => (await database.logHeads.orderBy('size').toArray()).filter(isStamped),
     openings: (messages, size) => openings(database, messages, size),
+    deletions: (size) => deletions(database, size),
     tiles: tilesOf(database),
     async unsealed() {
       const { filled } = await logState(database);
@@ -31,17 +32,12 @@ export function logSource(database: Database): LogReader {
 
 const isStamped = ({ stamps }: KeptHead): boolean => stamps.length > 0;
 
-type Leaf = { readonly leaf: number; readonly version: SealedVersion };
+type Leaf = { readonly leaf: number; readonly cells: readonly Cell[] };
 
 async function openings(database: Database, ids: readonly string[], size: number): Promise<readonly Opening[]> {
   const leaves = [...(await newestLeaves(database, ids)), ...(await pastLeaves(database, ids))].filter(({ leaf }) => leaf < size);
   const tiles = await tilesWithSecrets(database, leaves);
-  return leaves
-    .toSorted((one, other) => one.leaf - other.leaf)
-    .flatMap(({ leaf, version }): readonly Opening[] => {
-      const cells = openCells(tiles.get(Math.floor(leaf / tileWidth)), leaf, version);
-      return cells ? [{ leaf, is: 'message', cells }] : [];
-    });
+  return leaves.toSorted((one, other) => one.leaf - other.leaf).flatMap((one) => opened(tiles, one, 'message'));
 }
 
 async function newestLeaves(database: Database, ids: readonly string[]): Promise<readonly Leaf[]> {
@@ -53,14 +49,15 @@ async function newestLeaves(database: Database, ids: readonly string[]): Promise
 
 function leafOf(row: MessageRow, names: ReadonlyMap<string, NamesRow>): Leaf | undefined {
   const named = row.sealed && names.get(row.sealed.names);
-  return row.sealed && named && { leaf: row.sealed.leaf, version: sealedVersion(row, row.sealed, named, named.by) };
+  return row.sealed && named && { leaf: row.sealed.leaf, cells: versionCells(sealedVersion(row, row.sealed, named, named.by)) };
 }
 
 async function pastLeaves(database: Database, ids: readonly string[]): Promise<readonly Leaf[]> {
-  return database.logPast
+  const rows = await database.logPast
     .where('message')
     .anyOf([...ids])
     .toArray();
+  return rows.map(({ leaf, version }) => ({ leaf, cells: versionCells(version) }));
 }
 
 async function tilesWithSecrets(database: Database, leaves: readonly Leaf[]): Promise<ReadonlyMap<number, TileRow>> {
@@ -69,10 +66,18 @@ async function tilesWithSecrets(database: Database, leaves: readonly Leaf[]): Pr
   return new Map(rows.flatMap((row) => (row ? [[row.index, row] as const] : [])));
 }
 
-/** A leaf's cells with their salts; nothing of one that was deleted. */
-function openCells(tile: TileRow | undefined, leaf: number, version: SealedVersion): readonly OpenCell[] | null {
+async function deletions(database: Database, size: number): Promise<readonly Opening[]> {
+  const rows = await database.logDeletions.where('leaf').below(size).toArray();
+  const leaves = rows.map(({ leaf, deletion }): Leaf => ({ leaf, cells: deletionCells(deletion) }));
+  const tiles = await tilesWithSecrets(database, leaves);
+  return leaves.flatMap((one) => opened(tiles, one, 'deletion'));
+}
+
+/** A leaf laid open; nothing of one that was deleted. */
+function opened(tiles: ReadonlyMap<number, TileRow>, { leaf, cells }: Leaf, is: LeafKind): readonly Opening[] {
+  const tile = tiles.get(Math.floor(leaf / tileWidth));
   const at = (leaf % tileWidth) * secretLength;
   const secret = tile?.secrets?.slice(at, at + secretLength);
-  if (secret?.length !== secretLength || secret.every((byte) => byte === 0)) return null;
-  return salted(versionCells(version), secret);
+  if (secret?.length !== secretLength || secret.every((byte) => byte === 0)) return [];
+  return [{ leaf, is, cells: salted(cells, secret) }];
 }

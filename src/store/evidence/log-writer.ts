@@ -22,7 +22,14 @@ export type LogWriter = {
   write(): Promise<void>;
 };
 
-export const logTables = ({ logTiles, logStates, logPast, logNames }: Database) => [logTiles, logStates, logPast, logNames];
+/** What a transaction that seals has to span, besides `heads`. */
+export const logTables = ({ logTiles, logStates, logPast, logDeletions, logNames }: Database) => [
+  logTiles,
+  logStates,
+  logPast,
+  logDeletions,
+  logNames,
+];
 
 /** A writer for the transaction that is open, over `logTables` and `heads`. `now` is epoch ms. */
 export function logWriter(database: Database, now: number): LogWriter {

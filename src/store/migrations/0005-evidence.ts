@@ -3,7 +3,7 @@ import type { Migration } from './migration';
 /**
  * The evidence log (ADR 0013): tiles of hashes with the leaves' secrets (`logTiles`), how long the log is and how far older messages are
  * sealed (`logStates`), the heads that were signed (`logHeads`), this installation's key (`logKeys`), what leaves said that are no longer
- * their message's newest (`logPast`), and what conversations were called when a leaf was made (`logNames`).
+ * their message's newest (`logPast`), which leaves were deleted (`logDeletions`), and what conversations were called when a leaf was made (`logNames`).
  */
 export const evidence: Migration = {
   version: 5,
@@ -13,6 +13,7 @@ export const evidence: Migration = {
     logHeads: 'size',
     logKeys: 'name',
     logPast: 'leaf, message',
+    logDeletions: 'leaf',
     logNames: 'id',
   },
 };
