@@ -153,6 +153,19 @@ const added: readonly Rows[] = [
       },
     ],
   },
+  {
+    mailRoutes: [{ id: 'b1', kind: 'jmap', name: '备份', from: 'a@example.com', to: [], settings: {}, secret: null, found: null }],
+    mailPlans: [{ id: 'p1', name: '每天' }],
+    mails: [{ id: 'm-1', plan: 'p1', state: 'waiting', due: 7, messageId: '<m-1@liaocun.example>' }],
+    mailBodies: [{ id: 'm-1', bytes: Uint8Array.of(1, 2) }],
+    mailMarks: [{ plan: 'p1', conversation: 'c1', upTo: 5 }],
+    mailChecks: [{ id: 1, plan: 'p1', at: 5 }],
+    mailKeys: [{ name: 'own', key: Uint8Array.of(1) }],
+  },
+  {
+    exhibits: [{ id: 'x1', at: 5, of: 'peer' }],
+    deposits: [{ id: 'd1', size: 3, service: '存证', receipt: 'r' }],
+  },
 ];
 
 /** Rows of every table that the build of `version` knew. */
