@@ -38,7 +38,7 @@ function Entry({ plan, mailbox, check, set, edit, look, reload }: EntryProps) {
   return (
     <li>
       <div class="entry">
-        <label class="check who">
+        <label class="check mail-plan">
           <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
           <span>
             <bdi>{name}</bdi>
