@@ -34,6 +34,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { ways: [['Shift', 'Space']], does: 'keySelectTo' },
     ],
   },
+  { title: 'casesTitle', lines: [{ ways: [['↑'], ['↓']], does: 'keyMoveExhibit' }] },
 ];
 
 /** Keys as they are printed on a keyboard. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allShots } from './all-shots.ts';
 import { openScreens, type Screens } from './open-screens.ts';
 import { pictures } from './more-shots.ts';
+import { picturesOfCases } from './shots-of-cases.ts';
 import { picturesOfOverview } from './shots-of-overview.ts';
 import { picturesOfReading } from './shots-of-reading.ts';
 import { picturesOfSearch } from './shots-of-search.ts';
@@ -60,7 +61,10 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
-  test.each([...allShots, ...(folder ? [...pictures, ...picturesOfOverview, ...picturesOfReading, ...picturesOfSearch] : [])])(
+  test.each([
+    ...allShots,
+    ...(folder ? [...pictures, ...picturesOfCases, ...picturesOfOverview, ...picturesOfReading, ...picturesOfSearch] : []),
+  ])(
     '$name',
     async (shot) => {
       const page = await opened(shot, locale);
