@@ -3,7 +3,8 @@ import { text } from '../src/platform/i18n';
 import { counted } from '../src/ui/counted';
 import { numberText } from '../src/ui/format';
 import { usePorts } from '../src/ui/ports';
-import type { ReadMails } from './mail-restore';
+import { useLoad } from '../src/ui/use-load';
+import type { MailSource, ReadMails } from './mail-restore';
 
 /** The field for backup mails. */
 export function MailFiles({ read }: { readonly read: (files: readonly File[]) => void }) {
@@ -21,6 +22,43 @@ export function MailFiles({ read }: { readonly read: (files: readonly File[]) =>
         }}
       />
     </label>
+  );
+}
+
+/** Reads the backup mails of a folder in one of the mailboxes that are set up; nothing where none is. */
+export function MailboxFolder({ read }: { readonly read: (source: MailSource) => void }) {
+  const { mail } = usePorts();
+  const { value: mailboxes = [] } = useLoad(async () => mail.mailboxes(), [mail]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [folder, setFolder] = useState(text('mailFolderUsual'));
+  const mailbox = chosen ?? mailboxes[0]?.id;
+  if (mailbox === undefined) return null;
+  return (
+    <form
+      class="entry"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (folder.trim() !== '') read({ is: 'mailbox', mailbox, folder: folder.trim() });
+      }}
+    >
+      <label class="who">
+        <span>{text('mailsFrom')}</span>
+        <select class="field" value={mailbox} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {mailboxes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="who">
+        <span>{text('mailFolder')}</span>
+        <input class="field" value={folder} onInput={(event) => setFolder(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="button" disabled={folder.trim() === ''}>
+        {text('mailsRead')}
+      </button>
+    </form>
   );
 }
 

@@ -6,7 +6,8 @@ import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import { useStay } from '../src/ui/use-stay';
 import type { Progress, Survey } from './archive-import';
-import { MailFiles, mailsTexts, SealedMails } from './import-mails';
+import { troubleWords } from './mail/mail-words';
+import { MailboxFolder, MailFiles, mailsTexts, SealedMails } from './import-mails';
 import { arrivalTexts, BadLines, refusals } from './import-outcome';
 import type { ReadMails } from './mail-restore';
 import { Section } from './section';
@@ -59,7 +60,7 @@ function Mails({ mails, importing }: { readonly mails: ReadMails; readonly impor
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {mails.told.locked > 0 && <SealedMails mails={mails} open={(key) => importing.readMails(mails.files, key)} />}
+      {mails.told.locked > 0 && <SealedMails mails={mails} open={(key) => importing.readMails(mails.source, key)} />}
     </>
   );
 }
@@ -75,6 +76,7 @@ function outcomeTexts(state: ImportState, language: string): readonly string[] {
   if (state.kind === 'done') return [text('importAdded', messagesCounted(state.added, language))];
   if (state.kind === 'refused') return [text('importRefused', text(refusals[state.why]))];
   if (state.kind === 'foreign') return [text('importForeign', state.where)];
+  if (state.kind === 'unread') return [state.trouble === null ? text('mailsNotListed') : troubleWords(state.trouble)];
   return state.kind === 'arrived' ? arrivalTexts(state.arrival, language) : [];
 }
 
@@ -98,7 +100,8 @@ export function ImportSection({ version }: { readonly version: string }) {
           }}
         />
       </label>
-      <MailFiles read={(files) => importing.readMails(files, null)} />
+      <MailFiles read={(files) => importing.readMails({ is: 'files', files }, null)} />
+      <MailboxFolder read={(source) => importing.readMails(source, null)} />
       {state.kind === 'surveyed' && state.mails && <Mails mails={state.mails} importing={importing} />}
       {state.kind === 'read' && <WhoAmI state={state} importing={importing} />}
       {state.kind === 'surveyed' && <Holds survey={state.survey} start={importing.start} />}

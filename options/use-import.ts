@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../src/archive/ports';
 import type { DingTalkExport } from '../src/import/dingtalk-export';
 import type { Person } from '../src/import/dingtalk-sightings';
-import { usePorts } from '../src/ui/ports';
+import { type Ports, usePorts } from '../src/ui/ports';
 import { isAbort, type Problem, problemOf } from '../src/ui/problem';
 import { imported, isArchiveFile, surveyed, type Arrival, type Progress, type Survey, type Work } from './archive-import';
-import { readMails, type ReadMails } from './mail-restore';
+import { MailboxUnread, type MailSource, readMails, type ReadMails } from './mail-restore';
 
 type Refused = Extract<Outcome, { outcome: 'refused' }>['why'];
 
@@ -21,6 +21,8 @@ export type ImportState =
   | { readonly kind: 'done'; readonly added: number }
   | { readonly kind: 'arrived'; readonly arrival: Arrival }
   | { readonly kind: 'foreign'; readonly where: string }
+  /** A mailbox could not be read: why, as the route has it, or null where mails there cannot be listed. */
+  | { readonly kind: 'unread'; readonly trouble: string | null }
   | { readonly kind: 'refused'; readonly why: Refused }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -28,7 +30,7 @@ export type Importing = {
   readonly state: ImportState;
   readonly read: (file: File) => void;
   /** Reads backup mails, the sealed ones with a passphrase or key where there is one. */
-  readonly readMails: (files: readonly File[], key: string | null) => void;
+  readonly readMails: (source: MailSource, key: string | null) => void;
   readonly choose: (me: string) => void;
   readonly start: () => void;
   readonly cancel: () => void;
@@ -52,9 +54,19 @@ async function look(work: Work): Promise<ImportState> {
   return { kind: 'surveyed', file: work.file, survey: await surveyed(work), mails: null };
 }
 
-async function lookAtMails(files: readonly File[], key: string | null, work: Omit<Work, 'file'>): Promise<ImportState> {
-  const { file, mails } = await readMails(files, key, work);
-  return { kind: 'surveyed', file, survey: await surveyed({ ...work, file }), mails };
+async function lookAtMails(
+  source: MailSource,
+  key: string | null,
+  background: Ports['background'],
+  work: Omit<Work, 'file'>,
+): Promise<ImportState> {
+  try {
+    const { file, mails } = await readMails(source, key, background, work);
+    return { kind: 'surveyed', file, survey: await surveyed({ ...work, file }), mails };
+  } catch (error) {
+    if (error instanceof MailboxUnread) return { kind: 'unread', trouble: error.trouble };
+    throw error;
+  }
 }
 
 /** Imports a file: one of ours, or one of DingTalk's command-line client. It is looked through first, and taken when the user says so. */
@@ -106,7 +118,7 @@ export function useImport(version: string): Importing {
     state,
     start,
     read: (file) => run('reading', file, async (work) => look({ ...work, file })),
-    readMails: (files, key) => run('reading', files[0] ?? null, async (work) => lookAtMails(files, key, work)),
+    readMails: (source, key) => run('reading', null, async (work) => lookAtMails(source, key, background, work)),
     choose: (me) => setState((old) => (old.kind === 'read' ? { ...old, me } : old)),
     cancel: () => running.current?.abort(),
   };
