@@ -5,4 +5,8 @@ import { openArchive } from '../src/store/open-archive';
 import { Options } from './options';
 
 const archive = openArchive();
-showPage(archive, text('optionsTitle'), <Options sites={sites} runs={async (limit) => archive.runs(limit)} version={extensionVersion()} />);
+showPage(
+  archive,
+  text('optionsTitle'),
+  <Options sites={sites} runs={async (limit) => archive.runs(limit)} version={extensionVersion()} evidence={archive} />,
+);

@@ -7,10 +7,12 @@ import { useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
 import type { HostedConsole } from './console-entry';
 import { ConsolesSection, MoreConsolesSection } from './consoles-sections';
+import { CopiesSection } from './copies-section';
 import { DeleteSection } from './delete-section';
 import { diagnosticsText } from './diagnostics';
 import { DiagnosticsSection } from './diagnostics-section';
 import { HostsSection } from './hosts-section';
+import { EvidenceSection, type EvidenceSource } from './evidence/log-section';
 import { FilesSection } from './files-section';
 import './options.css';
 import { ImportSection } from './import-section';
@@ -31,12 +33,13 @@ export type OptionsProps = {
   /** The last runs of the scheduled archiver, newest first. */
   readonly runs: (limit: number) => Promise<readonly RunRecord[]>;
   readonly version: string;
+  readonly evidence: EvidenceSource;
 };
 
 const shownRuns = 20;
 
 /** The options page. Every change takes effect at once. */
-export function Options({ sites, runs, version }: OptionsProps) {
+export function Options({ sites, runs, version, evidence }: OptionsProps) {
   const { language, background } = usePorts();
   const [choices = {}] = useSetting(settings.consoles);
   const [hosts = []] = useSetting(settings.hosts);
@@ -78,6 +81,8 @@ export function Options({ sites, runs, version }: OptionsProps) {
         <MailSections />
         <PrivateSection />
         <FilesSection />
+        <EvidenceSection source={evidence} />
+        <CopiesSection />
         <StorageSection holdings={holdings} />
         <ImportSection version={version} />
         <LanguageSection />

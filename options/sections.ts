@@ -11,6 +11,8 @@ export const sectionTitles = {
   outbox: 'optOutbox',
   private: 'optPrivate',
   files: 'filesHeading',
+  evidence: 'optEvidence',
+  copies: 'copiesTitle',
   storage: 'optStorage',
   import: 'optImport',
   language: 'optLanguage',
@@ -20,12 +22,15 @@ export const sectionTitles = {
 } as const;
 export type SectionName = keyof typeof sectionTitles;
 
-type Group = { readonly title: 'optGroupArchiving' | 'optGroupArchive' | 'optGroupMail' | 'extensionShortName'; readonly sections: readonly SectionName[] };
+type Group = {
+  readonly title: 'optGroupArchiving' | 'optGroupArchive' | 'optGroupMail' | 'extensionShortName';
+  readonly sections: readonly SectionName[];
+};
 
 /** The index beside the page. */
 export const sectionGroups: readonly Group[] = [
   { title: 'optGroupArchiving', sections: ['sources', 'more-sources', 'pages', 'taught', 'schedule', 'runs'] },
   { title: 'optGroupMail', sections: ['mail', 'plans', 'outbox'] },
-  { title: 'optGroupArchive', sections: ['private', 'files', 'storage', 'import'] },
+  { title: 'optGroupArchive', sections: ['private', 'files', 'evidence', 'copies', 'storage', 'import'] },
   { title: 'extensionShortName', sections: ['language', 'keys', 'diagnostics', 'delete'] },
 ];

@@ -12,8 +12,10 @@ import { PaneLine } from '../src/ui/pane-line';
 import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
 import { isScrolling } from '../src/ui/scroll-words';
+import { useLoad } from '../src/ui/use-load';
 import { EnableConsole, offConsoleTitle } from './enable-console';
 import { HistoryButton } from './history-button';
+import { identityItems } from './identity-items';
 import { isLost, PageChanged } from './page-changed';
 import { ScrollLine } from './scroll-line';
 import { teachItems } from './teach-actions';
@@ -27,6 +29,8 @@ type TabCardProps = {
   readonly reload: () => void;
 };
 
+/** So many contacts are offered when a profile is to be kept. */
+const offeredChats = 3;
 /** More chats than this in one tab are counted, not listed. */
 const listedPanes = 3;
 
@@ -82,7 +86,8 @@ const scrollBack = async ({ scrollBack: order }: Background, tabId: number, { fr
 
 /** What is seldom needed stands in a menu. */
 function MoreActions({ tab, allowPage, act }: Pick<TabCardProps, 'tab' | 'allowPage'> & { readonly act: Act }) {
-  const { background } = usePorts();
+  const { archive, background } = usePorts();
+  const { value: recent = [] } = useLoad(async () => archive.recent(offeredChats), [archive]);
   const items: MenuItem[] = [];
   const [pane] = tab.panes;
   if (pane && pane.conversation !== null && tab.panes.length === 1) {
@@ -90,7 +95,7 @@ function MoreActions({ tab, allowPage, act }: Pick<TabCardProps, 'tab' | 'allowP
     const choose = () => act(background.setPrivate({ conversation, isPrivate: !isPrivate }));
     items.push({ name: text('privateOff'), more: text('privateMore'), checked: isPrivate, choose });
   }
-  items.push(...teachItems({ tab, background, act, allowPage }));
+  items.push(...identityItems({ tab, background, recent, act }), ...teachItems({ tab, background, act, allowPage }));
   return items.length > 0 && <MenuButton label={text('more')} icon="down" items={items} />;
 }
 

@@ -23,32 +23,30 @@ const endings: Readonly<Record<string, string>> = {
 /** The kept files of a pack's messages: each once, under its own hash. */
 export class Attachments {
   readonly #request: ExportRequest;
-  readonly #hashes = new Set<string>();
+  readonly #hashes = new Map<string, 'kept' | 'masked'>();
 
   constructor(request: ExportRequest) {
     this.#request = request;
   }
 
   take({ attachments }: MessageRecord): void {
-    for (const { state, sha256 } of attachments) if (state === 'kept' && sha256 !== null) this.#hashes.add(sha256);
+    for (const { state, sha256 } of attachments)
+      if ((state === 'kept' || state === 'masked') && sha256 !== null) this.#hashes.set(sha256, state);
   }
 
-  /** Writes them one by one. A file of which a part is covered has another hash than the record says, and lies apart. */
+  /** Writes them one by one. One that is not what its hash says is as good as missing. */
   async write(bag: BagZip, signal: AbortSignal | undefined): Promise<PackFacts['files']> {
-    let [kept, missing, masked] = [0, 0, 0];
-    for (const sha256 of this.#hashes) {
+    const counts = { kept: 0, missing: 0, masked: 0 };
+    for (const [sha256, state] of this.#hashes) {
       signal?.throwIfAborted();
       const file = (await this.#request.fileOf?.(sha256)) ?? null;
-      if (!file) {
-        missing += 1;
+      if (!file || hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', file.data))) !== sha256) {
+        counts.missing += 1;
         continue;
       }
-      const own = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', file.data)));
-      const isWhole = own === sha256;
-      bag.put(`${isWhole ? attachmentFolder : 'data/masked/'}${own}${endings[file.type] ?? ''}`, file.data, true);
-      if (isWhole) kept += 1;
-      else masked += 1;
+      bag.put(`${attachmentFolder}${sha256}${endings[file.type] ?? ''}`, file.data, true);
+      counts[state] += 1;
     }
-    return { kept, missing, masked };
+    return counts;
   }
 }

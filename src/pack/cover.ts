@@ -3,7 +3,7 @@ import type { ExportRequest, Tally } from '../export/request';
 import { languageTag } from '../export/speech';
 import { fullMoment, momentsIn } from '../export/time-text';
 import { headFacts, partyFacts } from '../export/told';
-import type { Exhibit } from './exhibit';
+import type { Exhibit } from '../evidence/exhibit';
 import type { PackFacts } from './pack-facts';
 import type { PackText } from './pack-text';
 import { inline, list, packPage, pairs, part } from './page';
@@ -32,13 +32,13 @@ export async function coverPage(parts: CoverParts): Promise<string> {
   return packPage(languageTag(request), `${text('packCover')} · ${request.title}`, body.join('\n'));
 }
 
-const exhibitNames = { account: 'packExhibitAccount', peer: 'packExhibitPeer', other: 'packExhibitOther' } as const;
+const exhibitNames = { account: 'packExhibitAccount', peer: 'packExhibitPeer' } as const;
 
 /** Each line only where it is true of this pack. */
 function proven({ request, facts, text }: CoverParts): readonly string[] {
   const momentOf = momentsIn(request.timeZone);
   const when = (at: number): string => fullMoment(momentOf(at));
-  const { leaves, unproven, sealedLate, stamps, badStamps, deposits, hidden, removed, files, exhibits, head } = facts;
+  const { leaves, unproven, sealedLate, stamps, badStamps, deposits, hidden, files, exhibits, head } = facts;
   const exhibitLine = (one: Exhibit): string => text('packExhibitLine', text(exhibitNames[one.of]), when(one.at), one.url);
   return [
     leaves > 0 ? text('packProvesMessages', String(leaves), when(Date.parse(head.time))) : text('packProvesNone'),
@@ -49,7 +49,7 @@ function proven({ request, facts, text }: CoverParts): readonly string[] {
     ...(badStamps > 0 ? [text('packStampBad', String(badStamps))] : []),
     ...deposits.map(({ service, at, size }) => text('packDepositLine', service, when(at), String(size))),
     hidden > 0 ? text('packHidden', String(hidden)) : text('packHiddenNone'),
-    ...removed.map(({ label, count }) => text('packRemoved', label, String(count))),
+    ...(files.masked > 0 ? [text('packFileMasked', String(files.masked))] : []),
     ...(files.missing > 0 ? [text('packMissingFiles', String(files.missing))] : []),
     ...exhibits.map(exhibitLine),
   ];
@@ -60,8 +60,7 @@ function insideList({ stamps, earlier, deposits, files, exhibits }: PackFacts, t
     ['data/chat.pdf', text('packFilePdf')],
     ['data/messages.jsonl', text('packFileMessages')],
     ['data/ledger.json', text('packFileLedger')],
-    files.kept > 0 ? ['data/attachments/', text('packFileAttachments', String(files.kept))] : null,
-    files.masked > 0 ? ['data/masked/', text('packFileMasked', String(files.masked))] : null,
+    files.kept + files.masked > 0 ? ['data/attachments/', text('packFileAttachments', String(files.kept + files.masked))] : null,
     exhibits.length > 0 ? ['data/exhibits/', text('packFileExhibits', String(exhibits.length))] : null,
     ['data/environment.json', text('packFileEnvironment')],
     ['data/evidence/leaves.jsonl', text('packFileLeaves')],

@@ -12,12 +12,12 @@ import { BagZip } from './bag-zip';
 import { checkPage } from './check-page';
 import { coverPage } from './cover';
 import { type Environment, writtenEnvironment } from './environment';
-import type { Deposit, Exhibit } from './exhibit';
+import type { Deposit, Exhibit } from '../evidence/exhibit';
 import { writeExhibits, writtenDeposits } from './exhibit-files';
 import { type Hidden, LeafWriter } from './leaf-writer';
 import { LedgerWriter } from './ledger-writer';
 import { linesListOf } from './line-list';
-import type { PackFacts, Removed } from './pack-facts';
+import type { PackFacts } from './pack-facts';
 import type { PackText } from './pack-text';
 import { type ProofsOfTime, proofsOfTime, type StampCheck } from './proofs-of-time';
 
@@ -37,9 +37,8 @@ export type PackParts = {
   /** Writes the PDF; its fonts and its library are the page's business. */
   readonly pdf: (request: ExportRequest) => Promise<Writer>;
   readonly text: PackText;
-  /** Which parts of a leaf the request does not show, and how many of what kind were taken out. */
+  /** Which parts of a leaf the request does not show. */
   readonly hidden?: Hidden;
-  readonly removed?: () => readonly Removed[];
 };
 
 /** The archive has nothing in its log yet, so there is nothing that a pack could prove. */
@@ -148,7 +147,6 @@ class PackWriter {
       ...this.#counts,
       messages,
       gaps: this.#ledger.facts().gaps,
-      removed: this.#parts.removed?.() ?? [],
       stamps: times.facts,
       badStamps: times.bad,
       earlier: times.earlier.length,

@@ -1,5 +1,5 @@
 import type { BagZip } from './bag-zip';
-import type { Deposit, Exhibit } from './exhibit';
+import type { Deposit, Exhibit } from '../evidence/exhibit';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

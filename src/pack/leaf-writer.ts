@@ -56,6 +56,8 @@ export class LeafWriter {
 
   async end(): Promise<LeafFacts> {
     await this.#flush();
+    // What was deleted is told by number alone: there is nothing in it to hide.
+    for (const opening of await this.#log.deletions(this.#size)) await this.#leaf(opening);
     return {
       leaves: this.#numbers.length,
       unproven: this.#unproven,
@@ -72,18 +74,17 @@ export class LeafWriter {
     const found = new Set<string>();
     for (const opening of await this.#log.openings(asked, this.#size)) {
       found.add(partsOf(opening.cells, 'id')?.[0] ?? '');
-      await this.#leaf(opening);
+      await this.#leaf(this.#hidden ? redacted(opening, this.#hidden(opening)) : opening);
     }
     this.#unproven += asked.filter((id) => !found.has(id)).length;
   }
 
-  async #leaf(opening: Opening): Promise<void> {
-    const version = versionOf(opening.cells);
+  async #leaf(shown: Opening): Promise<void> {
+    const version = versionOf(shown.cells);
     if (version && version.what !== 'more' && version.sealed - version.at > lateMs) this.#late += 1;
-    const shown = this.#hidden ? redacted(opening, this.#hidden(opening)) : opening;
     for (const [label, count] of hiddenIn(shown)) this.#counts.set(label, (this.#counts.get(label) ?? 0) + count);
-    this.#numbers.push(opening.leaf);
-    this.#write(`${writtenLeaf({ opening: shown, proof: await inclusionProofFrom(this.#subtree, opening.leaf, this.#size) })}\n`);
+    this.#numbers.push(shown.leaf);
+    this.#write(`${writtenLeaf({ opening: shown, proof: await inclusionProofFrom(this.#subtree, shown.leaf, this.#size) })}\n`);
   }
 }
 

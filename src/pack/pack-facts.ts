@@ -1,12 +1,9 @@
 import type { Head } from '../evidence/head';
 import type { Algorithm } from '../evidence/signing';
-import type { Deposit, Exhibit } from './exhibit';
+import type { Deposit, Exhibit } from '../evidence/exhibit';
 
 /** A stamp in the pack that was checked and holds. */
 export type StampFact = { readonly authority: string; readonly time: string; readonly size: number };
-
-/** What was taken out before the pack was made, by kind. */
-export type Removed = { readonly label: string; readonly count: number };
 
 /** All that the pages of a pack say of it. */
 export type PackFacts = {
@@ -20,7 +17,6 @@ export type PackFacts = {
   readonly untimed: number;
   readonly imported: number;
   readonly hidden: number;
-  readonly removed: readonly Removed[];
   readonly stamps: readonly StampFact[];
   /** Stamps that the log has and that do not hold: they are left out. */
   readonly badStamps: number;

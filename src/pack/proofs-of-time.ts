@@ -5,7 +5,7 @@ import { consistencyProof } from '../evidence/proofs';
 import type { SignedHead } from '../evidence/signing';
 import type { StampFinding } from '../evidence/stamp-check';
 import type { EarlierHead } from '../evidence/verify-pack';
-import type { Deposit } from './exhibit';
+import type { Deposit } from '../evidence/exhibit';
 import type { StampFact } from './pack-facts';
 
 /** Checks one stamp over these bytes; its library is large, so it is given from outside. */

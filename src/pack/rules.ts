@@ -40,7 +40,7 @@ const means: Answering = ({ stamps, deposits }, text) => {
 const identity: Answering = ({ exhibits }, text) => {
   const shown = new Set(exhibits.map((one) => one.of));
   if (shown.has('account') && shown.has('peer')) return yes(text('packGiveIdentity'));
-  const which = text(shown.has('account') ? 'packExhibitAccount' : shown.has('peer') ? 'packExhibitPeer' : 'packExhibitOther');
+  const which = text(shown.has('account') ? 'packExhibitAccount' : 'packExhibitPeer');
   return exhibits.length > 0 ? partly(text('packPartIdentity', which)) : no(text('packLackIdentity'));
 };
 

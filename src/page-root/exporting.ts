@@ -1,15 +1,18 @@
 import { completenessOf } from '../archive/completeness/statement';
 import type { FileReader } from '../archive/files/file-reader';
-import type { ArchiveReader, Clock, Stop } from '../archive/ports';
+import type { Clock, Stop } from '../archive/ports';
+import type { MessageRecord } from '../domain/message';
 import type { Chosen } from '../export/gather';
-import type { ExportRequest } from '../export/request';
+import type { ExportEntry, ExportRequest } from '../export/request';
 import { extensionVersion, text } from '../platform/i18n';
 import { newCopyId, rememberCopy } from '../platform/marked-copies';
 import type { Finder } from '../search/finder';
 import { timeRange } from '../search/match/time-range';
+import type { Background } from '../ui/background-port';
 import { consoleName } from '../ui/console-name';
 import { exportLanguageOf } from '../ui/export-language';
 import { type ExportChoice, type ExportPort, type ExportWhat, usualChoice } from '../ui/export-port';
+import type { PackSource } from './packing';
 
 /** Nothing of what was to be exported is in the archive any more. */
 class NothingToExport extends Error {
@@ -34,10 +37,24 @@ async function redactedAs(request: ExportRequest, { redaction }: ExportChoice): 
   return redactedRequest(request, redaction.of, redaction.known);
 }
 
+/** Entries as they go by, each message told to `see` before anything of it is hidden. */
+async function* seenBy(entries: ExportRequest['entries'], see: (message: MessageRecord) => void): AsyncGenerator<ExportEntry> {
+  for await (const entry of entries) {
+    if (entry.entry === 'message') see(entry.message);
+    yield entry;
+  }
+}
+
 /** Exports for the pages. The writers, their fonts and the shaper are loaded when the first export is asked for. */
-export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, finder: Finder, clock: Clock, language: string): ExportPort {
+export function exporting(
+  archive: PackSource & Pick<FileReader, 'file'>,
+  background: Background,
+  finder: Finder,
+  clock: Clock,
+  language: string,
+): ExportPort {
   const own = exportLanguageOf(language);
-  const request = async (what: ExportWhat, choice: ExportChoice, signal: AbortSignal) => {
+  const request = async (what: ExportWhat, choice: ExportChoice, signal: AbortSignal, see?: (message: MessageRecord) => void) => {
     const written = choice.language ?? own;
     const say = written === own ? text : await (await import('./texts')).textsIn(written);
     const { ledgerOf } = await import('../export/ledger-of');
@@ -54,7 +71,7 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       conversations: [first, ...others],
       range: found.range,
       isPart: found.isPart,
-      entries: found.entries,
+      entries: see ? seenBy(found.entries, see) : found.entries,
       language: written,
       timeZone: choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       madeAt: clock(),
@@ -66,7 +83,7 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       ...(choice.columns === null ? {} : { columns: choice.columns }),
       ...(choice.copyFor === '' ? {} : { watermark: { line: choice.copyFor, id: newCopyId() } }),
     };
-    return { request: await redactedAs(made, choice), expected: found.expected };
+    return { request: await redactedAs(made, choice), expected: found.expected, whole: made, say };
   };
   return {
     async exportChats(what, format, choice, signal, progress) {
@@ -75,6 +92,11 @@ export function exporting(archive: ArchiveReader & Pick<FileReader, 'file'>, fin
       const file = await exportFile(format, made, browserAssets, { signal, progress: (done) => progress({ done, total: expected }) });
       if (made.watermark) await rememberCopy({ ...made.watermark, at: made.madeAt, of: made.title, file: file.fileName });
       return file;
+    },
+    async exportPack(what, choice, signal, progress) {
+      const { exportedPack } = await import('./packing');
+      const asked = (see: (message: MessageRecord) => void) => request(what, choice, signal, see);
+      return exportedPack(archive, background, choice, asked, { signal, progress });
     },
     async *records(what, signal) {
       const { gather } = await import('../export/gather');

@@ -13,7 +13,7 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
   const language = pageLanguage();
   const clock = Date.now;
   const finder = workerFinder();
-  const exports = exporting(archive, finder, clock, language);
+  const exports = exporting(archive, background, finder, clock, language);
   const ports: Ports = {
     archive,
     finder,

@@ -3,6 +3,7 @@ import { Options } from '../../options/options';
 import { Popup } from '../../popup/popup';
 import type { ArchiveReader } from '../../src/archive/ports';
 import type { TabState } from '../../src/platform/messages';
+import { maskedPicture } from '../../src/export/masked-picture';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { Background } from '../../src/ui/background-port';
 import { type ExportPort, type ReportProgress, usualChoice } from '../../src/ui/export-port';
@@ -18,6 +19,8 @@ import { inventedCases, inventedPack, type MemoryCases, memoryCases } from './in
 import { memoryFiles } from './invented-files';
 import { inventedHealth } from './invented-health';
 import { memoryMail } from './invented-mail';
+import { evidenceSource, packAnswers } from './invented-packs';
+import { manyPersonalRecords, personalRecords } from './invented-personal';
 import { inventedStructure } from './invented-structure';
 import { memoryArchive } from './memory-archive';
 import { memoryFinder, otherFinders, slowFinder } from './memory-finder';
@@ -26,7 +29,7 @@ import { tabState } from './tab-states';
 
 /** What the page asked of the world around it, for tests to look at. */
 const asked: (readonly [name: string, ...parts: unknown[]])[] = [];
-Object.assign(globalThis, { asked });
+Object.assign(globalThis, { asked, maskedPicture });
 /** What the browser would say of the room, the same on every machine. */
 const room = { usage: 182_400_000, quota: 107_000_000_000 };
 Object.assign(navigator.storage, { estimate: async () => room });
@@ -145,6 +148,7 @@ function backgroundOf(scene: Scene, cases: MemoryCases): Background {
     resendMails: async (question) => answer('resendMails', question, 1),
     stillComposing: async () => null,
     goOnIndexing: async () => null,
+    ...packAnswers(answer),
     diagnostics: async () => [],
     deleteAll: async (question) => answer('deleteAll', question, null),
   };
@@ -174,7 +178,10 @@ function exportOf({ saving }: Scene): ExportPort {
       asked.push(['exportPack', what, choice]);
       return { fileName: '2026-11-18_2026-11-20_shopee_buyer88_2606XK4P.zip', blob: new Blob(['x']) };
     },
-    redact: (what, choice) => void asked.push(['redact', what, choice]),
+    async *records(what) {
+      asked.push(['records', what]);
+      yield* saving === 'many' ? manyPersonalRecords(5000) : personalRecords;
+    },
     composeMail: async (what) => {
       asked.push(['composeMail', what]);
       return 'mailto:?subject=x';
@@ -222,7 +229,7 @@ export function show(scene: Scene): void {
   const views: Readonly<Record<string, () => preact.JSX.Element>> = {
     popup: () => <Popup tabId={1} allowPage={allowPage} />,
     archive: () => <Views runs={runs} />,
-    options: () => <Options sites={sites} runs={runs} version="0.1.0" />,
+    options: () => <Options sites={sites} runs={runs} version="0.1.0" evidence={evidenceSource(scene.data === 'empty')} />,
     welcome: () => <Welcome sites={sites} icon={icon} />,
     structure: () => <StructurePage load={async () => (scene.data === 'empty' ? null : inventedStructure)} />,
   };

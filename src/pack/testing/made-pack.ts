@@ -8,7 +8,7 @@ import type { ExportEntry, ExportLanguage, ExportRequest } from '../../export/re
 import { aGap, aRequest, asEntry } from '../../export/testing/sample';
 import type { ExportOptions } from '../../export/writer';
 import { evidencePack, type PackParts } from '../evidence-pack';
-import type { Exhibit } from '../exhibit';
+import type { Exhibit } from '../../evidence/exhibit';
 import type { PackText } from '../pack-text';
 import { memoryLog, type MemoryLog } from './memory-log';
 
@@ -36,6 +36,7 @@ export const entries: readonly ExportEntry[] = toldRecords.flatMap((record, inde
 export const accountPage: Exhibit = {
   id: 'e1',
   of: 'account',
+  conversation: null,
   at: Date.UTC(2026, 10, 20, 8, 0, 0),
   url: 'https://shop.example/me',
   title: '我的资料 <b>',

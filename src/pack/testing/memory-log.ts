@@ -57,7 +57,6 @@ export async function memoryLog(versions: readonly SealedVersion[], algorithm: A
       stampedHeads: () => Promise.resolve(rising().filter(({ stamps }) => stamps.length > 0)),
       openings: (messages, size) =>
         Promise.resolve(openings.filter(({ leaf }, index) => leaf < size && messages.includes(versions[index]?.id ?? ''))),
-      deletions: () => Promise.resolve([]),
       tiles: (level, index) => Promise.resolve(tiles.get(`${level}/${index}`) ?? null),
       deletions: async () => [],
       unsealed: () => Promise.resolve(0),

@@ -5,7 +5,8 @@ import { search } from './0004-search';
 import { evidence } from './0005-evidence';
 import { cases } from './0006-cases';
 import { mail } from './0007-mail';
+import { exhibits } from './0008-exhibits';
 import type { Migration } from './migration';
 
 /** Every migration, numbered 1, 2, 3 … */
-export const migrations: readonly Migration[] = [firstArchive, files, head, search, evidence, cases, mail];
+export const migrations: readonly Migration[] = [firstArchive, files, head, search, evidence, cases, mail, exhibits];

@@ -1,13 +1,15 @@
-import type { SignedHead } from '../evidence/signing';
+import type { SignedHead } from './signing';
 
 /** Whose profile an identity page shows. */
-export const exhibitSubjects = ['account', 'peer', 'other'] as const;
+export const exhibitSubjects = ['account', 'peer'] as const;
 export type ExhibitSubject = (typeof exhibitSubjects)[number];
 
 /** An identity page: what a tab showed when the user ordered it to be kept. */
 export type Exhibit = {
   readonly id: string;
   readonly of: ExhibitSubject;
+  /** The conversation whose other side it shows; null for the user's own account, which is the same in all conversations of its site. */
+  readonly conversation: string | null;
   /** Epoch ms. */
   readonly at: number;
   readonly url: string;
@@ -19,6 +21,18 @@ export type Exhibit = {
   readonly sha256: string;
   readonly data: Uint8Array<ArrayBuffer>;
 };
+
+/** Whether an identity page belongs into a pack of a conversation that was seen on `host`. Another contact's never does. */
+export function belongsTo({ of, conversation, url }: Exhibit, key: string, host: string): boolean {
+  return of === 'peer' ? conversation === key : siteOf(new URL(url).hostname) === siteOf(host);
+}
+
+/** `shopee.co.id` for `seller.shopee.co.id`: the part of a host name that one company has. */
+function siteOf(host: string): string {
+  const labels = host.split('.');
+  const isDoubled = (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
+  return labels.slice(isDoubled ? -3 : -2).join('.');
+}
 
 /** That a service outside took the hash of a head into its keeping: a block chain, an authority that stamps in its own way. */
 export type Deposit = {
@@ -35,6 +49,9 @@ export type Deposit = {
   readonly receipt: string;
   readonly file: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> } | null;
 };
+
+/** What is known of a deposit before it is stored. */
+export type NewDeposit = Pick<Deposit, 'service' | 'size' | 'receipt' | 'file'>;
 
 /** A service that takes hashes into its keeping. The hash is all that it gets. */
 export type DepositService = {

@@ -1,0 +1,32 @@
+import type { Conversation } from '../src/archive/ports';
+import { text } from '../src/platform/i18n';
+import type { TabState } from '../src/platform/messages';
+import type { Background } from '../src/ui/background-port';
+import type { MenuItem } from '../src/ui/menu-button';
+import { peerName } from '../src/ui/parties';
+
+type IdentityProps = {
+  readonly tab: TabState;
+  readonly background: Background;
+  /** The chats that were seen last: one of their contacts' profiles is likely open. */
+  readonly recent: readonly Conversation[];
+  readonly act: (job: Promise<unknown>) => void;
+};
+
+/** Keeping what the tab shows as the profile of somebody, for evidence packs. Another page than the chat's may show it, so that the chat is chosen. */
+export function identityItems({ tab, background, recent, act }: IdentityProps): readonly MenuItem[] {
+  if (tab.state === 'impossible' || recent.length === 0) return [];
+  const { tabId } = tab;
+  const more = text('identityMoreHere');
+  const open = new Set(tab.panes.map(({ conversation }) => conversation));
+  const likely = recent.filter(({ key }) => open.has(key));
+  const keep = (of: 'account' | 'peer', conversation: string | null) => act(background.keepIdentity({ tabId, of, conversation }));
+  return [
+    { name: text('identityOwn'), more, choose: () => keep('account', null) },
+    ...(likely.length > 0 ? likely : recent).map((chat) => ({
+      name: text('identityOf', peerName(chat)),
+      more,
+      choose: () => keep('peer', chat.key),
+    })),
+  ];
+}
