@@ -5,6 +5,7 @@ import { added, placesIn, toggled } from '../../src/redaction/review';
 import { clockOf, localDay } from '../../src/ui/format';
 import { usePorts } from '../../src/ui/ports';
 import { MarkedText } from './marked-text';
+import { ReviewedField } from './reviewed-field';
 import { ReviewedPicture } from './reviewed-picture';
 import type { Redacting } from './use-redaction';
 
@@ -20,8 +21,10 @@ export function ReviewedMessage({ record, redaction, redactor, change }: Reviewe
   const { language } = usePorts();
   const plan = redactor.planOf(record);
   const isNamed = plan.sender(record.sender) === null;
-  const texts = textsOf({ ...record, sender: null, orders: [] });
-  const hideAll = (): void => change((last) => texts.reduce((next, one) => added(next, record, one, { from: 0, to: one.length }), last));
+  const texts = textsOf({ ...record, attachments: [], sender: null, orders: [] });
+  const own = { record, redactor, change };
+  const every = textsOf({ ...record, sender: null, orders: [] });
+  const hideAll = (): void => change((last) => every.reduce((next, one) => added(next, record, one, { from: 0, to: one.length }), last));
   return (
     <article class={`redact-message ${record.direction}`}>
       <header>
@@ -30,7 +33,7 @@ export function ReviewedMessage({ record, redaction, redactor, change }: Reviewe
           {!isNamed && <span class="unseen"> ({text('redactIsHidden')})</span>}
         </b>
         <span class="soft number">{when(record, language)}</span>
-        {texts.length > 0 && (
+        {every.length > 0 && (
           <button type="button" class="quiet small" onClick={hideAll}>
             {text('redactHideMessage')}
           </button>
@@ -46,7 +49,13 @@ export function ReviewedMessage({ record, redaction, redactor, change }: Reviewe
         </p>
       ))}
       {record.attachments.map((attachment, index) => (
-        <ReviewedPicture key={index} attachment={attachment} redaction={redaction} change={change} />
+        <div key={index} class="redact-file">
+          {attachment.name !== null && <ReviewedField {...own} value={attachment.name} category={plan.fileName(attachment.name)} />}
+          {attachment.url !== null && (
+            <ReviewedField {...own} value={attachment.url} category={plan.link(attachment.url, attachment.sha256)} />
+          )}
+          <ReviewedPicture attachment={attachment} redaction={redaction} change={change} />
+        </div>
       ))}
     </article>
   );

@@ -6,7 +6,7 @@ export type Scene = {
   readonly data: string;
   /** State of the tab the popup is opened on. */
   readonly tab: string;
-  /** How an export ends: `done`, `slow` (stays half way), `full` (no room). */
+  /** How an export ends: `done`, `slow` (stays half way), `full` (no room); with `many` it is of very many messages. */
   readonly saving: string;
   readonly stored: Record<string, unknown>;
   /** Whether every text is shown at 1.3 times its length. */

@@ -180,7 +180,7 @@ function exportOf({ saving }: Scene): ExportPort {
     },
     async *records(what) {
       asked.push(['records', what]);
-      yield* saving === 'many' ? manyPersonalRecords(5000) : personalRecords;
+      yield* saving === 'many' ? manyPersonalRecords(1000) : personalRecords;
     },
     composeMail: async (what) => {
       asked.push(['composeMail', what]);
