@@ -113,7 +113,6 @@ export function answerTo<N extends AskName>(name: N, value: unknown): { readonly
 
 /** The extension's side of a message: an order by its number, or the wish that one be given up. */
 export const toCompanion = v.union([v.object({ id: count, order: v.variant('ask', Object.values(asks)) }), v.object({ stop: count })]);
-export type ToCompanion = v.InferOutput<typeof toCompanion>;
 
 /** One order by its number, whatever it is: what an older or newer companion can still answer. */
 export const numbered = v.object({ id: count });

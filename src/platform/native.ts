@@ -21,6 +21,11 @@ export async function requestCompanion(): Promise<boolean> {
   return browser.permissions.request(permission);
 }
 
+/** Starts the extension again, which closes its pages; mends the state `restart`. */
+export function restartExtension(): void {
+  browser.runtime.reload();
+}
+
 /** What a person types to install the companion for this very extension. */
 export function companionCommand(action: 'install' | 'uninstall' | 'status' = 'install'): string {
   const own = action === 'install' && !isFirefox() ? ` --extension ${browser.runtime.id}` : '';
@@ -89,7 +94,9 @@ export function companionPort(): CompanionPort {
       return line;
     } catch (error) {
       current = null;
-      throw error instanceof NotReady ? new RouteError('setup', error.found.state) : error;
+      if (!(error instanceof NotReady)) throw error;
+      // A background that runs since before the user allowed it gets the means when it next starts, which it soon does.
+      throw new RouteError(error.found.state === 'restart' ? 'wait' : 'setup', error.found.state);
     }
   }
 

@@ -61,6 +61,9 @@ describe.each(families)('in %s', (family) => {
     const { asking } = extension;
     expect(await asking.ask('companionState')).toEqual({ state: 'missing' });
     const where = family === 'chromium' ? ['--user-data-dir', profile] : [];
+    // Installed for another extension: Firefox's id is ours wherever it is installed from.
+    run('install', '--extension', 'p'.repeat(32), '--ca', authorities, ...where);
+    expect(await asking.ask('companionState')).toMatchObject({ state: family === 'chromium' ? 'forbidden' : 'ready' });
     run(await asking.ask('companionCommand'), '--ca', authorities, ...where);
     expect(await asking.ask('companionState')).toEqual({ state: 'ready', version: '0.1.0' });
 

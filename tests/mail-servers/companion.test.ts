@@ -95,6 +95,22 @@ describe('filed by IMAP', () => {
     expect(await troubleIn(route.fetch({ ref: 'folder/1/1', messageId: null, size: 1 }, 'large', never))).toBe('folder');
   });
 
+  test.each([
+    ['nothing', ''],
+    ['all there is', ' 1 2 3'],
+  ])('where a server’s search finds %s, the mails themselves are looked at', async (_, found) => {
+    const lies: string[] = [];
+    servers.imaps.rewrite = (said) => said.replace(/^\* SEARCH[^\r\n]*/m, (all) => (lies.push(all), `* SEARCH${found}`));
+    const route = routeOf({ ...filing(), imap: serverAt(servers.imaps.port) });
+    const [folder, mail] = [`liar${found.length}`, aMail(9020)];
+    for (const number of [9021, 9022]) await route.deliver(aMail(number), folder, never);
+    expect(await route.lookUp(mail.messageId, folder, never)).toBe('missing');
+    await route.deliver(mail, folder, never);
+    expect(await route.lookUp(mail.messageId, folder, never)).toBe('there');
+    expect(lies).toHaveLength(2);
+    servers.imaps.rewrite = (said) => said;
+  });
+
   test('the server is told what program it is, and says how full the mailbox is', async () => {
     const access: MailAccess = { ...filing(), password: shop.password };
     const { quota } = await port.ask('check', { access }, never);

@@ -17,6 +17,8 @@ export type TamperingProxy = {
   up(): void;
   /** Ends the sender. */
   kill: () => void;
+  /** Changes what the server says; a literal must keep its length. */
+  rewrite: (said: string) => string;
   close(): Promise<void>;
 };
 
@@ -54,7 +56,7 @@ function mailWatch() {
 export async function startTamperingProxy(shown: SelfSigned, target: number, targetCertificate: string): Promise<TamperingProxy> {
   const next: Tampering[] = [];
   const open = new Set<TLSSocket>();
-  const proxy = { next, kill: () => undefined as void };
+  const proxy: Pick<TamperingProxy, 'next' | 'kill' | 'rewrite'> = { next, kill: () => undefined, rewrite: (said) => said };
   let isDown = false;
 
   function wanted(...kinds: readonly Tampering[]): boolean {
@@ -80,7 +82,7 @@ export async function startTamperingProxy(shown: SelfSigned, target: number, tar
     });
     upstream.on('data', (chunk: Buffer) => {
       if (watch.acknowledges(chunk.toString('latin1')) && wanted('taken', 'kill-taken')) end();
-      else client.write(chunk);
+      else client.write(Buffer.from(proxy.rewrite(chunk.toString('latin1')), 'latin1'));
     });
   });
   server.on('tlsClientError', () => undefined);

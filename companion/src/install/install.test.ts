@@ -38,7 +38,7 @@ function machine(system: System, refuses = '') {
 
 const linux: System = { platform: 'linux', home: '/home/an na', environment: {} };
 const mac: System = { platform: 'darwin', home: '/Users/anna', environment: {} };
-const windows: System = { platform: 'win32', home: 'C:\\Users\\安娜', environment: { LOCALAPPDATA: 'C:\\Users\\安娜\\AppData\\Local' } };
+const windows: System = { platform: 'win32', home: 'D:\\People\\安娜', environment: { LOCALAPPDATA: 'D:\\People\\安娜\\AppData\\Local' } };
 
 const json = (text: string | undefined): unknown => JSON.parse(text ?? 'null');
 
@@ -75,7 +75,7 @@ describe('install', () => {
   test('on Windows the registry leads each browser to a file', () => {
     const { files, registry, run } = machine(windows);
     expect(run('install', '--extension', id)).toBe(0);
-    const own = 'C:\\Users\\安娜\\AppData\\Local\\liaocun-companion';
+    const own = 'D:\\People\\安娜\\AppData\\Local\\liaocun-companion';
     const host = 'NativeMessagingHosts\\liaocun.companion';
     expect(Object.fromEntries(registry)).toEqual({
       [`HKCU\\Software\\Google\\Chrome\\${host}`]: `${own}\\chromium\\liaocun.companion.json`,
