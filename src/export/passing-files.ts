@@ -1,4 +1,5 @@
 import { endingOf } from '../domain/file-type';
+import { hasBytes } from './carried';
 import { safePart } from './file-name';
 import type { ExportRequest, KeptFile } from './request';
 import type { Writer } from './writer';
@@ -33,8 +34,9 @@ export function passingFiles({ fileOf }: Pick<ExportRequest, 'fileOf'>): Writer<
       if (entry.entry !== 'message') return;
       number += 1;
       const digits = String(number).padStart(4, '0');
-      for (const [index, { state, sha256, name }] of entry.message.attachments.entries()) {
-        if (state !== 'kept' || sha256 === null || passed.has(sha256)) continue;
+      for (const [index, attachment] of entry.message.attachments.entries()) {
+        const { sha256, name } = attachment;
+        if (!hasBytes(attachment) || sha256 === null || passed.has(sha256)) continue;
         passed.set(sha256, { label: index === 0 ? digits : `${digits}-${index + 1}`, name, sha256 });
       }
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openScreens, type Screens } from './open-screens.ts';
 import { asked, popupSize, wideSize } from './scene-parts.ts';
-import { openDialog } from './shots-of-export.ts';
+import { copiesAddress, openDialog } from './shots-of-export.ts';
 
 let screens: Screens;
 beforeAll(async () => {
@@ -53,5 +53,20 @@ test('an export is asked for by keys alone, and the dialog remembers it but for 
   expect(await page.locator('.format input:checked').inputValue()).toBe('csv');
   expect(await zone.inputValue()).toBe('Asia/Tokyo (UTC+9)');
   expect(await dialog.getByRole('textbox', { name: 'Mark this copy for' }).inputValue()).toBe('');
+  await page.context().close();
+});
+
+test('the options tell whose copy a number is, however it was read off', async () => {
+  const page = await screens.open(copiesAddress, wideSize);
+  const rows = page.locator('#copies tbody tr');
+  await rows.nth(1).waitFor();
+  const box = page.getByRole('searchbox', { name: 'Number or name' });
+  await box.fill('h8wtc zr4nb');
+  await page.getByText('1 of 2').waitFor();
+  expect(await rows.allTextContents()).toEqual([expect.stringContaining('浦东新区人民法院')]);
+  await box.fill('zhang');
+  await rows.filter({ hasText: '7F3KQ-2Q9MD' }).waitFor();
+  await box.fill('nobody');
+  await page.getByText('No copy has this number or name').waitFor();
   await page.context().close();
 });

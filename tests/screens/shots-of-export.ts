@@ -21,6 +21,25 @@ const archive = (name: string, act: (page: Page) => Promise<unknown>): Shot => (
   },
 });
 
+const copies = [
+  {
+    id: '7F3KQ-2Q9MD',
+    line: 'Zhang & Partners',
+    at: Date.UTC(2026, 10, 20, 6),
+    of: 'Shopee · shop:anna ↔ buyer88',
+    file: '2026-11-20 Shopee buyer88.pdf',
+  },
+  {
+    id: 'H8WTC-ZR4NB',
+    line: '浦东新区人民法院',
+    at: Date.UTC(2026, 10, 18, 2),
+    of: '淘宝 · tb_lin2019 ↔ 木木家居旗舰店',
+    file: '2026-11-18 淘宝 木木家居旗舰店.zip',
+  },
+];
+/** The options with copies that were marked. */
+export const copiesAddress = `screen=options&stored=${encodeURIComponent(JSON.stringify({ welcomed: true, markedCopies: copies }))}#copies`;
+
 /** The dialog of an export, as the archive page and the popup show it. */
 export const shotsOfExport: readonly Shot[] = [
   archive('dialog', async (page) => page.getByRole('radio').nth(1).waitFor()),
@@ -33,6 +52,15 @@ export const shotsOfExport: readonly Shot[] = [
     await page.locator('.zone-field input').fill('new');
     await page.locator('.zone').first().waitFor();
   }),
+  {
+    name: 'export-copies',
+    address: copiesAddress,
+    size: wideSize,
+    act: async (page) => {
+      await page.locator('#copies tbody tr').nth(1).waitFor();
+      await page.locator('#copies').scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'export-popup',
     address: 'screen=popup',
