@@ -35,13 +35,15 @@ function WhoAmI({ state, importing }: { readonly state: Extract<ImportState, { k
   );
 }
 
-/** What a file of ours holds, and the button that takes it. */
-function Holds({ survey, start }: { readonly survey: Survey; readonly start: () => void }) {
+/** What a file of ours, or mails, hold, and the button that takes it. */
+function Holds({ survey, isMails, start }: { readonly survey: Survey; readonly isMails: boolean; readonly start: () => void }) {
   const { language } = usePorts();
   const { messages, conversations } = survey;
   return (
     <>
-      <p>{text('importHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}</p>
+      <p>
+        {text(isMails ? 'mailsHold' : 'importHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}
+      </p>
       <BadLines count={survey.badCount} lines={survey.bad} />
       <button type="button" class="button main" disabled={messages === 0} onClick={start}>
         {text('importStart')}
@@ -104,7 +106,7 @@ export function ImportSection({ version }: { readonly version: string }) {
       <MailboxFolder read={(source) => importing.readMails(source, null)} />
       {state.kind === 'surveyed' && state.mails && <Mails mails={state.mails} importing={importing} />}
       {state.kind === 'read' && <WhoAmI state={state} importing={importing} />}
-      {state.kind === 'surveyed' && <Holds survey={state.survey} start={importing.start} />}
+      {state.kind === 'surveyed' && <Holds survey={state.survey} isMails={state.mails !== null} start={importing.start} />}
       {state.kind === 'reading' && <Running label={text('importReading')} progress={state.progress} cancel={cancel} />}
       {state.kind === 'running' && <Running label={text('importRunning')} progress={state.progress} cancel={cancel} />}
       {state.kind === 'failed' && <ProblemNotice problem={state.problem} />}
