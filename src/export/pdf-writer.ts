@@ -98,7 +98,7 @@ class PdfWriter implements Writer {
     await this.#records.each(entry);
     if (entry.entry === 'gap') await this.#gap(this.#teller.tellGap(entry));
     else await this.#message(entry);
-    await this.#file.settle();
+    if (this.#file.hasWaiting) await this.#file.settle();
   }
 
   async end(tally: Tally): Promise<Blob> {

@@ -18,7 +18,31 @@ function thaiWordStarts(paragraph: string): ReadonlySet<number> {
   return starts;
 }
 
-const breaksAnywhere = (text: string): boolean => isCjk(text) || isPictured(text);
+/** What of a cluster decides whether a line may end beside it. */
+type Manners = {
+  readonly isClosing: boolean;
+  readonly isOpening: boolean;
+  readonly breaksAnywhere: boolean;
+  readonly isAddressCut: boolean;
+};
+
+/** Clusters come again and again; so many are remembered. */
+const remembered = 20_000;
+const known = new Map<string, Manners>();
+
+function mannersOf(text: string): Manners {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= remembered) known.clear();
+  const manners = {
+    isClosing: closing.test(text),
+    isOpening: opening.test(text),
+    breaksAnywhere: isCjk(text) || isPictured(text),
+    isAddressCut: addressCut.test(text),
+  };
+  known.set(text, manners);
+  return manners;
+}
 
 /** Answers for a paragraph whether a line may end between two neighbouring clusters, the second of which starts at `start`. */
 export function breakPlan(paragraph: string): (before: string, after: string, start: number) => boolean {
@@ -30,9 +54,10 @@ export function breakPlan(paragraph: string): (before: string, after: string, st
     const next = after.charCodeAt(0);
     // The common case, a word of plain letters and digits, is decided without looking further.
     if (isWordUnit(last) && isWordUnit(next)) return false;
-    if (closing.test(after) || opening.test(before)) return false;
+    const [one, two] = [mannersOf(before), mannersOf(after)];
+    if (two.isClosing || one.isOpening) return false;
     if (thaiStarts?.has(start)) return true;
-    return breaksAnywhere(before) || breaksAnywhere(after) || (addressCut.test(before) && isWordUnit(next));
+    return one.breaksAnywhere || two.breaksAnywhere || (one.isAddressCut && isWordUnit(next));
   };
 }
 

@@ -12,7 +12,14 @@ export type TextStyle = { readonly size: number; readonly colour: Colour; readon
 /** The colour of code points that stand in for characters which cannot be drawn. */
 const markColour: Colour = [0.62, 0.3, 0.1];
 
-export const rgb = (colour: Colour): string => colour.map(pdfNumber).join(' ');
+const written = new WeakMap<Colour, string>();
+
+/** A colour as operators write it; there are few of them. */
+export function rgb(colour: Colour): string {
+  const known = written.get(colour) ?? colour.map(pdfNumber).join(' ');
+  written.set(colour, known);
+  return known;
+}
 
 /** Where along a line, in points from its start, the picture of an emoji goes. */
 export type PicturePlace = { readonly text: string; readonly x: number };

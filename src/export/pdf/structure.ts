@@ -64,7 +64,7 @@ export class Structure {
     const all = [...own, ...kids.map((kid) => `${kid} 0 R`)];
     const content = all.length === 1 ? `/K ${all[0]}` : `/K [${all.join(' ')}]`;
     const where = page === undefined ? '' : ` /Pg ${page} 0 R`;
-    this.#file.put(`<< /Type /StructElem /S /${role} /P ${parent} 0 R${where}${keys} ${content} >>`, number);
+    this.#file.put(`<< /S /${role} /P ${parent} 0 R${where}${keys} ${content} >>`, number);
   }
 
   /** Notes the elements of a page's stretches, by their numbers, and answers the page's place in that list. */

@@ -19,15 +19,18 @@ import {
   isPictured,
   type Manner,
 } from './scripts';
+import { Run } from './run';
 import { Shaper } from './shaper';
 
-/** A grapheme with the face it will be set in, or with none. */
-type Item = { readonly text: string; readonly start: number; readonly face: FaceName | null };
-
+/** So many characters tell a text's language. */
+const languageLooks = 200;
 /** Four spaces. */
 const tabWidth = 4;
 /** An emoji in colour takes this many thousandths of the type size. */
 const pictureWidth = 1200;
+
+/** Texts of which cuts and manners are remembered; a message is gone from here soon. */
+const keptCuts = 16;
 
 const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
@@ -42,6 +45,8 @@ export class Typesetter {
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
   readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
+  readonly #cut = new Map<string, readonly string[]>();
+  readonly #manners = new Map<string, Manner>();
 
   constructor(library: FaceLibrary, fallback: HanFace, pictures: EmojiPictures) {
     this.#library = library;
@@ -54,32 +59,38 @@ export class Typesetter {
     if (!this.#library.get('sans')) await this.#library.open('sans');
     const manner = this.manner(text);
     const faces = this.#facesFor(manner);
-    for (const grapheme of graphemesOf(text)) if (!faces.has(grapheme)) faces.set(grapheme, await this.#findFace(grapheme, manner));
+    for (const grapheme of this.#graphemes(text)) if (!faces.has(grapheme)) faces.set(grapheme, await this.#findFace(grapheme, manner));
     if (hasContextual(text) && isCjk(text)) await this.#library.open(manner.han);
   }
 
   /** Sets one paragraph: clusters in logical order. The text it belongs to must have been prepared, and `manner` be that text's. */
   set(paragraph: string, manner: Manner): readonly Placed[] {
-    const items = this.#itemise(paragraph, manner);
-    const levels = embeddingLevels(paragraph);
-    const mayBreak = breakPlan(paragraph);
-    const placed: Placed[] = [];
-    let previous = '';
-    for (const run of runsOf(items, levels)) {
-      const level = levels?.[run.start] ?? 0;
-      let start = run.start;
-      for (const cluster of this.#clustersOf(run, level % 2 === 1)) {
-        placed.push({ cluster, start, level, mayBreak: mayBreak(previous, cluster.text, start) });
-        start += cluster.text.length;
-        previous = cluster.text;
-      }
+    const faces = this.#facesFor(manner);
+    const isMixed = hasRightToLeft(paragraph);
+    const levels = isMixed ? embeddingLevels(paragraph) : null;
+    const beside = isMixed && hasRightToLeftWord(paragraph) ? this.#faceOfRightToLeft(paragraph, manner, faces) : null;
+    const run = new Run(breakPlan(paragraph), (face, texts, level) => this.#clustersOf(face, texts, level % 2 === 1));
+    const hasQuotes = hasContextual(paragraph);
+    let start = 0;
+    let isAfterChinese = false;
+    for (const text of this.#graphemes(paragraph)) {
+      const isChinese: boolean = hasQuotes && isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
+      const face = isChinese ? manner.han : beside && isAscii(text) ? beside : this.#faceNow(text, manner, faces);
+      run.add(text, face, levels?.[start] ?? 0, start);
+      start += text.length;
+      isAfterChinese = hasQuotes && (isChinese || isCjk(text));
     }
-    return placed;
+    return run.finish();
   }
 
   /** How a text is set, as `prepare` found it. */
   manner(text: string): Manner {
-    return mannerOf(text, this.#fallback);
+    const known = this.#manners.get(text);
+    if (known) return known;
+    if (this.#manners.size >= keptCuts) this.#manners.clear();
+    const manner = mannerOf(text, this.#fallback);
+    this.#manners.set(text, manner);
+    return manner;
   }
 
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
@@ -87,7 +98,7 @@ export class Typesetter {
     const manner = this.manner(text);
     const faces = this.#facesFor(manner);
     const counts = new Map<FaceName, number>();
-    for (const grapheme of graphemesOf(text.slice(0, 200))) {
+    for (const grapheme of this.#graphemes(text).slice(0, languageLooks)) {
       const face = grapheme === ' ' ? null : this.#faceNow(grapheme, manner, faces);
       if (face) counts.set(face, (counts.get(face) ?? 0) + 1);
     }
@@ -123,20 +134,14 @@ export class Typesetter {
     return (!isTricky(text) && found) || null;
   }
 
-  #itemise(paragraph: string, manner: Manner): readonly Item[] {
-    const faces = this.#facesFor(manner);
-    const items: Item[] = [];
-    let start = 0;
-    let isAfterChinese = false;
-    const beside = hasRightToLeftWord(paragraph) ? this.#faceOfRightToLeft(paragraph, manner, faces) : null;
-    for (const text of graphemesOf(paragraph)) {
-      const isChinese: boolean = isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
-      const face: FaceName | null = isChinese ? manner.han : beside && isAscii(text) ? beside : this.#faceNow(text, manner, faces);
-      items.push({ text, start, face });
-      start += text.length;
-      isAfterChinese = isChinese || isCjk(text);
-    }
-    return items;
+  /** Cutting is asked for several times of the same text: to find its faces, to set it, to tell its language. */
+  #graphemes(text: string): readonly string[] {
+    const known = this.#cut.get(text);
+    if (known) return known;
+    if (this.#cut.size >= keptCuts) this.#cut.clear();
+    const graphemes = [...graphemesOf(text)];
+    this.#cut.set(text, graphemes);
+    return graphemes;
   }
 
   /**
@@ -144,19 +149,23 @@ export class Typesetter {
    * that put such a line in order take it for one line only where it is of one face.
    */
   #faceOfRightToLeft(paragraph: string, manner: Manner, faces: Map<string, FaceName | null>): FaceName | null {
-    for (const text of graphemesOf(paragraph)) {
+    for (const text of this.#graphemes(paragraph)) {
       const face = hasRightToLeft(text) ? this.#faceNow(text, manner, faces) : null;
       if (face) return face;
     }
     return null;
   }
 
-  #clustersOf({ face: name, texts }: Run, isRightToLeft: boolean): readonly Cluster[] {
+  #clustersOf(name: FaceName | null, texts: readonly string[], isRightToLeft: boolean): readonly Cluster[] {
     if (name === null) return texts.flatMap((text) => this.#standIns(text));
     const face = this.#face(name);
     if (name === 'emoji') return texts.flatMap((text) => this.#emoji(face, text));
-    if (isPlainFace(name) && texts.every(isOneCharacter))
-      return texts.map((text) => this.#simpleCluster(face, isRightToLeft ? mirrored(text) : text, text));
+    if (isPlainFace(name))
+      return texts.flatMap((text) =>
+        isOneCharacter(text)
+          ? this.#simpleCluster(face, isRightToLeft ? mirrored(text) : text, text)
+          : this.#shapedAlone(face, text, isRightToLeft),
+      );
     return (
       this.#shaper.shaped(face, texts.join(''), isRightToLeft) ?? texts.flatMap((text) => this.#shapedAlone(face, text, isRightToLeft))
     );
@@ -215,20 +224,6 @@ export class Typesetter {
     if (!face) throw new Error(`the face ${name} was not prepared`);
     return face;
   }
-}
-
-type Run = { readonly face: FaceName | null; readonly start: number; readonly texts: readonly string[] };
-
-/** Neighbours of one face and one direction, so that shaping sees them together. */
-function runsOf(items: readonly Item[], levels: Uint8Array | null): readonly Run[] {
-  const runs: { face: FaceName | null; start: number; level: number; texts: string[] }[] = [];
-  for (const { text, start, face } of items) {
-    const level = levels?.[start] ?? 0;
-    const last = runs.at(-1);
-    if (last && last.face === face && last.level === level) last.texts.push(text);
-    else runs.push({ face, start, level, texts: [text] });
-  }
-  return runs;
 }
 
 /** The code points of a grapheme that must leave ink. */

@@ -58,6 +58,11 @@ export class PdfFile {
     return number;
   }
 
+  /** True where streams wait to be written. */
+  get hasWaiting(): boolean {
+    return this.#queue.length > 0;
+  }
+
   /** Writes what was put so far. To be awaited now and then, so that not everything waits in memory. */
   async settle(): Promise<void> {
     const queue = this.#queue;

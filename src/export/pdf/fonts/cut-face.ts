@@ -1,3 +1,4 @@
+import { fontFile, padded } from './font-file';
 import { partFlags, partsOf, type TrueType, withoutProgram } from './true-type';
 
 /** A glyph of a face, moved to where it stands in a cluster. Distances in the face's own units. */
@@ -89,9 +90,6 @@ class Cutter {
   }
 }
 
-/** Up to the next full four bytes. */
-const padded = (length: number): number => (length + 3) & ~3;
-
 function locationsAndOutlines(outlines: readonly Outline[]): { readonly loca: Uint8Array; readonly glyf: Uint8Array } {
   const glyf = new Uint8Array(outlines.reduce((sum, { bytes }) => sum + padded(bytes.length), 0));
   const loca = new DataView(new ArrayBuffer(4 * (outlines.length + 1)));
@@ -120,40 +118,6 @@ function changed(table: Uint8Array, words: Readonly<Record<number, number>>): Ui
   return copy;
 }
 
-const sumOf = (bytes: Uint8Array): number => {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4)
-    sum = (sum + ((bytes[at] ?? 0) * 0x1000000 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)))) >>> 0;
-  return sum;
-};
-
-/** What a whole font's sum must come to, and where it says what is missing. */
-const wholeSum = 0xb1b0afba;
-const sumAt = 8;
-
-function fileOf(tables: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(tables);
-  const lengths = entries.map(([, { length }]) => padded(length));
-  const file = new Uint8Array(12 + 16 * entries.length + lengths.reduce((sum, length) => sum + length, 0));
-  const view = new DataView(file.buffer);
-  const power = Math.floor(Math.log2(entries.length));
-  for (const [index, value] of [entries.length, 16 << power, power, 16 * entries.length - (16 << power)].entries())
-    view.setUint16(4 + 2 * index, value);
-  view.setUint32(0, 0x10000);
-  let at = 12 + 16 * entries.length;
-  let head = 0;
-  for (const [index, [tag, bytes]] of entries.entries()) {
-    const row = 12 + 16 * index;
-    for (let letter = 0; letter < 4; letter += 1) view.setUint8(row + letter, tag.charCodeAt(letter));
-    for (const [column, value] of [sumOf(bytes), at, bytes.length].entries()) view.setUint32(row + 4 + 4 * column, value);
-    file.set(bytes, at);
-    if (tag === 'head') head = at;
-    at += lengths[index] ?? 0;
-  }
-  view.setUint32(head + sumAt, (wholeSum - sumOf(file)) >>> 0);
-  return file;
-}
-
 /** How many glyphs one new face may have: their numbers are words, and those that glyphs are made of count too. */
 export const mostGlyphs = 30_000;
 
@@ -167,7 +131,7 @@ export function cutFace(face: TrueType, glyphs: readonly NewGlyph[]): Uint8Array
   const most = Math.max(1, ...glyphs.map(({ parts }) => parts.length));
   const none = { 14: 1, 16: 0, 18: 0, 20: 0, 22: 0, 24: 0, 26: 0 };
   const head = changed(face.table('head'), { 8: 0, 10: 0, 50: 1 });
-  return fileOf({
+  return fontFile({
     glyf,
     head,
     hhea: changed(face.table('hhea'), { 34: outlines.length }),

@@ -1,6 +1,7 @@
 import type { Buffer as ShapingBuffer, Font } from 'harfbuzzjs';
 import type { KeptFile } from '../../request';
 import type { FaceName } from './face-names';
+import { fontFile } from './font-file';
 import { type TrueType, trueTypeOf } from './true-type';
 
 /** A picture as dots: red, green, blue and opacity of each, row by row from the top. */
@@ -66,11 +67,16 @@ function shaped(harfBuzz: HarfBuzz, font: Font, buffer: ShapingBuffer, text: str
   }));
 }
 
+/** What shaping reads of a face. The outlines, nine tenths of a Han face, need not be in its memory. */
+const shapingTables = ['head', 'maxp', 'hhea', 'hmtx', 'cmap', 'OS/2', 'GDEF', 'GSUB', 'GPOS', 'post', 'kern', 'BASE'];
+
 async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
   const harfBuzz = await import('harfbuzzjs');
-  const font = new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
-  const buffer = new harfBuzz.Buffer();
+  const fontOf = (file: Uint8Array): Font => new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(file)));
   const outlines = trueTypeOf(bytes);
+  const font = fontOf(fontFile(outlines.tables(shapingTables)));
+  const buffer = new harfBuzz.Buffer();
+  let whole: Font | undefined;
   const scale = 1000 / outlines.unitsPerEm;
   const covered = new Set(font.face.collectUnicodes());
   const glyphs = new Map<number, Glyph | undefined>();
@@ -88,7 +94,7 @@ async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
     covers: (codePoint) => covered.has(codePoint),
     glyphOf,
     shape: (text, isRightToLeft) => shaped(harfBuzz, font, buffer, text, isRightToLeft, scale),
-    path: (glyph) => font.glyphToPath(glyph),
+    path: (glyph) => (whole ??= fontOf(bytes)).glyphToPath(glyph),
   };
 }
 

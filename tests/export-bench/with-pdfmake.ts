@@ -1,0 +1,52 @@
+import { shown, title } from './chats';
+import { base64Of, stretches, wholeFaces } from './faces';
+
+/** The little of pdfmake's interface that is used here; its types ask for Node's. */
+type PdfMake = {
+  addVirtualFileSystem(files: Readonly<Record<string, string>>): void;
+  addFonts(fonts: Readonly<Record<string, { readonly normal: string }>>): void;
+  createPdf(document: object): { getBlob(): Promise<Blob> };
+};
+
+const isPdfMake = (value: unknown): value is PdfMake => typeof value === 'object' && value !== null && 'createPdf' in value;
+
+async function loaded(): Promise<PdfMake> {
+  const module: { readonly default: unknown } = await import('pdfmake/build/pdfmake');
+  if (!isPdfMake(module.default)) throw new Error('this is not the pdfmake that was expected');
+  return module.default;
+}
+
+/** The same chat by pdfmake, the faces added whole. */
+export async function withPdfMake(count: number): Promise<Blob> {
+  const pdfMake = await loaded();
+  for (const [name, url] of Object.entries(wholeFaces)) {
+    pdfMake.addVirtualFileSystem({ [`${name}.ttf`]: await base64Of(url) });
+    pdfMake.addFonts({ [name]: { normal: `${name}.ttf` } });
+  }
+  const content = Array.from(shown(count), ({ number, isOurs, who, when, text }) => ({
+    table: {
+      body: [
+        [
+          {
+            text: stretches(text).map(({ face, text: stretch }) => ({ text: stretch, font: face })),
+            fillColor: isOurs ? '#e1edfb' : '#f2f3f5',
+          },
+        ],
+      ],
+    },
+    layout: 'noBorders',
+    margin: [isOurs ? 160 : 30, 0, isOurs ? 0 : 130, 9],
+    stack: undefined,
+    id: `${number} ${who} ${when}`,
+  })).flatMap((bubble) => [
+    { text: bubble.id, fontSize: 7.5, margin: [0, 0, 0, 2] },
+    { ...bubble, id: undefined },
+  ]);
+  const document = {
+    pageSize: 'A4',
+    defaultStyle: { font: 'sans', fontSize: 10 },
+    footer: (page: number, pages: number) => ({ text: `page ${page} of ${pages}`, fontSize: 7.5, margin: [48, 10] }),
+    content: [{ text: title, fontSize: 17 }, ...content],
+  };
+  return pdfMake.createPdf(document).getBlob();
+}
