@@ -84,6 +84,10 @@ export function ArchivePage() {
               goTo={(order) => go({ order }, true)}
               witnessed={witnessed}
               setWitnessed={setWitnessed}
+              deleted={() => {
+                go({ conversation: null, order: null }, true);
+                conversations.reload();
+              }}
             />
           )}
         </>

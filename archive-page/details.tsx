@@ -19,6 +19,7 @@ import { useCompleteness } from '../src/ui/use-completeness';
 import type { ExportWay } from '../src/ui/use-export';
 import { useAddToCase } from './cases/adding';
 import { daysOffer, orderOffer } from './cases/offers';
+import { DeleteConversation } from './delete-conversation';
 
 type DetailsProps = {
   readonly conversation: Conversation;
@@ -30,6 +31,8 @@ type DetailsProps = {
   readonly goTo: (order: number) => void;
   readonly witnessed: boolean;
   readonly setWitnessed: (witnessed: boolean) => void;
+  /** Called when the conversation is no more. */
+  readonly deleted: () => void;
 };
 
 /** Orders listed before the rest are only counted. */
@@ -132,7 +135,7 @@ function periodText({ firstAt, lastAt }: Conversation, language: string): string
 }
 
 /** What is known of a conversation beside its messages. */
-export function Details({ conversation, save, searchFor, noted, goTo, witnessed, setWitnessed }: DetailsProps) {
+export function Details({ conversation, save, searchFor, noted, goTo, witnessed, setWitnessed, deleted }: DetailsProps) {
   const { language } = usePorts();
   const { peer, account, orders, total, lastSeen, zone, host } = conversation;
   return (
@@ -169,6 +172,7 @@ export function Details({ conversation, save, searchFor, noted, goTo, witnessed,
         <span>{text('detailsFirstSeen')}</span>
       </label>
       <DaysExport conversation={conversation} save={save} />
+      <DeleteConversation conversation={conversation} deleted={deleted} />
     </aside>
   );
 }

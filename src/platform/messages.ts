@@ -6,6 +6,8 @@ import type { Case } from '../cases/case';
 import type { CaseWish } from '../cases/case-change';
 import type { Note } from '../domain/note';
 import type { Change, PageSigns } from '../domain/page-signs';
+import type { StampTry } from '../evidence/authority';
+import type { ExhibitSubject } from '../evidence/exhibit';
 import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
@@ -181,6 +183,8 @@ export type PageQuestions = MailQuestions & {
    */
   fillGap: { question: { conversation: string; after: number }; answer: 'begun' | 'closed' };
   stopScrolling: { question: { tabId: number }; answer: null };
+  /** Deletes all that is archived of a conversation, for ever. Answers how many messages that were. */
+  deleteConversation: { question: { conversation: string }; answer: number };
   /** The pages of a tab are right as they are, though they changed. */
   acceptPage: { question: { tabId: number }; answer: null };
   /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */
@@ -205,6 +209,18 @@ export type PageQuestions = MailQuestions & {
   keepFile: { question: { message: string; url: string }; answer: null };
   /** Goes on with the search index, and keeps the background from going to sleep over it. */
   goOnIndexing: { question: null; answer: null };
+  /** Signs the log as it stands now, if it grew since the newest head; answers that head's size, 0 while the log is empty. */
+  signHead: { question: null; answer: { size: number } };
+  /** Has the newest head of the log stamped now by every authority that the user named and that has not stamped it yet. */
+  stamp: { question: null; answer: readonly StampTry[] };
+  /** Signs the list of a pack's files with the key of the head of this size; `manifest` is its SHA-256 in hexadecimal digits, as is the signature. */
+  sealPack: { question: { size: number; manifest: string }; answer: { text: string; signature: string } };
+  /** Keeps what the tab shows as an identity page. Rejects where the browser gives no picture. */
+  keepIdentity: { question: { tabId: number; of: ExhibitSubject; conversation: string | null }; answer: null };
+  removeExhibit: { question: { id: string }; answer: null };
+  /** Keeps what a service gave for the hash of the head of this size, as the user pasted it. */
+  keepDeposit: { question: { service: string; size: number; receipt: string }; answer: null };
+  removeDeposit: { question: { id: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */
   diagnostics: { question: null; answer: readonly LogLine[] };
   /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */

@@ -15,6 +15,7 @@ export const background: Background = {
   scrollBack: async (question) => askFromPage('scrollBack', question),
   fillGap: async (question) => askFromPage('fillGap', question),
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
+  deleteConversation: async (question) => askFromPage('deleteConversation', question),
   acceptPage: async (question) => askFromPage('acceptPage', question),
   teach: async (question) => askFromPage('teach', question),
   pageHealth: async (question) => askFromPage('pageHealth', question),
@@ -40,6 +41,13 @@ export const background: Background = {
   resendMails: async (question) => askFromPage('resendMails', question),
   stillComposing: async (question) => askFromPage('stillComposing', question),
   goOnIndexing: async (question) => askFromPage('goOnIndexing', question),
+  signHead: async (question) => askFromPage('signHead', question),
+  stamp: async (question) => askFromPage('stamp', question),
+  sealPack: async (question) => askFromPage('sealPack', question),
+  keepIdentity: async (question) => askFromPage('keepIdentity', question),
+  removeExhibit: async (question) => askFromPage('removeExhibit', question),
+  keepDeposit: async (question) => askFromPage('keepDeposit', question),
+  removeDeposit: async (question) => askFromPage('removeDeposit', question),
   diagnostics: async (question) => askFromPage('diagnostics', question),
   async deleteAll(question) {
     await askFromPage('deleteAll', question);

@@ -9,7 +9,7 @@ const notes = (name: string, act: (page: Page) => Promise<unknown>, saving = 'do
   act,
 });
 
-/** Notes and tags in the details of a conversation, and tags in the list. */
+/** Notes, tags and deletion in the details of a conversation, and tags in the list. */
 export const shotsOfNotes: readonly Shot[] = [
   notes('tags', async (page) => {
     await page.locator('.tag-box').fill('re');
@@ -25,4 +25,8 @@ export const shotsOfNotes: readonly Shot[] = [
     },
     'full',
   ),
+  notes('delete', async (page) => {
+    await page.locator('.delete-conversation button').click();
+    await page.locator('dialog .check').waitFor();
+  }),
 ];

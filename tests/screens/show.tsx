@@ -99,6 +99,7 @@ function backgroundOf(scene: Scene, cases: MemoryCases): Background {
     },
     fillGap: async (question) => answer('fillGap', question, ['main', 'one'].includes(question.conversation) ? 'begun' : 'closed'),
     stopScrolling: async (question) => answer('stopScrolling', question, null),
+    deleteConversation: async (question) => answer('deleteConversation', question, 12),
     acceptPage: async (question) => {
       state = tabState('archiving');
       return answer('acceptPage', question, null);
