@@ -9,7 +9,10 @@ import { getSetting, onSettingChanged, setSetting, settings } from '../platform/
 import { openOwnPage } from '../platform/tabs';
 import { caseStore } from '../store/case-store';
 import { archiveDatabase } from '../store/database';
+import { logHeads } from '../store/evidence/log-heads';
+import { exhibitStore } from '../store/exhibit-store';
 import { fileStore } from '../store/file-store';
+import { removeConversation } from '../store/remove-conversation';
 import { mailSecrets } from '../store/mail-secrets';
 import { mailStore } from '../store/mail-store';
 import { mergeStore } from '../store/merge-store';
@@ -24,6 +27,7 @@ import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { indexer } from './indexer';
 import { archiveGranted, archiveTab, forgetOtherHosts, restoreHosts } from './hosts';
+import { logKeeper } from './log-keeper';
 import { lookAtArchive } from './look-at-archive';
 import { compose } from './mail/compose-here';
 import { mailWishes } from './mail/mail-wishes';
@@ -34,8 +38,10 @@ import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { takeCase } from './take-case';
 import { takeNote } from './take-note';
 import { acceptPages, forgetPages, pageHealth, watchPages } from './page-watch';
+import { packQuestions } from './packs';
 import { repair } from './repair';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
+import { stamping, stampsAlarm } from './stamping';
 import { reportStructure } from './structure';
 import { sweep } from './sweep';
 import { beginTeaching, endTeaching, saveTaught } from './teaching';
@@ -45,14 +51,18 @@ import { lastTabState, tabState } from './tabs';
 const database = archiveDatabase();
 const mirror = archiveMirror();
 const index = indexer(database);
+const heads = logHeads(database, Date.now);
+const evidence = logKeeper(database, heads, Date.now);
 const store = mergeStore(database, (head) => {
   mirror.stored(head);
   index.wake();
+  evidence.wake();
   mail.stored();
 });
 const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
+const stamps = stamping(heads, Date.now);
 const cases = caseStore(database);
 const [mails, secrets] = [mailStore(database), mailSecrets(database)];
 const routeTo = (mailbox: Mailbox) => routeOf(mailbox, mails, secrets);
@@ -124,6 +134,9 @@ answerPages({
   keepFile: async (file) => done(keeper.order(file)),
   goOnIndexing: async () => done(index.wake()),
   ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, signIn, clock: Date.now }),
+  signHead: async () => ({ size: (await evidence.whole())?.size ?? 0 }),
+  ...packQuestions(heads, exhibitStore(database), stamps, Date.now),
+  deleteConversation: async ({ conversation }) => deleteConversation(conversation),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
@@ -133,6 +146,7 @@ browser.runtime.onStartup.addListener(() => void sweep('start', store, database)
 browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sweep('schedule', store, database)));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === filesAlarm && keeper.wake()));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === mailAlarm && mail.wake()));
+browser.alarms.onAlarm.addListener(({ name }) => void (name === stampsAlarm && stamps.daily()));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsAllowed(origins));
 browser.commands.onCommand.addListener((name) => void (name === openArchive && openOwnPage('archive')));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
@@ -144,6 +158,7 @@ browser.runtime.onStartup.addListener(() => void agreeOnConsoles());
 watchDeadlines(cases);
 for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
   onSettingChanged<unknown>(item, () => keeper.wake(), forever);
+for (const item of [settings.stampWhen, settings.authorities]) onSettingChanged<unknown>(item, () => void stamps.schedule(), forever);
 onSettingChanged(settings.loss, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.dueCase, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
@@ -154,10 +169,12 @@ onSettingChanged(settings.consoles, () => void agreeOnConsoles().then(newOrders)
 onSettingChanged(settings.useHints, () => void newOrders(), forever);
 onSettingChanged(settings.taught, (taught) => void forgetPages(Object.keys(taught)).then(newOrders), forever);
 void getSetting(settings.everyMinutes).then(schedule);
+void stamps.schedule();
 void lookAtArchive(database, mirror, condition).then(showLoss);
 // What a background that ended left waiting goes on.
 keeper.wake();
 index.wake();
+evidence.wake();
 void mail.wake();
 
 async function done(work: unknown): Promise<null> {
@@ -178,6 +195,16 @@ async function deleteAll(typed: string): Promise<void> {
   await store.deleteAll();
   await mirror.forget();
   await browser.storage.local.clear();
+}
+
+async function deleteConversation(key: string): Promise<number> {
+  const removed = await removeConversation(database, key, Date.now());
+  if (!removed) return 0;
+  mirror.stored(removed.head);
+  index.wake();
+  evidence.wake();
+  await refreshAll();
+  return removed.messages;
 }
 
 /** A changed page is a line in the run history as soon as it is noticed. */
