@@ -23,9 +23,9 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
     holds: [
       ...headHolds(found),
       ...countsOf(found),
-      ...found.earlier.flatMap(earlierHolds),
+      ...once(found.earlier.flatMap(earlierHolds)),
       ...stampsHold([found.head, ...found.earlier]),
-      ...(typeof seal === 'string' || bag.changed.includes(tagManifest) ? [] : [['sealed', momentText(seal.time)] as const]),
+      ...(typeof seal === 'string' || bag.changed.includes(tagManifest) ? [] : [sealHolds(seal.time, bag)]),
     ],
     fails: [
       ...headFails(found.head),
@@ -45,6 +45,15 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
       ...(['unknownPage', 'unknownKey', 'unknownClock', 'unknownGaps'] as const).map((word): Said => [word]),
     ],
   };
+}
+
+/** The same sentence is said once: two heads of one size may have been stamped by one authority and deposited with another. */
+const once = (said: readonly Said[]): readonly Said[] => [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
+
+/** That the list is signed says of the files what is true only where they are as it says. */
+function sealHolds(time: string, { changed, missing, misnamed, damaged }: FileFindings): Said {
+  const isWhole = [...changed, ...missing, ...misnamed, ...damaged].length === 0;
+  return [isWhole ? 'sealed' : 'sealedList', momentText(time)];
 }
 
 /** An ISO time in UTC as it is read more easily. */

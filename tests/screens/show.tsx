@@ -216,8 +216,8 @@ export function show(scene: Scene): void {
     mail: memoryMail(scene.data !== 'full' || scene.screen === 'popup'),
     background: backgroundOf(scene, cases),
     exporting: exportOf(scene),
-    exportCase: async (of, signal, progress) => {
-      asked.push(['exportCase', of.id]);
+    exportCase: async (of, choice, signal, progress) => {
+      asked.push(['exportCase', of.id, choice]);
       progress({ exhibit: 1, done: 96 });
       if (scene.saving === 'full') throw named('QuotaExceededError');
       return scene.saving === 'slow' ? never(signal) : inventedPack;
