@@ -3,7 +3,7 @@ import { text } from '../../src/platform/i18n';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { HiddenCounts } from '../../src/redaction/counting';
 import type { Redaction } from '../../src/redaction/redaction';
-import { type ExportFormat, rareFormats, usualFormats } from '../../src/ui/export-port';
+import { allMade, isMade, type Made } from '../../src/ui/export-dialog/format-facts';
 import { ExportStatus } from '../../src/ui/export-status';
 import { formatNames } from '../../src/ui/format-names';
 import { numberText } from '../../src/ui/format';
@@ -13,9 +13,6 @@ import { categoryName } from './category-names';
 import type { Asked } from './redacting';
 import type { Findings } from './use-findings';
 import type { Records } from './use-records';
-
-const formats = [...usualFormats, ...rareFormats] as const satisfies readonly ExportFormat[];
-const isFormat = (value: string): value is ExportFormat => formats.some((format) => format === value);
 
 /** `Phone numbers 3 · Addresses 1`, without what was looked for and not found. */
 function told(counts: HiddenCounts, language: string): string {
@@ -33,9 +30,10 @@ type ReviewFootProps = {
 
 /** What is hidden in all, and the export. The rules are remembered, never what they found. */
 export function ReviewFoot({ asked, records: { known, isRead }, findings, redaction, shut }: ReviewFootProps) {
-  const { language } = usePorts();
+  const { language, exporting: port } = usePorts();
   const exporting = useExport();
-  const [format, setFormat] = useState<ExportFormat>('pdf');
+  const [format, setFormat] = useState<Made>('pdf');
+  const formats = allMade.filter((one) => one !== 'pack' || port.exportPack !== undefined);
   const submit = (event: Event): void => {
     event.preventDefault();
     const { rules, wholes, keepsHashes } = redaction;
@@ -50,7 +48,7 @@ export function ReviewFoot({ asked, records: { known, isRead }, findings, redact
       <ExportStatus exporting={exporting} />
       <label>
         <span class="unseen">{text('redactFormat')}</span>
-        <select class="field" value={format} onChange={({ currentTarget: { value } }) => isFormat(value) && setFormat(value)}>
+        <select class="field" value={format} onChange={({ currentTarget: { value } }) => isMade(value) && setFormat(value)}>
           {formats.map((one) => (
             <option key={one} value={one}>
               {text(formatNames[one])}

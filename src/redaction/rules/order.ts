@@ -4,7 +4,26 @@ import type { Plain } from '../plain';
 import type { Known, Rule } from './rule';
 
 /** Order numbers: those that a text shows to be some, and those that the archive knows of the chat. */
-export const order: Rule = (plain, { orders }: Known) => placesOf(plain, [...ordersIn(plain.text), ...orders]);
+export const order: Rule = (plain, { orders }: Known) => [...placesOf(plain, ordersIn(plain.text)), ...knownPlaces(plain, orders)];
+
+const word = /[A-Za-z0-9_-]{4,}/g;
+type Orders = { readonly words: ReadonlySet<string>; readonly others: readonly string[] };
+const sorted = new WeakMap<readonly string[], Orders>();
+
+const isWord = (one: string): boolean => one.match(word)?.[0] === one;
+
+/** A chat may be about thousands of orders: those that are one word are looked up, not looked for. */
+function ordersOf(orders: readonly string[]): Orders {
+  const made = sorted.get(orders) ?? { words: new Set(orders.filter(isWord)), others: orders.filter((one) => !isWord(one)) };
+  sorted.set(orders, made);
+  return made;
+}
+
+function knownPlaces(plain: Plain, orders: readonly string[]): readonly Stretch[] {
+  const { words, others } = ordersOf(orders);
+  const found = words.size === 0 ? [] : [...plain.text.matchAll(word)].filter(([one]) => words.has(one));
+  return [...found.map((match) => plain.stretch(match.index, match.index + match[0].length)), ...placesOf(plain, others)];
+}
 
 /** A word that makes the digits behind it a card's or a person's, though a word for an order stands farther in front. */
 const otherNumber =
