@@ -29,6 +29,8 @@ const debianPackages: Record<Family, readonly string[]> = { chromium: ['chromium
 const debianExtras: readonly (readonly [name: string, file: string])[] = [
   ['poppler-utils', '/usr/bin/pdftotext'],
   ['mupdf-tools', '/usr/bin/mutool'],
+  ['qpdf', '/usr/bin/qpdf'],
+  ['libxml2-utils', '/usr/bin/xmllint'],
   ['fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
   ['fonts-thai-tlwg', '/usr/share/fonts/truetype/tlwg'],
   ['fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'],

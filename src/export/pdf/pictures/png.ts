@@ -25,6 +25,8 @@ function chunksOf(bytes: Uint8Array): Chunks | null {
   let hasOpacity = false;
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
+    // A chunk that reaches behind the end: the file was cut short.
+    if (at + 12 + length > bytes.length) return null;
     const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const body = bytes.subarray(at + 8, at + 8 + length);
     if (kind === 'IHDR' && length === 13) header = new DataView(body.buffer, body.byteOffset, 13);
