@@ -127,6 +127,8 @@ export function AddToCase({ offer, close, added }: AddProps) {
       (error: unknown) => setProblem(problemOf(error)),
     );
   };
+  // Only what is there already is given the focus.
+  if (!open.value && !open.problem) return null;
   const choice = (value: string, words: ComponentChildren) => (
     <label key={value} class="check">
       <input type="radio" name="case" checked={into === value} onChange={() => setChosen(value)} />

@@ -11,11 +11,17 @@ type DialogProps = {
   readonly children: ComponentChildren;
 };
 
+/** What is to be filled in or answered first. */
+const first = 'header ~ * :is(input:checked, input:not([type="radio"]), button)';
+
 /** Something to be filled in over the page: sent by Enter or its button, left by Esc; the focus goes back to where it was. */
 export function Dialog({ title, close, submit, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(first)?.focus();
+  }, []);
   return (
     <dialog
       class="case-dialog"

@@ -81,7 +81,7 @@ export function ExhibitList(props: ExhibitListProps) {
       <p class="unseen" role="status">
         {said}
       </p>
-      {removed && (
+      {removed && of.exhibits.every(({ id }) => id !== removed.exhibit.id) && (
         <p class="exhibit-removed" role="status">
           <span>{text('exhibitRemoved', removed.exhibit.title)}</span>
           <button type="button" class="quiet" onClick={undo}>

@@ -15,7 +15,7 @@ export function PackStatus({ of, packing }: { readonly of: Case; readonly packin
   const { state, start, cancel } = packing;
   useStay(state.kind === 'running');
   if (state.kind === 'idle') return null;
-  if (state.kind === 'failed') return <ProblemNotice problem={state.problem} retry={() => start(of)} />;
+  if (state.kind === 'failed') return <ProblemNotice problem={state.problem} retry={() => start(of, state.choice)} />;
   if (state.kind === 'running') {
     const { exhibit } = state.progress;
     return (

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Case } from '../../src/cases/case';
-import type { CasePack, PackProgress } from '../../src/ui/cases/case-pack-port';
+import type { CasePack, PackChoice, PackProgress } from '../../src/ui/cases/case-pack-port';
 import { usePorts } from '../../src/ui/ports';
 import { isAbort, type Problem, problemOf } from '../../src/ui/problem';
 import { saveFile } from '../../src/ui/save-file';
@@ -9,9 +9,9 @@ export type Packing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: PackProgress }
   | { readonly kind: 'saved'; readonly pack: CasePack }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly choice: PackChoice };
 
-export type CasePacking = { readonly state: Packing; readonly start: (of: Case) => void; readonly cancel: () => void };
+export type CasePacking = { readonly state: Packing; readonly start: (of: Case, choice: PackChoice) => void; readonly cancel: () => void };
 
 function saved(pack: CasePack, show: (next: Packing) => void): void {
   for (const { fileName, blob } of pack.zips) saveFile(fileName, blob);
@@ -23,15 +23,15 @@ export function useCasePack(): CasePacking {
   const { exportCase } = usePorts();
   const [state, setState] = useState<Packing>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
-  const start = (of: Case): void => {
+  const start = (of: Case, choice: PackChoice): void => {
     running.current?.abort();
     const own = new AbortController();
     running.current = own;
     const show = (next: Packing): void => void (running.current === own && setState(next));
     show({ kind: 'running', progress: { exhibit: 0, done: 0 } });
-    exportCase(of, own.signal, (progress) => show({ kind: 'running', progress })).then(
+    exportCase(of, choice, own.signal, (progress) => show({ kind: 'running', progress })).then(
       (pack) => own.signal.aborted || saved(pack, show),
-      (error: unknown) => show(isAbort(error) ? { kind: 'idle' } : { kind: 'failed', problem: problemOf(error) }),
+      (error: unknown) => show(isAbort(error) ? { kind: 'idle' } : { kind: 'failed', problem: problemOf(error), choice }),
     );
   };
   const cancel = (): void => {

@@ -14,7 +14,8 @@ export type Misfit = {
   readonly todo: 'shrink' | 'split' | 'convert' | 'choose';
 };
 
-const takes = (limit: FileLimit, type: string): boolean =>
+/** Whether files of a type are taken as these. */
+export const takes = (limit: FileLimit, type: string): boolean =>
   limit.types.some((one) => (one.endsWith('/*') ? type.startsWith(one.slice(0, -1)) : one === type));
 
 function misfitOf({ name, type, bytes }: FileToHandIn, files: readonly FileLimit[]): readonly Misfit[] {

@@ -22,9 +22,9 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     mail: { ...archive.mail, dryRun: async (plan) => (await import('../mail-root/mail-composer')).dryRun(plan) },
     background,
     exporting: exports,
-    async exportCase(of, signal, progress) {
+    async exportCase(of, choice, signal, progress) {
       const { casePacker } = await import('./case-pack/case-pack');
-      return casePacker({ exporting: exports, cases: archive, files: archive, finder, clock, language })(of, signal, progress);
+      return casePacker({ exporting: exports, cases: archive, files: archive, finder, clock, language })(of, choice, signal, progress);
     },
     clock,
     language,

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Case, Exhibit, ExhibitWhat } from '../../src/cases/case';
 import { noRedaction } from '../../src/redaction/redaction';
@@ -46,6 +46,9 @@ const aCase = (preset: string, exhibits: Exhibit[]): Case => ({
 
 const asked: { readonly what: ExportWhat; readonly format: string; readonly choice: unknown }[] = [];
 
+/** What an export as pictures comes to. */
+let pictures = new Blob();
+
 /** How many messages are asked for; a whole conversation has ten. */
 const countOf = (what: ExportWhat): number => (what.kind === 'places' ? what.places.length : 10);
 
@@ -53,12 +56,13 @@ const countOf = (what: ExportWhat): number => (what.kind === 'places' ? what.pla
 const exportChats: ExportPort['exportChats'] = async (what, format, choice) => {
   if ('key' in what && what.key === 'gone') throw Object.assign(new Error('gone'), { name: 'NothingToExport' });
   asked.push({ what, format, choice });
+  if (format === 'png') return { fileName: 'x.zip', blob: pictures };
   const size = format === 'pdf' ? countOf(what) * 1_000_000 : 10;
   return { fileName: `x.${format}`, blob: new Blob([new Uint8Array(size)]) };
 };
 
 const pack = casePacker({
-  exporting: { exportChats },
+  exporting: { exportChats, exportPack: async () => ({ fileName: 'x.zip', blob: new Blob(['proof']) }) },
   cases: { placesOf: async (ids) => places.slice(0, ids.length) },
   files: { file: async (hash) => (hash === sha256 ? { sha256, bytes: 3, type: 'image/png', data: Uint8Array.of(1, 2, 3) } : undefined) },
   finder: {
@@ -86,6 +90,7 @@ describe('a pack', () => {
         exhibit({ kind: 'file', sha256: 'b'.repeat(64), name: 'lost.png', type: 'image/png', bytes: 3 }, 'lost'),
         exhibit({ kind: 'note', text: 'one\ntwo' }, 'what happened'),
       ]),
+      { withProofs: false },
       signal,
       () => undefined,
     );
@@ -116,6 +121,7 @@ describe('a pack', () => {
         'chargeback',
         ['1', '2', '3'].map((title) => exhibit({ kind: 'conversation', key: 'c1' }, title)),
       ),
+      { withProofs: false },
       signal,
       () => undefined,
     );
@@ -131,6 +137,28 @@ describe('a pack', () => {
     }
   });
 
+  test('shows a chat as pictures where no document is taken, with proofs on wish', async () => {
+    const shots = zipSync({ '0002.png': Uint8Array.of(2), '0001.png': Uint8Array.of(1) });
+    pictures = new Blob([Uint8Array.from(shots)], { type: 'application/zip' });
+    const { zips, toHandIn } = await pack(
+      aCase('shopee', [exhibit({ kind: 'conversation', key: 'c1' }, 'chat')]),
+      { withProofs: true },
+      signal,
+      () => undefined,
+    );
+    expect(toHandIn.map(({ name, type }) => [name, type])).toEqual([
+      ['01 exhibitNumber 1 chat 1-2.png', 'image/png'],
+      ['01 exhibitNumber 1 chat 2-2.png', 'image/png'],
+    ]);
+    const entries = unzipSync(new Uint8Array((await zips[0]?.blob.arrayBuffer()) ?? []));
+    expect(entries['01 exhibitNumber 1 chat 1-2.png']).toEqual(Uint8Array.of(1));
+    expect(Object.keys(entries).slice(4)).toEqual([
+      '01 exhibitNumber 1 chat.pdf',
+      '01 exhibitNumber 1 chat.jsonl',
+      '01 exhibitNumber 1 chat proof.zip',
+    ]);
+  });
+
   test('asks for the days, the watermark and the redaction of each exhibit', async () => {
     asked.splice(0);
     const redaction = { ...noRedaction, rules: ['phone' as const] };
@@ -139,6 +167,7 @@ describe('a pack', () => {
         exhibit({ kind: 'days', key: 'c1', from: 2, to: null }, 'days', { watermark: 'for the court', redaction }),
         exhibit({ kind: 'order', order: '2606XK4P' }, 'order'),
       ]),
+      { withProofs: false },
       signal,
       () => undefined,
     );
@@ -152,6 +181,6 @@ describe('a pack', () => {
   test('ends where it is cancelled', async () => {
     const aborter = new AbortController();
     const exhibits = ['1', '2'].map((title) => exhibit({ kind: 'conversation', key: 'c1' }, title));
-    await expect(pack(aCase('taobao', exhibits), aborter.signal, () => aborter.abort())).rejects.toThrow('aborted');
+    await expect(pack(aCase('taobao', exhibits), { withProofs: false }, aborter.signal, () => aborter.abort())).rejects.toThrow('aborted');
   });
 });

@@ -7,8 +7,9 @@ import { extensionVersion, text } from '../../platform/i18n';
 import type { CasePack, ExportCase } from '../../ui/cases/case-pack-port';
 import { numberOfExhibit } from '../../ui/cases/exhibit-number';
 import { coverPage } from './cover';
-import { exhibitFiles, fileBase, type MadeFile, type Means, stemOf } from './exhibit-files';
+import { exhibitFiles, fileBase, type Means, stemOf } from './exhibit-files';
 import { type IndexedFile, packIndex } from './index-file';
+import type { MadeFile } from './made-file';
 
 type Surroundings = Means & { readonly clock: Clock; readonly language: string };
 
@@ -44,7 +45,7 @@ async function zipped(files: readonly Listed[], papers: readonly (readonly [name
 
 /** Makes a case into files: each exhibit under its number, a cover with the list of them, and an index with every file's hash. */
 export function casePacker(around: Surroundings): ExportCase {
-  return async (of, signal, progress): Promise<CasePack> => {
+  return async (of, { withProofs }, signal, progress): Promise<CasePack> => {
     const { limits } = presetOf(of.preset);
     const files: Listed[] = [];
     const leftOut: number[] = [];
@@ -52,7 +53,7 @@ export function casePacker(around: Surroundings): ExportCase {
       signal.throwIfAborted();
       progress({ exhibit: index, done: 0 });
       const stem = stemOf(index, numberOfExhibit(index), exhibit.title);
-      const doing = { signal, progress: (done: number) => progress({ exhibit: index, done }) };
+      const doing = { signal, withProofs, progress: (done: number) => progress({ exhibit: index, done }) };
       const made = await exhibitFiles(exhibit, stem, limits.files, around, doing).catch((error: unknown) => {
         if (isGone(error)) return [];
         throw error;

@@ -1,101 +1,12 @@
-import type { Exhibit, ExhibitWhat } from '../../cases/case';
-import type { CaseReader, Place } from '../../cases/case-reader';
-import type { FileLimit } from '../../cases/preset';
 import type { FileReader } from '../../archive/files/file-reader';
+import type { Exhibit } from '../../cases/case';
+import type { FileLimit } from '../../cases/preset';
 import { safePart } from '../../export/file-name';
-import { nothingKnown } from '../../redaction/rules/rule';
-import type { Finder, Question } from '../../search/finder';
-import { type ExportFormat, type ExportPort, type ExportWhat, usualChoice } from '../../ui/export-port';
+import { chatFiles, type ChatMeans } from './chat-files';
+import type { Doing, MadeFile } from './made-file';
 
 /** What files are made from. */
-export type Means = {
-  readonly exporting: Pick<ExportPort, 'exportChats'>;
-  readonly cases: Pick<CaseReader, 'placesOf'>;
-  readonly files: Pick<FileReader, 'file'>;
-  readonly finder: Pick<Finder, 'places' | 'outline'>;
-};
-
-/** A file of a pack. `role`: to be handed in, or our own record of the same. */
-export type MadeFile = { readonly name: string; readonly type: string; readonly blob: Blob; readonly role: 'exhibit' | 'record' };
-
-export type Doing = { readonly signal: AbortSignal; readonly progress: (done: number) => void };
-
-const pdf = 'application/pdf';
-
-const onOrder = (order: string): Question => ({ query: { kind: 'order', number: order }, exact: false, ranking: 'newest' });
-
-type Chat = Exclude<ExhibitWhat, { kind: 'note' | 'file' }>;
-
-/** An exhibit's chat as exports name it; null where nothing of it is in the archive. */
-async function chosen(what: Chat, { cases }: Means): Promise<ExportWhat | null> {
-  if (what.kind === 'order') return { kind: 'search', question: onOrder(what.order) };
-  if (what.kind === 'conversation') return { kind: 'conversation', key: what.key };
-  if (what.kind === 'days') {
-    const { key, from, to } = what;
-    return { kind: 'conversation', key, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
-  }
-  const places = await cases.placesOf(what.ids);
-  return places.length === 0 ? null : { kind: 'places', places };
-}
-
-/** Every message of an exhibit, by its place in the archive. */
-async function placesIn(what: Chat, { cases, finder }: Means, signal: AbortSignal): Promise<readonly Place[]> {
-  if (what.kind === 'messages') return cases.placesOf(what.ids);
-  if (what.kind === 'order') return (await finder.places(onOrder(what.order), signal)).toReversed();
-  const outline = await finder.outline(what.key);
-  const [from, to] = what.kind === 'days' ? [what.from ?? -Infinity, what.to ?? Infinity] : [-Infinity, Infinity];
-  const orders = outline ? [...outline.orders].filter((_, at) => (outline.at[at] ?? 0) >= from && (outline.at[at] ?? 0) < to) : [];
-  return orders.map((order) => ({ conversation: what.key, order }));
-}
-
-/** The chat in as few PDFs as the limit allows; a single message that is too large stays too large. */
-async function inPieces(
-  places: readonly Place[],
-  pieces: number,
-  limit: number,
-  write: (what: ExportWhat) => Promise<Blob>,
-): Promise<readonly Blob[]> {
-  const size = Math.max(1, Math.ceil(places.length / pieces));
-  const made: Blob[] = [];
-  for (let at = 0; at < places.length; at += size) {
-    const part = places.slice(at, at + size);
-    const blob = await write({ kind: 'places', places: part });
-    if (blob.size <= limit || part.length === 1) made.push(blob);
-    else made.push(...(await inPieces(part, 2, limit, write)));
-  }
-  return made;
-}
-
-/** More than this in pieces, for each has a head of its own. */
-const room = 1.2;
-
-async function chatFiles(
-  what: Chat,
-  exhibit: Exhibit,
-  stem: string,
-  limit: number | null,
-  means: Means,
-  doing: Doing,
-): Promise<readonly MadeFile[]> {
-  const { redaction, watermark } = exhibit;
-  const choice = { ...usualChoice, copyFor: watermark, ...(redaction && { redaction: { of: redaction, known: nothingKnown } }) };
-  const write = async (format: ExportFormat, of: ExportWhat): Promise<Blob> =>
-    (await means.exporting.exportChats(of, format, choice, doing.signal, ({ done }) => doing.progress(done))).blob;
-  const whole = await chosen(what, means);
-  if (!whole) return [];
-  const first = await write('pdf', whole);
-  const blobs =
-    limit === null || first.size <= limit
-      ? [first]
-      : await inPieces(await placesIn(what, means, doing.signal), Math.ceil((first.size / limit) * room), limit, async (part) =>
-          write('pdf', part),
-        );
-  const named = (at: number): string => (blobs.length === 1 ? `${stem}.pdf` : `${stem} ${at + 1}-${blobs.length}.pdf`);
-  return [
-    ...blobs.map((blob, at): MadeFile => ({ name: named(at), type: pdf, blob, role: 'exhibit' })),
-    { name: `${stem}.jsonl`, type: 'application/jsonl', blob: await write('jsonl', whole), role: 'record' },
-  ];
-}
+export type Means = ChatMeans & { readonly files: Pick<FileReader, 'file'> };
 
 /** What a file ends in, by its own name, else by what it is. */
 function extensionOf(name: string, type: string): string {
@@ -122,8 +33,7 @@ export async function exhibitFiles(
     const blob = new Blob([kept.data], { type: kept.type });
     return [{ name: `${stem}.${extensionOf(what.name, kept.type)}`, type: kept.type, blob, role: 'exhibit' }];
   }
-  const limit = limits?.find(({ types }) => types.includes(pdf))?.bytes ?? null;
-  return chatFiles(what, exhibit, stem, limit, means, doing);
+  return chatFiles({ ...exhibit, what }, stem, limits, means, doing);
 }
 
 /** A name that every system takes, hidden nowhere; '' where nothing is left of it. */
