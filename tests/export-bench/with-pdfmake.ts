@@ -1,3 +1,4 @@
+import address from 'pdfmake/build/pdfmake.js?url';
 import { shown, title } from './chats';
 import { base64Of, stretches, wholeFaces } from './faces';
 
@@ -10,10 +11,18 @@ type PdfMake = {
 
 const isPdfMake = (value: unknown): value is PdfMake => typeof value === 'object' && value !== null && 'createPdf' in value;
 
+/** It is a script of the older kind, which leaves itself in the page. */
 async function loaded(): Promise<PdfMake> {
-  const module: { readonly default: unknown } = await import('pdfmake/build/pdfmake');
-  if (!isPdfMake(module.default)) throw new Error('this is not the pdfmake that was expected');
-  return module.default;
+  const script = document.createElement('script');
+  script.src = address;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  const made: unknown = Reflect.get(globalThis, 'pdfMake');
+  if (!isPdfMake(made)) throw new Error('this is not the pdfmake that was expected');
+  return made;
 }
 
 /** The same chat by pdfmake, the faces added whole. */

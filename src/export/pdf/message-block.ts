@@ -111,8 +111,7 @@ function sideLeft(direction: Direction, width: number): number {
 }
 
 /** The message's number in the margin, and beside it who and when, as one paragraph. */
-function drawMeta(sheet: Sheet, message: Element, { number, direction }: Block, rows: readonly (readonly Said[])[]): void {
-  const element = sheet.structure.open('P', message);
+function drawMeta(sheet: Sheet, element: Element, { number, direction }: Block, rows: readonly (readonly Said[])[]): void {
   const [line] = sheet.lines(String(number), textKinds.number, contentLeft - page.left);
   if (line) sheet.drawLine(element, line, contentLeft - 10 - line.width, sheet.y, textKinds.number);
   for (const row of rows) {
@@ -124,7 +123,6 @@ function drawMeta(sheet: Sheet, message: Element, { number, direction }: Block, 
     }
     sheet.y += textKinds.meta.leading;
   }
-  sheet.structure.close(element);
 }
 
 /** Takes rows from `source` until `room` is full, one at least. */
@@ -185,15 +183,16 @@ export function drawMessage(sheet: Sheet, parent: Element, block: Block, words: 
   const room = (block.direction === 'system' ? contentWidth : bubble.widest) - 2 * bubble.padX;
   const isLong = parts.some((part) => 'text' in part && part.text.length > longText);
   const meta = metaLines(sheet, block);
+  const head = structure.open('P', message);
   const elements = elementsOf(sheet, message, parts);
   const rows = isLong ? null : [...rowsOf(sheet, parts, elements, room)];
   const height = meta.length * textKinds.meta.leading + (rows ? heightOf(rows) + bubble.padTop + bubble.padBottom : keptTogether);
   const [first] = rows ?? [];
   sheet.ensure(Math.max(Math.min(height, keptTogether), meta.length * textKinds.meta.leading + (first?.height ?? 0) + 2 * bubble.padTop));
-  drawMeta(sheet, message, block, meta);
+  drawMeta(sheet, head, block, meta);
   sheet.y += block.direction === 'system' ? 0 : 2;
   const width = rows ? Math.max(0, ...rows.map((row) => row.width)) : room;
   drawBubble(sheet, rows ?? rowsOf(sheet, parts, elements, room), width, block.direction);
-  for (const element of [...elements, message]) structure.close(element);
+  for (const element of [head, ...elements, message]) structure.close(element);
   sheet.y += 9;
 }
