@@ -80,6 +80,7 @@ test('a case is made from a conversation, arranged, and exported with an index t
   });
   expect(await badgeOnce(extension.asking, tabId, '1d')).toBe('1d');
 
+  await click('.case-head-acts [type=checkbox]');
   await click('.case-head-acts .main');
   await there('.pack-saved');
   expect(await texts('.pack-left-out')).toBe('');
@@ -98,11 +99,14 @@ test('a case is made from a conversation, arranged, and exported with an index t
     '01 Exhibit A1.txt',
     '02 Exhibit A2.pdf',
     '02 Exhibit A2.jsonl',
+    '02 Exhibit A2.zip',
   ]);
   for (const { name: own, sha256, bytes } of said) {
     const content = files[own] ?? new Uint8Array();
     expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256]);
   }
+  const proof = Object.keys(unzipSync(files[said[3]?.name ?? ''] ?? new Uint8Array()));
+  expect(proof.some((one) => one.endsWith('bagit.txt'))).toBe(true);
   expect(strFromU8(files[said[1]?.name ?? '']?.slice(0, 5) ?? new Uint8Array())).toBe('%PDF-');
   expect(strFromU8(files[said[2]?.name ?? ''] ?? new Uint8Array())).toContain('外套不是蓝色');
   const cover = strFromU8(files['00 List of exhibits.html'] ?? new Uint8Array());

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { presets } from '../../src/cases/presets.ts';
 import { isTest, root, sources } from './sources.ts';
 
 const localeSchema = v.record(
@@ -74,4 +75,13 @@ test.each(Object.entries(strangers))('%s keeps to the words of its place', (lang
       .filter(([, { message }]) => foreign.test(message))
       .map(([key, { message }]) => `${key}: ${message}`),
   ).toEqual([]);
+});
+
+test.each(Object.entries(strangers))('presets of cases keep to them too, in %s', (language, foreign) => {
+  const wordsOf = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const own: unknown = Reflect.get(value, language);
+    return typeof own === 'string' ? [own] : Object.values(value).flatMap(wordsOf);
+  };
+  expect(wordsOf(presets).filter((words) => foreign.test(words))).toEqual([]);
 });
