@@ -6,11 +6,12 @@ import { passwordWords } from '../../src/platform/companion-words';
 import { canPickFolder, pickFolder } from '../../src/platform/folder-handles';
 import { text } from '../../src/platform/i18n';
 import type { MailboxTried } from '../../src/platform/messages';
-import { companionCommand, requestCompanion } from '../../src/platform/native';
+import { requestCompanion } from '../../src/platform/native';
 import { requestOrigins } from '../../src/platform/permissions';
 import { requestDownloads } from '../../src/platform/save-download';
 import { signInRedirect } from '../../src/platform/sign-in';
 import { usePorts } from '../../src/ui/ports';
+import { CompanionFields } from './companion-fields';
 import { FormChoice, FormField } from './form-parts';
 import { type MailboxDraft, mailboxOf } from './mailbox-draft';
 import { kindWords, troubleWords } from './mail-words';
@@ -82,15 +83,8 @@ function RouteFields({ draft, change }: FieldsProps) {
   }
   return (
     <>
-      {!preset && (
-        <div class="mail-pair">
-          <FormField label={text('mailImapHost')} value={draft.host} isNeeded change={(host) => change({ host })} />
-          <FormField label={text('mailPort')} value={draft.port} type="number" isNeeded change={(port) => change({ port })} />
-        </div>
-      )}
+      <CompanionFields draft={draft} change={change} />
       {password}
-      <p class="soft">{text('mailCompanionHow')}</p>
-      <pre class="mail-command">{companionCommand()}</pre>
     </>
   );
 }

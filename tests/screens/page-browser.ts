@@ -27,6 +27,8 @@ function messageIn(texts: Texts, key: string, parts: readonly string[], isStretc
 }
 
 /** An event that does not come. */
+/** Permissions that were asked for and so are given. */
+const granted = new Set<string>();
 const never = { addListener: () => {}, removeListener: () => {} };
 
 type Change = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
@@ -57,8 +59,17 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>, isS
     permissions: {
       getAll: async () => ({ origins: [] }),
       remove: async () => true,
-      request: async () => true,
-      contains: async ({ origins = [] }: { readonly origins?: readonly string[] }) => origins.some((one) => !one.includes('more')),
+      async request({ permissions = [] }: { readonly permissions?: readonly string[] }) {
+        permissions.forEach((one) => granted.add(one));
+        return true;
+      },
+      contains: async ({
+        origins = [],
+        permissions = [],
+      }: {
+        readonly origins?: readonly string[];
+        readonly permissions?: readonly string[];
+      }) => permissions.some((one) => granted.has(one)) || origins.some((one) => !one.includes('more')),
       onAdded: never,
       onRemoved: never,
     },
@@ -68,6 +79,17 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>, isS
         { name: 'open-archive', shortcut: '' },
       ],
     },
-    runtime: { id: 'screens', getURL: (path: string) => `chrome-extension://screens/${path}` },
+    runtime: {
+      id: 'screens',
+      getURL: (path: string) => `chrome-extension://screens/${path}`,
+      // No program is installed: the port closes at once.
+      connectNative: () => ({
+        error: { message: 'Specified native messaging host not found.' },
+        postMessage: () => undefined,
+        disconnect: () => undefined,
+        onMessage: never,
+        onDisconnect: { addListener: (callback: () => void) => queueMicrotask(callback) },
+      }),
+    },
   };
 }

@@ -27,4 +27,11 @@ export const shotsOfMail: readonly Shot[] = [
     await page.locator('#mail > .section-body > div > .button').click();
     await page.locator('#mail .mail-form').scrollIntoViewIfNeeded();
   }),
+  mail('companion', async (page) => {
+    await page.locator('#mail > .section-body > div > .button').click();
+    await page.locator('.mail-companion .button').click();
+    await page.locator('.mail-command').waitFor();
+    await page.locator('.mail-form input[type=email]').fill('anna@shop.example');
+    await page.locator('#mail .mail-form').scrollIntoViewIfNeeded();
+  }),
 ];
