@@ -20,6 +20,7 @@ const looked = [
   'archive-narrow',
   'notes-tags',
   'overview-full',
+  'redact-lifted',
   'search-problems',
   'search-saved',
   'options-repair',
