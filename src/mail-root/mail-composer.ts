@@ -4,6 +4,7 @@ import type { Seal } from '../mailing/seal';
 import type { Mailbox } from '../mail/mailbox';
 import { replaced } from '../mail/outbox';
 import type { Plan, Protection } from '../mail/plan';
+import { extensionVersion } from '../platform/i18n';
 import { askFromPage, type ComposerQuestions, type RunTold } from '../platform/messages';
 import { archiveDatabase, type Database } from '../store/database';
 import { type MailSecrets, mailSecrets } from '../store/mail-secrets';
@@ -31,10 +32,9 @@ async function sealOf(protection: Protection, secrets: MailSecrets): Promise<Sea
 const nothing: RunTold = { mails: 0, messages: 0, more: false, quietAt: null };
 
 /** What a run of this plan would send now. Nothing is written. */
-async function composedRun(database: Database, plan: Plan, mailbox: Job['mailbox'], seal: Seal, limit: number): Promise<Run> {
-  const store = mailStore(database);
-  const job: Job = { plan, mailbox, seal, limit, now: Date.now(), signal: forever };
-  return composeRun(await mailingPorts(database), job, async (conversation) => store.mailedOf(plan.id, conversation));
+async function composedRun(database: Database, version: string, job: Job): Promise<Run> {
+  const [store, { plan }] = [mailStore(database), job];
+  return composeRun(await mailingPorts(database, version), job, async (conversation) => store.mailedOf(plan.id, conversation));
 }
 
 async function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -71,7 +71,9 @@ export async function dryRun(
   const mailbox = plan && (await store.mailbox(plan.mailbox));
   if (!plan || !mailbox) return null;
   const seal = await sealOf(plan.protection, mailSecrets(database));
-  const { mails, messages } = await composedRun(database, plan, mailbox, seal, Math.min(mailbox.found ?? dryLimit, dryLimit));
+  const limit = Math.min(mailbox.found ?? dryLimit, dryLimit);
+  const job: Job = { plan, mailbox, seal, limit, now: Date.now(), signal: forever };
+  const { mails, messages } = await composedRun(database, extensionVersion(), job);
   return {
     mails: mails.map(({ row: { subject, folder, bytes }, files, html }) => ({ subject, folder, files, bytes, html })),
     messages,
@@ -86,25 +88,26 @@ export function mailComposer(database: Database = archiveDatabase()): MailCompos
     const mailbox = plan && (await store.mailbox(plan.mailbox));
     return plan && mailbox && { plan, mailbox };
   };
-  const run = async ({ plan: id, limit }: ComposerQuestions['composeRun']['question']): Promise<RunTold> => {
+  const run = async ({ plan: id, limit, version }: ComposerQuestions['composeRun']['question']): Promise<RunTold> => {
     const found = await known(id);
     if (!found) return nothing;
     const { plan, mailbox } = found;
     const begun = Date.now();
-    const made = await composedRun(database, plan, mailbox, await sealOf(plan.protection, secrets), limit);
+    const seal = await sealOf(plan.protection, secrets);
+    const made = await composedRun(database, version, { plan, mailbox, seal, limit, now: begun, signal: forever });
     const last = made.mails.length === 0 ? plan.last : { at: begun, messages: made.messages, mails: made.mails.length };
     const { mails, mailed, messages, more, quietAt } = made;
     // A run with more to come is not done yet: it stays due.
     const isWritten = await store.writeRun({ plan: id, runs: plan.runs, done: more ? plan.done : begun, last, mails, mailed });
     return isWritten ? { mails: mails.length, messages, more, quietAt } : nothing;
   };
-  const again = async ({ mail: id, limit }: ComposerQuestions['composeAgain']['question']): Promise<number> => {
+  const again = async ({ mail: id, limit, version }: ComposerQuestions['composeAgain']['question']): Promise<number> => {
     const mail = await store.mail(id);
     const found = mail && (await known(mail.plan));
     if (!mail || !found) return 0;
     const { plan, mailbox } = found;
     const job: Job = { plan, mailbox, seal: await sealOf(plan.protection, secrets), limit, now: Date.now(), signal: forever };
-    const mails = await composeAgain(await mailingPorts(database), job, mail);
+    const mails = await composeAgain(await mailingPorts(database, version), job, mail);
     if (mails.length === 0) return 0;
     return (await store.replace(mail, replaced(mail, Date.now()), mails)) ? mails.length : 0;
   };

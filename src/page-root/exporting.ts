@@ -56,7 +56,7 @@ export function exporting(
   const own = exportLanguageOf(language);
   const request = async (what: ExportWhat, choice: ExportChoice, signal: AbortSignal, see?: (message: MessageRecord) => void) => {
     const written = choice.language ?? own;
-    const say = written === own ? text : await (await import('./texts')).textsIn(written);
+    const say = written === own ? text : await (await import('../ui/texts')).textsIn(written);
     const { ledgerOf } = await import('../export/ledger-of');
     const { gather, exportConversation, chatTitle } = await import('../export/gather');
     const { wordsFrom } = await import('../export/words');

@@ -124,12 +124,12 @@ export type TabState = {
 /** What a run of a mail plan came to: mails, messages in them, whether more is left, and when a conversation will be quiet (epoch ms). */
 export type RunTold = { readonly mails: number; readonly messages: number; readonly more: boolean; readonly quietAt: number | null };
 
-/** Questions that the background puts to the page that composes mails. */
+/** Questions that the background puts to the page that composes mails; `version` is the extension's, which that page is not told by the browser. */
 export type ComposerQuestions = {
   /** Composes what is new to a plan and stores it; mails are at most `limit` bytes. */
-  composeRun: { question: { readonly plan: string; readonly limit: number }; answer: RunTold };
+  composeRun: { question: { readonly plan: string; readonly limit: number; readonly version: string }; answer: RunTold };
   /** Composes the messages of a mail anew, as mails of at most `limit` bytes, and stores these in its place. Answers how many. */
-  composeAgain: { question: { readonly mail: string; readonly limit: number }; answer: number };
+  composeAgain: { question: { readonly mail: string; readonly limit: number; readonly version: string }; answer: number };
 };
 
 /** What came of trying a mailbox: `trouble` as the route has it, or null where all is well; the server's own words; its limit in bytes. */

@@ -1,12 +1,24 @@
 import { askedApart, composesApart } from '../../platform/composer';
+import { extensionVersion } from '../../platform/i18n';
 import type { ComposerQuestions } from '../../platform/messages';
 
+/** What has mails composed and stored. */
+export type Composer = {
+  readonly [N in keyof ComposerQuestions]: (
+    wish: Omit<ComposerQuestions[N]['question'], 'version'>,
+  ) => Promise<ComposerQuestions[N]['answer']>;
+};
+
+const here = async () => (await import('../../mail-root/mail-composer')).mailComposer();
+
 /** Has mails composed: in Chromium in a page without a window, in Firefox in the background's own page, which loads the writers then. */
-export async function compose<N extends keyof ComposerQuestions>(
-  name: N,
-  question: ComposerQuestions[N]['question'],
-): Promise<ComposerQuestions[N]['answer']> {
-  if (composesApart()) return askedApart(name, question);
-  const { mailComposer } = await import('../../mail-root/mail-composer');
-  return mailComposer()[name](question);
-}
+export const composer: Composer = {
+  async composeRun(wish) {
+    const question = { ...wish, version: extensionVersion() };
+    return composesApart() ? askedApart('composeRun', question) : (await here()).composeRun(question);
+  },
+  async composeAgain(wish) {
+    const question = { ...wish, version: extensionVersion() };
+    return composesApart() ? askedApart('composeAgain', question) : (await here()).composeAgain(question);
+  },
+};

@@ -10,7 +10,7 @@ import type { MailStore } from '../../mail/mail-store';
 import { afterEnding, nextDue } from '../../mail/outbox';
 import type { Plan } from '../../mail/plan';
 import { RouteError, type Route } from '../../mail/route';
-import type { compose } from './compose-here';
+import type { Composer } from './compose-here';
 
 export const mailAlarm = 'mail';
 
@@ -27,7 +27,7 @@ const rest = 15 * minute;
 export type MailMeans = {
   readonly store: MailStore;
   readonly routeOf: (mailbox: Mailbox) => Route;
-  readonly compose: typeof compose;
+  readonly composer: Composer;
   readonly clock: () => number;
 };
 
@@ -66,7 +66,7 @@ async function runPlan(means: MailMeans, plan: Plan): Promise<RunTold> {
   const limit = await limitOf(means, mailbox);
   let all = nothing;
   for (let runs = 0; runs < mostRuns; runs += 1) {
-    const told = await means.compose('composeRun', { plan: plan.id, limit });
+    const told = await means.composer.composeRun({ plan: plan.id, limit });
     all = { ...told, mails: all.mails + told.mails, messages: all.messages + told.messages };
     if (!told.more) break;
   }
@@ -74,7 +74,7 @@ async function runPlan(means: MailMeans, plan: Plan): Promise<RunTold> {
 }
 
 /** Mails that a server found too large are composed anew in smaller ones, and the mailbox remembers. True where there were any. */
-async function shrink({ store, compose: ask }: MailMeans): Promise<boolean> {
+async function shrink({ store, composer }: MailMeans): Promise<boolean> {
   const large = (await store.open()).filter(({ state, why, marks }) => state === 'failed' && why === 'too-large' && marks.records > 1);
   let isAny = false;
   for (const mail of large) {
@@ -82,7 +82,7 @@ async function shrink({ store, compose: ask }: MailMeans): Promise<boolean> {
     if (!mailbox) continue;
     const found = Math.min(mailbox.found ?? Infinity, Math.floor(mail.bytes * 0.6));
     await store.putMailbox({ ...mailbox, found });
-    isAny = (await ask('composeAgain', { mail: mail.id, limit: found })) > 0 || isAny;
+    isAny = (await composer.composeAgain({ mail: mail.id, limit: found })) > 0 || isAny;
   }
   return isAny;
 }
@@ -212,7 +212,7 @@ export function mailWork(means: MailMeans): MailWork {
         for (const id of ids) {
           const mail = await store.mail(id);
           const mailbox = mail && (await store.mailbox(mail.mailbox));
-          if (mailbox) count += await means.compose('composeAgain', { mail: id, limit: await limitOf(means, mailbox) });
+          if (mailbox) count += await means.composer.composeAgain({ mail: id, limit: await limitOf(means, mailbox) });
         }
         return count;
       });
