@@ -5,7 +5,7 @@ import { originsOf } from '../../src/mail/routes/origins';
 import { passwordWords } from '../../src/platform/companion-words';
 import { canPickFolder, pickFolder } from '../../src/platform/folder-handles';
 import { text } from '../../src/platform/i18n';
-import type { MailboxTried } from '../../src/platform/messages';
+import type { MailboxTried } from '../../src/platform/mail-questions';
 import { requestCompanion } from '../../src/platform/native';
 import { requestOrigins } from '../../src/platform/permissions';
 import { requestDownloads } from '../../src/platform/save-download';

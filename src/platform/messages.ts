@@ -6,15 +6,15 @@ import type { Case } from '../cases/case';
 import type { CaseWish } from '../cases/case-change';
 import type { Note } from '../domain/note';
 import type { Change, PageSigns } from '../domain/page-signs';
-import type { StampTry } from '../evidence/authority';
-import type { ExhibitSubject } from '../evidence/exhibit';
 import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
 import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
 import type { LogLine } from './log';
+import type { RunTold } from './mail-questions';
 import { onceHeard } from './once-heard';
+import type { FarQuestions } from './pack-questions';
 import type { PageHealth } from './page-health';
 import type { EarlierScroll, ScrollGoal, ScrollReport, ScrollWish } from './scroll-orders';
 
@@ -121,9 +121,6 @@ export type TabState = {
   readonly panes: readonly TabPane[];
 };
 
-/** What a run of a mail plan came to: mails, messages in them, whether more is left, and when a conversation will be quiet (epoch ms). */
-export type RunTold = { readonly mails: number; readonly messages: number; readonly more: boolean; readonly quietAt: number | null };
-
 /** Questions that the background puts to the page that composes mails; `version` is the extension's, which that page is not told by the browser. */
 export type ComposerQuestions = {
   /** Composes what is new to a plan and stores it; mails are at most `limit` bytes. */
@@ -132,43 +129,8 @@ export type ComposerQuestions = {
   composeAgain: { question: { readonly mail: string; readonly limit: number; readonly version: string }; answer: number };
 };
 
-/** What came of trying a mailbox: `trouble` as the route has it, or null where all is well; the server's own words; its limit in bytes. */
-export type MailboxTried = { readonly trouble: string | null; readonly answer: string; readonly limit: number | null };
-
-/** Where a mail lies in a folder, in its route's own words. */
-export type PlaceTold = { readonly ref: string; readonly messageId: string | null; readonly size: number };
-
-/** What pages may ask of mail. Mailboxes and plans are held against their schemas by the background. */
-type MailQuestions = {
-  /** Saves a mailbox; `secret` null keeps the one it has. */
-  saveMailbox: { question: { readonly mailbox: unknown; readonly secret: string | null }; answer: null };
-  /** Lists the folder of a saved mailbox, and lets what waited for it go. */
-  tryMailbox: { question: { readonly id: string; readonly folder: string }; answer: MailboxTried };
-  /** Opens the provider's sign-in window for a saved mailbox, and keeps what it answers. */
-  signInMailbox: { question: { readonly id: string }; answer: MailboxTried };
-  /** False where a plan still uses it. */
-  removeMailbox: { question: { readonly id: string }; answer: boolean };
-  /** Saves a plan; `passphrase` null keeps the one it has. */
-  savePlan: { question: { readonly plan: unknown; readonly passphrase: string | null }; answer: null };
-  removePlan: { question: { readonly id: string }; answer: null };
-  /** Composes and sends what is new to a plan, now. */
-  runPlan: { question: { readonly id: string }; answer: RunTold };
-  /** What the user says of a mail that did not go by itself. */
-  sayOfMail: { question: { readonly id: string; readonly word: string }; answer: null };
-  /** Holds what lies in the mailbox against what a plan mailed there, and keeps what was found. `trouble` where it could not be asked. */
-  checkMails: { question: { readonly plan: string }; answer: MailboxTried };
-  /** What lies in a folder of a saved mailbox, or null where its route cannot look. Rejects where it cannot be asked. */
-  listMails: { question: { readonly mailbox: string; readonly folder: string }; answer: readonly PlaceTold[] | null };
-  /** A mail's bytes as the server has them, in base64. */
-  fetchMail: { question: { readonly mailbox: string; readonly folder: string; readonly place: PlaceTold }; answer: string };
-  /** Composes mails that were sent, but are not in the mailbox any more, anew. Answers how many. */
-  resendMails: { question: { readonly ids: readonly string[] }; answer: number };
-  /** Tells that something long goes on, so that the background is not put to sleep over it. */
-  stillComposing: { question: null; answer: null };
-};
-
 /** Questions that the extension's own pages may ask the background. */
-export type PageQuestions = MailQuestions & {
+export type PageQuestions = FarQuestions & {
   tabState: { question: { tabId: number }; answer: TabState };
   /** The host permission must have been granted before: only a click can ask for it. */
   archivePage: { question: { tabId: number }; answer: TabState };
@@ -209,18 +171,6 @@ export type PageQuestions = MailQuestions & {
   keepFile: { question: { message: string; url: string }; answer: null };
   /** Goes on with the search index, and keeps the background from going to sleep over it. */
   goOnIndexing: { question: null; answer: null };
-  /** Signs the log as it stands now, if it grew since the newest head; answers that head's size, 0 while the log is empty. */
-  signHead: { question: null; answer: { size: number } };
-  /** Has the newest head of the log stamped now by every authority that the user named and that has not stamped it yet. */
-  stamp: { question: null; answer: readonly StampTry[] };
-  /** Signs the list of a pack's files with the key of the head of this size; `manifest` is its SHA-256 in hexadecimal digits, as is the signature. */
-  sealPack: { question: { size: number; manifest: string }; answer: { text: string; signature: string } };
-  /** Keeps what the tab shows as an identity page. Rejects where the browser gives no picture. */
-  keepIdentity: { question: { tabId: number; of: ExhibitSubject; conversation: string | null }; answer: null };
-  removeExhibit: { question: { id: string }; answer: null };
-  /** Keeps what a service gave for the hash of the head of this size, as the user pasted it. */
-  keepDeposit: { question: { service: string; size: number; receipt: string }; answer: null };
-  removeDeposit: { question: { id: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */
   diagnostics: { question: null; answer: readonly LogLine[] };
   /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */

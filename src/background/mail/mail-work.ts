@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkMails } from '../../mail/check/check-mails';
 import { log } from '../../platform/log';
 import { browser } from '../../platform/browser';
-import type { RunTold } from '../../platform/messages';
+import type { RunTold } from '../../platform/mail-questions';
 import { deliverDue } from '../../mail/deliver';
 import { isDue, planDue } from '../../mail/due';
 import type { Mailbox } from '../../mail/mailbox';
