@@ -12,7 +12,7 @@ type DialogProps = {
 };
 
 /** What is to be filled in or answered first. */
-const first = 'header ~ * :is(input:checked, input:not([type="radio"]), button)';
+const first = ':scope header ~ * :is(input:checked, input:not([type="radio"]), button)';
 
 /** Something to be filled in over the page: sent by Enter or its button, left by Esc; the focus goes back to where it was. */
 export function Dialog({ title, close, submit, children }: DialogProps) {

@@ -58,6 +58,17 @@ describe('a case', () => {
   });
 });
 
+test('a new case is named by keys alone, and opened', async () => {
+  const page = await screens.open('screen=archive&data=empty#view=cases', wideSize);
+  await page.getByRole('button', { name: 'New case' }).press('Enter');
+  await page.locator('dialog input:focus').waitFor();
+  await page.keyboard.type('Late parcel');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Late parcel');
+  expect(await page.locator('dialog').count()).toBe(0);
+  await page.context().close();
+});
+
 describe('something is put into a case', () => {
   test('by the key A on the messages that are selected, with their kept files', async () => {
     const page = await screens.open('screen=archive&data=files#c=files', wideSize);
