@@ -67,11 +67,11 @@ const shop: Partial<Sighting> = {
   parties: { account: 'shop', peer: { id: '1', name: '白鲸' }, conversationId: 'c1' },
 };
 
-test.each([1, 2])('the mails of weeks put together again are the archive, whatever was scrolled to when (%i)', async (seed) => {
+test('the mails of weeks put together again are the archive, whatever was scrolled to when', async () => {
   const stage = await mailStage();
-  const below = chance(seed);
+  const below = chance(1);
   const mails: Uint8Array<ArrayBuffer>[] = [];
-  for (let day = 0; day < 9; day += 1) {
+  for (let day = 0; day < 7; day += 1) {
     const [from, length] = [below(80), 3 + below(12)];
     const at = now + day * 86_400_000;
     await stage.capture(timed.slice(from, from + length), { at, fromStart: from === 0 });
@@ -88,7 +88,7 @@ test.each([1, 2])('the mails of weeks put together again are the archive, whatev
   expect(wordsIn(within(back, held))).toEqual(wordsIn(held));
   expect(timedIn(within(back, held))).toEqual(timedIn(within(held, held)));
   const [more, all] = [await database.messages.count(), await stage.database.messages.count()];
-  expect(all).toBeGreaterThan(50);
+  expect(all).toBeGreaterThan(40);
   expect(more - all).toBeLessThan(4);
 });
 

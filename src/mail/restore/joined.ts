@@ -49,6 +49,7 @@ export class Joining {
       const before = records[index - 1];
       if (before && gap !== undefined) this.#between.set(pair(before.id, id), gap);
     }
+    for (const run of runs) this.#close(run);
   }
 
   joined(): Joined {
@@ -71,6 +72,50 @@ export class Joining {
     let cursor = anchor ? anchor.before : this.#byTime(run[0]?.at ?? 0, last, later);
     for (const record of run) cursor = this.#nodes.get(record.id) ?? this.#insert(record, file, cursor);
     return cursor;
+  }
+
+  /** Brings together what the newest file shows one behind the other: the archive found out since where a piece belongs. */
+  #close(run: Run): void {
+    for (const [index, { id }] of run.entries()) {
+      const one = this.#nodes.get(run[index - 1]?.id ?? '');
+      const next = this.#nodes.get(id);
+      if (!one || !next || one === next || one.after === next) continue;
+      const last = next.before;
+      if (last && one.after && isBehind(next, one)) this.#move(one.after, last, this.#endOf(next));
+      else {
+        const first = this.#startOf(one, next);
+        this.#move(first, one, next.before);
+      }
+    }
+  }
+
+  #isJoined = (one: Node, next: Node): boolean => this.#between.get(pair(one.copy.id, next.copy.id)) === null;
+
+  /** The last record that follows this one without a gap. */
+  #endOf(node: Node): Node {
+    let end = node;
+    while (end.after && this.#isJoined(end, end.after)) end = end.after;
+    return end;
+  }
+
+  /** The first record from which this one follows without a gap, behind `until`. */
+  #startOf(node: Node, until: Node): Node {
+    let start = node;
+    while (start.before && start.before !== until && this.#isJoined(start.before, start)) start = start.before;
+    return start;
+  }
+
+  /** Moves the records from `first` to `last` behind another, or to the beginning. */
+  #move(first: Node, last: Node, behind: Node | null): void {
+    if (first.before) first.before.after = last.after;
+    else this.#first = last.after;
+    if (last.after) last.after.before = first.before;
+    const after = behind ? behind.after : this.#first;
+    first.before = behind;
+    last.after = after;
+    if (behind) behind.after = first;
+    else this.#first = first;
+    if (after) after.before = last;
   }
 
   #knownIn(runs: readonly Run[]): Node | null {
@@ -104,6 +149,11 @@ export class Joining {
 
 /** Records that followed each other in a file. */
 type Run = readonly ToldRecord[];
+
+function isBehind(node: Node, other: Node): boolean {
+  for (let next = other.after; next; next = next.after) if (next === node) return true;
+  return false;
+}
 
 const pair = (one: string, next: string): string => JSON.stringify([one, next]);
 
