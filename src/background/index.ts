@@ -1,6 +1,7 @@
 import type { Mailbox } from '../mail/mailbox';
 import { browser } from '../platform/browser';
 import type { CommandName } from '../platform/command-names';
+import { forgetFolder } from '../platform/folder-handles';
 import { allFrames, forgetFrames, type Frame } from '../platform/frames';
 import { text } from '../platform/i18n';
 import { logLines } from '../platform/log';
@@ -193,6 +194,7 @@ async function deleteAll(typed: string): Promise<void> {
   // First of all, so that a background that ends half way does not miss what the user has deleted.
   await mirror.forget();
   await store.deleteAll();
+  await forgetFolder();
   await mirror.forget();
   await browser.storage.local.clear();
 }

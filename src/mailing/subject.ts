@@ -5,9 +5,6 @@ import { momentsIn } from '../export/time-text';
 export const placeholders = ['plan', 'date', 'from', 'to', 'console', 'account', 'contact', 'count', 'orders', 'part'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** The subject of a plan that was not given another. */
-export const usualSubject = '聊存 {console} {account} {from}–{to} · {contact} ({count}) {part}';
-
 /** Names in a row, the rest counted: a subject is one line. */
 function few(names: readonly (string | null)[]): string {
   const known = [...new Set(names.filter((name) => name !== null && name !== ''))];

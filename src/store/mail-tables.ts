@@ -1,4 +1,3 @@
-import type { Table } from 'dexie';
 import type { Mailbox } from '../mail/mailbox';
 import type { Mailed } from '../mail/mailed';
 import type { MailRow } from '../mail/mail-row';
@@ -21,6 +20,3 @@ export const mailTablesOf = (database: Database) => ({
   checks: database.table<CheckRow, number>('mailChecks'),
   keys: database.table<KeyRow, string>('mailKeys'),
 });
-
-/** Everything of mail, to be cleared with the rest. */
-export const mailTables = (database: Database): readonly Table[] => Object.values(mailTablesOf(database)) as readonly Table[];

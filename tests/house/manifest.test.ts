@@ -60,7 +60,7 @@ test('lets nothing but the background load from elsewhere', () => {
   expect(policy.get('default-src')).toBe("'none'");
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
   expect(policy.get('connect-src')).toBe("'self' blob: data: https: http:");
-  const pages = ['popup', 'options', 'archive-page', 'welcome', 'structure'].map((page) =>
+  const pages = ['popup', 'options', 'archive-page', 'welcome', 'structure', 'composer'].map((page) =>
     readFileSync(`${root}${page}/index.html`, 'utf8'),
   );
   const held = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self' blob: data:" />`;

@@ -32,7 +32,7 @@ test('nothing that ships reaches the network but the keeping of files and the ma
       'src/background/attachments/fetch-file.ts',
       'src/background/attachments/frame-file.ts',
       'src/export/browser-assets.ts',
-      'src/page-root/texts.ts',
+      'src/ui/texts.ts',
       'src/mail/routes/web-request.ts',
       'src/page-root/own-file.ts',
       'src/platform/stamp-fetch.ts',
