@@ -23,7 +23,7 @@ type Entry = {
 export async function unzipped(zip: Blob, subtle: Subtle): Promise<Unzipped | null> {
   const entries = await entriesIn(zip);
   if (!entries) return null;
-  const top = /^(?:.*\/)?(?=bagit\.txt$)/.exec(entries.find(({ path }) => path.endsWith('bagit.txt'))?.path ?? '')?.[0] ?? '';
+  const top = topOf(entries);
   const [files, hashes, damaged] = [new Map<string, Uint8Array>(), new Map<string, string>(), new Set<string>()];
   for (const entry of entries.filter(({ path }) => path.startsWith(top) && !path.endsWith('/'))) {
     const path = entry.path.slice(top.length);
@@ -37,6 +37,13 @@ export async function unzipped(zip: Blob, subtle: Subtle): Promise<Unzipped | nu
     }
   }
   return { files, hashes, damaged: [...damaged] };
+}
+
+/** The folder that the bag lies in within the zip: that which most paths begin with, so that no single damaged name hides it. */
+function topOf(entries: readonly Entry[]): string {
+  const [, first = ''] = /^([^/]+\/)/.exec(entries[Math.floor(entries.length / 2)]?.path ?? '') ?? [];
+  const inside = entries.filter(({ path }) => path.startsWith(first)).length;
+  return first !== 'data/' && inside * 2 > entries.length ? first : '';
 }
 
 const endLength = 22;

@@ -11,6 +11,7 @@ import { type Problem, problemOf } from '../../src/ui/problem';
 import { useLoad } from '../../src/ui/use-load';
 import { focusSection } from '../section';
 import { CopyButton } from './copy-button';
+import { manualService } from './manual-service';
 
 function Kept({ deposit, remove }: { readonly deposit: Deposit; readonly remove: () => void }) {
   const { language } = usePorts();
@@ -48,7 +49,9 @@ function DepositForm({ head, kept }: { readonly head: KeptHead; readonly kept: (
     event.preventDefault();
     setProblem(null);
     try {
-      await background.keepDeposit({ service: service.trim(), size: head.size, receipt: receipt.trim() });
+      const by = manualService(service.trim(), receipt.trim());
+      const given = await by.deposit(hash, new AbortController().signal);
+      await background.keepDeposit({ service: by.name, size: head.size, receipt: given.receipt });
       setService('');
       setReceipt('');
       kept();

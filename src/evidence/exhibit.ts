@@ -50,9 +50,6 @@ export type Deposit = {
   readonly file: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> } | null;
 };
 
-/** What is known of a deposit before it is stored. */
-export type NewDeposit = Pick<Deposit, 'service' | 'size' | 'receipt' | 'file'>;
-
 /** A service that takes hashes into its keeping. The hash is all that it gets. */
 export type DepositService = {
   readonly id: string;
