@@ -44,7 +44,7 @@ function ListFilter<T>({ label, choices, chosen, nameOf, change }: ListFilterPro
     .filter((value) => choices.every((choice) => choice.value !== value))
     .map((value) => ({ value, name: nameOf(value) }));
   return (
-    <FilterChip label={label} value={chosenText(chosen.map(nameOf))} clear={() => change([])}>
+    <FilterChip label={label} value={chosenText(chosen.map((one) => nameOf(one)))} clear={() => change([])}>
       <ChoiceList choices={[...others, ...choices]} chosen={chosen} toggle={(value) => change(toggled(chosen, value))} />
     </FilterChip>
   );
