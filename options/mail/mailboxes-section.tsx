@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import type { ShownMailbox } from '../../src/mail/mail-store';
+import { folderSettingsSchema } from '../../src/mail/routes/folder';
+import { allowFolder } from '../../src/platform/folder-handles';
 import { text } from '../../src/platform/i18n';
 import { sizeText } from '../../src/ui/format';
 import { usePorts } from '../../src/ui/ports';
@@ -10,11 +13,18 @@ import { kindWords, troubleWords } from './mail-words';
 
 type EntryProps = { readonly mailbox: ShownMailbox; readonly folder: string; readonly edit: () => void; readonly reload: () => void };
 
-function Entry({ mailbox: { id, name, kind }, folder, edit, reload }: EntryProps) {
+/** A folder that was picked has to be allowed again after the browser was closed, and only a click can ask for that. */
+async function allowedAgain(kind: ShownMailbox['kind'], settings: unknown): Promise<void> {
+  const held = v.safeParse(folderSettingsSchema, settings);
+  if (kind === 'folder' && held.success && held.output.by === 'handle') await allowFolder(held.output.key);
+}
+
+function Entry({ mailbox: { id, name, kind, settings }, folder, edit, reload }: EntryProps) {
   const { background, language } = usePorts();
   const [said, setSaid] = useState('');
   const attempt = async (): Promise<void> => {
     setSaid(text('mailTrying'));
+    await allowedAgain(kind, settings);
     const { trouble, limit } = await background.tryMailbox({ id, folder });
     if (trouble !== null) setSaid(troubleWords(trouble));
     else setSaid(limit === null ? text('mailReached') : text('mailReachedLimit', sizeText(limit, language)));

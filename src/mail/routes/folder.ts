@@ -9,7 +9,6 @@ export const folderSettingsSchema = v.variant('by', [
   /** The browser's own folder for downloads, where it lets no folder be picked. */
   v.object({ by: v.literal('downloads') }),
 ]);
-export type FolderSettings = v.InferOutput<typeof folderSettingsSchema>;
 
 /** What a folder needs of the browser. */
 export type FolderMeans = {
