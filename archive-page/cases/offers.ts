@@ -1,5 +1,5 @@
 import type { Conversation, StoredMessage } from '../../src/archive/ports';
-import type { Exhibit } from '../../src/cases/case';
+import { type Exhibit, most } from '../../src/cases/case';
 import type { Place } from '../../src/cases/case-reader';
 import { messagesCounted } from '../../src/ui/counted';
 import { dateOnly } from '../../src/ui/format';
@@ -80,11 +80,16 @@ export async function messagesOffer(
   };
 }
 
-/** Everything that a search found, as one exhibit; null where none of it is there any more. `words` are those of the search. */
+/** Everything that a search found, as one exhibit, or as several where one cannot hold it; null where none of it is there any more. `words` are those of the search. */
 export async function foundOffer({ cases }: Pick<Ports, 'cases'>, places: readonly Place[], words: string): Promise<Offer | null> {
   const orders = new Map<string, number[]>();
   for (const { conversation, order } of places) orders.set(conversation, [...(orders.get(conversation) ?? []), order]);
   const ids = (await Promise.all([...orders].map(async ([key, own]) => cases.idsAt(key, own)))).flat();
   if (ids.length === 0) return null;
-  return { name: words, conversation: null, exhibits: [newExhibit({ kind: 'messages', ids }, words)], files: [] };
+  const parts = Array.from({ length: Math.ceil(ids.length / most.messages) }, (_, at) =>
+    ids.slice(at * most.messages, (at + 1) * most.messages),
+  );
+  const titled = (at: number): string => (parts.length === 1 ? words : `${words} ${at + 1}/${parts.length}`);
+  const exhibits = parts.map((part, at) => newExhibit({ kind: 'messages', ids: part }, titled(at)));
+  return { name: words, conversation: null, exhibits, files: [] };
 }
