@@ -1,9 +1,17 @@
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** True for a code unit that never joins with its neighbour when that one is simple too: plain Latin, Greek, Cyrillic, kana, Han, full-width forms. */
+/** Thai letters, which stand before or behind others without joining them, and signs; not the marks above, below and behind. */
+const isThaiLetter = (unit: number): boolean => unit >= 0xe01 && unit <= 0xe5b && !isThaiMark(unit) && !(unit >= 0xe3b && unit <= 0xe3e);
+const isThaiMark = (unit: number): boolean =>
+  unit === 0xe31 || unit === 0xe33 || (unit >= 0xe34 && unit <= 0xe3a) || (unit >= 0xe47 && unit <= 0xe4e);
+/** Marks that join whatever simple unit they stand behind: Latin's and Thai's. */
+const isMark = (unit: number): boolean => (unit >= 0x300 && unit < 0x370) || isThaiMark(unit);
+
+/** True for a code unit that never joins with its neighbour when that one is simple too: plain Latin, Greek, Cyrillic, kana, Han, Thai letters, full-width forms. */
 function isSimple(unit: number): boolean {
   if (unit < 0x300) return unit >= 0x20 && unit !== 0x7f && (unit < 0x80 || unit > 0xa0) && unit !== 0xad && unit !== 0xa9 && unit !== 0xae;
   return (
+    isThaiLetter(unit) ||
     (unit >= 0x370 && unit < 0x483) ||
     (unit >= 0x1e00 && unit < 0x2000) ||
     (unit >= 0x3041 && unit <= 0x3096) ||
@@ -54,14 +62,21 @@ function* takenApart(grapheme: string): Generator<string, void, undefined> {
 export function* graphemesOf(text: string): Generator<string, void, undefined> {
   let at = 0;
   while (at < text.length) {
-    const isAlone = at + 1 === text.length || isSimple(text.charCodeAt(at + 1));
-    if (isAlone && isSimple(text.charCodeAt(at))) {
-      yield text.charAt(at);
-      at += 1;
+    const end = isSimple(text.charCodeAt(at)) ? endOfMarks(text, at + 1) : at;
+    const isAlone = end > at && end - at <= longestGrapheme && (end === text.length || isSimple(text.charCodeAt(end)));
+    if (isAlone) {
+      yield text.slice(at, end);
+      at = end;
       continue;
     }
-    const end = endOfComplex(text, at);
-    yield* cutByRules(text, at, end);
-    at = end;
+    const complex = endOfComplex(text, at);
+    yield* cutByRules(text, at, complex);
+    at = complex;
   }
+}
+
+function endOfMarks(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isMark(text.charCodeAt(end))) end += 1;
+  return end;
 }

@@ -160,15 +160,18 @@ export class Typesetter {
     if (name === null) return texts.flatMap((text) => this.#standIns(text));
     const face = this.#face(name);
     if (name === 'emoji') return texts.flatMap((text) => this.#emoji(face, text));
-    if (isPlainFace(name))
-      return texts.flatMap((text) =>
-        isOneCharacter(text)
-          ? this.#simpleCluster(face, isRightToLeft ? mirrored(text) : text, text)
-          : this.#shapedAlone(face, text, isRightToLeft),
-      );
+    if (isPlainFace(name)) return this.#plainClusters(face, texts, isRightToLeft);
     return (
       this.#shaper.shaped(face, texts.join(''), isRightToLeft) ?? texts.flatMap((text) => this.#shapedAlone(face, text, isRightToLeft))
     );
+  }
+
+  #plainClusters(face: Face, texts: readonly string[], isRightToLeft: boolean): readonly Cluster[] {
+    const clusters: Cluster[] = [];
+    for (const text of texts)
+      if (isOneCharacter(text)) clusters.push(this.#simpleCluster(face, isRightToLeft ? mirrored(text) : text, text));
+      else clusters.push(...this.#shapedAlone(face, text, isRightToLeft));
+    return clusters;
   }
 
   /** A grapheme of a run that came out with a missing glyph: set by itself, or shown by its code points. */
