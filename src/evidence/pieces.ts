@@ -17,10 +17,15 @@ export type Stretch = { readonly from: number; readonly to: number };
 /** Which pieces, by number, have something of one of the stretches in them: hiding those hides all of it, and of an ordinary text at most three letters or digits more on a side. */
 export function piecesIn(text: string, stretches: readonly Stretch[]): ReadonlySet<number> {
   const touched = new Set<number>();
-  let start = 0;
+  const open = stretches.toSorted((one, other) => one.from - other.from);
+  let [start, next, reach] = [0, 0, 0];
   for (const [index, piece] of pieces(text).entries()) {
     const end = start + piece.length;
-    if (stretches.some(({ from, to }) => from < end && to > start)) touched.add(index);
+    for (let one = open[next]; one !== undefined && one.from < end; one = open[next]) {
+      reach = one.from < one.to ? Math.max(reach, one.to) : reach;
+      next += 1;
+    }
+    if (reach > start) touched.add(index);
     start = end;
   }
   return touched;

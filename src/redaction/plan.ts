@@ -4,9 +4,10 @@ import { sha256 } from '../evidence/sha256';
 import type { Category } from './categories';
 import { textFinder, type TextFinder } from './finder';
 import { type Found, merged } from './found';
+import { placesOfWords } from './many-words';
 import { folded } from './plain';
 import type { Box, Mark, Redaction } from './redaction';
-import { needle, placesOf } from './rules/needles';
+import { needle } from './rules/needles';
 import type { Known } from './rules/rule';
 
 /** The name under which a mark knows a text. */
@@ -138,20 +139,19 @@ function withWords(text: string, found: readonly Found[], { added, lifted, isLos
   if (isLost && text !== '') return [{ from: 0, to: text.length, category: 'hand' }];
   const kept = lifted.size === 0 ? found : found.filter(({ from, to }) => !lifted.has(text.slice(from, to)));
   if (added.length === 0) return kept;
-  const more = added.flatMap(([words, category]) => [
-    ...exactPlaces(text, words).map((place) => ({ ...place, category })),
-    ...placesOf(
-      folded(text),
-      [needle(words, false)].filter((one) => Array.from(one.words).length > 2),
-    ).map((place) => ({ ...place, category })),
-  ]);
-  return merged([...kept, ...more]);
+  return merged([...kept, ...placesOfAdded(text, added)]);
 }
 
-function exactPlaces(text: string, words: string) {
-  const places: { readonly from: number; readonly to: number }[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) places.push({ from: at, to: at + words.length });
-  return places;
+/** The places of words in a text, as they are, and whatever their case, accents and width. */
+function placesOfAdded(text: string, added: Words['added']): readonly Found[] {
+  const exact = new Map(added);
+  const alike = new Map(added.map(([words, category]) => [needle(words, false).words, category]));
+  const plain = folded(text);
+  const long = [...alike.keys()].filter((words) => Array.from(words).length > 2);
+  return [
+    ...placesOfWords(text, [...exact.keys()]).map(({ from, to, word }) => ({ from, to, category: exact.get(word) ?? 'hand' })),
+    ...placesOfWords(plain.text, long).map(({ from, to, word }) => ({ ...plain.stretch(from, to), category: alike.get(word) ?? 'hand' })),
+  ];
 }
 
 const hidesSender = ({ wholes, rules }: Redaction, { direction }: Message): boolean =>

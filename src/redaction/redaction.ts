@@ -60,4 +60,3 @@ export const noRedaction: Redaction = { version: 1, rules: [], wholes: [], custo
 
 /** The choice that is remembered for the next time: no words, no places. */
 export const redactionChoiceSchema = v.pick(redactionSchema, ['rules', 'wholes', 'keepsHashes']);
-export type RedactionChoice = Readonly<v.InferOutput<typeof redactionChoiceSchema>>;

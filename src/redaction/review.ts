@@ -1,8 +1,8 @@
 import type { MessageRecord } from '../domain/message';
 import type { Found } from './found';
+import { Covered } from './many-words';
 import { type Redactor, textHash, textsOf } from './plan';
 import type { Mark, Redaction } from './redaction';
-import { overlap } from './rules/order';
 
 /** A place that a rule or the user found, whether it is hidden now or was lifted. */
 export type Place = Found & { readonly isHidden: boolean };
@@ -10,7 +10,8 @@ export type Place = Found & { readonly isHidden: boolean };
 /** The places of one text of a message, in order. */
 export function placesIn(text: string, record: MessageRecord, redactor: Redactor): readonly Place[] {
   const hidden = redactor.planOf(record).found(text);
-  const lifted = redactor.found(text).filter((one) => !hidden.some((other) => overlap(one, other)));
+  const covered = new Covered(hidden);
+  const lifted = redactor.found(text).filter((one) => !covered.touches(one));
   const places = [...hidden.map((one) => ({ ...one, isHidden: true })), ...lifted.map((one) => ({ ...one, isHidden: false }))];
   return places.toSorted((one, other) => one.from - other.from);
 }

@@ -89,7 +89,7 @@ function nextMatch(program: Program, text: string, start: number): Stretch | nul
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (at >= text.length) break;
-    states = advanced(program, states, character, Math.max(best?.from ?? 0, at - longest), best?.from ?? Infinity);
+    states = advanced(program, states, character, at - longest, best?.from ?? Infinity);
     if (best && states.size === 0) break;
     at += character.length;
   }

@@ -1,6 +1,6 @@
 import { type DigitWindow, eachWindow } from '../digit-windows';
 import type { Stretch } from '../../evidence/pieces';
-import { overlap, shownOrders } from './order';
+import { shownOrders } from './order';
 import type { Rule } from './rule';
 
 /** The beginnings and lengths that card schemes give out; what is left out is too like other numbers. */
@@ -25,7 +25,7 @@ export const card: Rule = (plain) => {
   eachWindow(plain, 15, 19, (window) => {
     if (!isCard(window)) return false;
     const stretch = plain.stretch(window.from, window.to);
-    if (orders.some((one) => overlap(one, stretch))) return false;
+    if (orders.touches(stretch)) return false;
     found.push(stretch);
     return true;
   });

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../evidence/pieces';
 import { withNumerals } from '../digit-windows';
-import { overlap, shownOrders } from './order';
+import { shownOrders } from './order';
 import type { Rule } from './rule';
 
 const between = String.raw`[ \t\-.·*_]{0,2}`;
@@ -14,7 +14,7 @@ export const identity: Rule = (plain) => {
   const orders = shownOrders(plain);
   return candidates(withNumerals(plain.text))
     .map(({ from, to }) => plain.stretch(from, to))
-    .filter((stretch) => !orders.some((one) => overlap(one, stretch)));
+    .filter((stretch) => !orders.touches(stretch));
 };
 
 /** A number may stand so near before a card that both look like one. */

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../evidence/pieces';
 import { ordersIn } from '../../domain/orders';
+import { Covered, placesOfWords } from '../many-words';
 import type { Plain } from '../plain';
 import type { Known, Rule } from './rule';
 
@@ -30,18 +31,15 @@ const otherNumber =
   /(?:卡|账号|帐号|帳號|银行|銀行|身份|身分|证|證|card|bank|kartu|rekening|thẻ|tài khoản|บัตร|บัญชี|cart[aã]o|conta)[^\d\n]{0,12}$/iu;
 
 /** Order numbers as far as the words around them show it, so that no rule takes one for a telephone or a card. */
-export function shownOrders(plain: Plain): readonly Stretch[] {
-  const { text } = plain;
-  return placesOf(plain, ordersIn(text)).filter(({ from }) => !otherNumber.test(plain.raw.slice(Math.max(0, from - 24), from)));
+export function shownOrders(plain: Plain): Covered {
+  const places = placesOf(plain, ordersIn(plain.text));
+  return new Covered(places.filter(({ from }) => !otherNumber.test(plain.raw.slice(Math.max(0, from - 24), from))));
 }
 
 function placesOf(plain: Plain, orders: readonly string[]): readonly Stretch[] {
-  return [...new Set(orders)].filter((one) => one.length > 3).flatMap((one) => [...placesOfOne(plain, one)]);
+  const places = placesOfWords(
+    plain.text,
+    orders.filter((one) => one.length > 3),
+  );
+  return places.map(({ from, to }) => plain.stretch(from, to));
 }
-
-function* placesOfOne(plain: Plain, one: string): Generator<Stretch> {
-  for (let at = plain.text.indexOf(one); at >= 0; at = plain.text.indexOf(one, at + one.length)) yield plain.stretch(at, at + one.length);
-}
-
-/** Whether two stretches share a character. */
-export const overlap = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to;

@@ -1,6 +1,6 @@
 import { type DigitWindow, eachWindow } from '../digit-windows';
 import type { Stretch } from '../../evidence/pieces';
-import { overlap, shownOrders } from './order';
+import { shownOrders } from './order';
 import { amount, bracketed, calling, money, parcel, written } from './phone-forms';
 import type { Rule } from './rule';
 
@@ -14,22 +14,29 @@ export const phone: Rule = (plain) => {
   eachWindow(plain, 7, 15, (window) => {
     if (!isPhone(window)) return false;
     const stretch = plain.stretch(window.from, window.to);
-    if (orders.some((one) => overlap(one, stretch))) return false;
+    if (orders.touches(stretch)) return false;
     found.push(stretch);
     return true;
   });
   return found;
 };
 
+/** What the words before a number make of it. */
+function kindBy(before: string): 'none' | 'call' | 'parcel' | 'any' {
+  if (!/[^\d .-]/.test(before)) return 'any';
+  if ((/[A-Za-z]$/.test(before) && !glued.test(before)) || money.test(before)) return 'none';
+  if (calling.test(before)) return 'call';
+  return parcel.test(before) ? 'parcel' : 'any';
+}
+
 function isPhone(window: DigitWindow): boolean {
   const { digits, shape, before, after } = window;
-  if (/[A-Za-z]$/.test(before) && !glued.test(before)) return false;
-  if (/^[A-Z]{2}(?![a-z])/.test(after) || amount.test(after) || money.test(before)) return false;
-  if (new Set(digits).size < 2) return false;
-  if (calling.test(before)) return !isDate(shape);
+  if (/^[A-Z]{2}(?![a-z])/.test(after) || amount.test(after) || new Set(digits).size < 2) return false;
+  const kind = kindBy(before);
+  if (kind === 'none') return false;
+  if (kind === 'call') return !isDate(shape);
   if (shape.startsWith('+')) return isAbroad(window);
-  if (parcel.test(before)) return false;
-  return written.test(shape) || (window.isBracketed && bracketed.test(shape));
+  return kind === 'any' && (written.test(shape) || (window.isBracketed && bracketed.test(shape)));
 }
 
 const isAbroad = ({ digits, before }: DigitWindow): boolean => digits.length >= 8 && digits[0] !== '0' && !/[\dA-Za-z)]$/.test(before);
