@@ -79,6 +79,7 @@ describe.each(families)('in %s', (family) => {
     expect(readdirSync(inbox).map((name) => hashOf(readFileSync(join(inbox, name), 'utf8').replaceAll('\n', '\r\n')))).toEqual([
       hashOf(text),
     ]);
+    expect(await asking.ask('mailboxInBackground', { settings, password: user.password, folder, from })).toEqual([messageId]);
     expect(await asking.ask('deliverByCompanion', { ...asked, password: 'wrong' })).toMatch(/^sign-in /);
 
     run('uninstall', ...where);

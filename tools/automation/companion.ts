@@ -1,5 +1,6 @@
 import { companionRoute, type CompanionSettings } from '../../src/mail/routes/companion';
 import { RouteError } from '../../src/mail/route';
+import { askFromPage } from '../../src/platform/messages';
 import { companionCommand, companionPort, companionState, type CompanionState } from '../../src/platform/native';
 
 const port = companionPort();
@@ -19,6 +20,16 @@ type Filing = {
 export const companionQuestions = {
   companionState: async (): Promise<CompanionState> => companionState(),
   companionCommand: async (): Promise<string> => companionCommand(),
+
+  /** Saves a mailbox as the options do, and has the background try it and list its folder: the trouble, or the Message-IDs there. */
+  async mailboxInBackground({ settings, password, folder, from }: Omit<Filing, 'messageId' | 'text'>): Promise<readonly (string | null)[]> {
+    const id = crypto.randomUUID();
+    const mailbox = { id, kind: 'companion', name: from, from, to: [from], settings };
+    await askFromPage('saveMailbox', { mailbox, secret: password });
+    const tried = await askFromPage('tryMailbox', { id, folder });
+    if (tried.trouble !== null) return [tried.trouble];
+    return ((await askFromPage('listMails', { mailbox: id, folder })) ?? []).map(({ messageId }) => messageId);
+  },
 
   /** Delivers a mail, then fetches it again; answers with its text as the mailbox has it, or with the trouble. */
   async deliverByCompanion({ settings, password, folder, messageId, from, text }: Filing): Promise<string> {
