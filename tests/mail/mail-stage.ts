@@ -64,6 +64,8 @@ async function wordsOf(language: string): Promise<(key: string, ...parts: string
   };
 }
 
+const unsealed: Seal = { kind: 'none' };
+
 let names = 0;
 
 /** An archive in memory with its mail tables, and what composes over it. */
@@ -105,7 +107,7 @@ export async function mailStage(): Promise<MailStage> {
       const around = { newId: () => `m${++ids}`, witness: 'here', isPrivate: () => false };
       await archiveSighting(mergeStore(database), aSighting(rows, more), around);
     },
-    async run(changes = {}, { limit = 20_000_000, seal = { kind: 'none' }, at = now } = {}) {
+    async run(changes = {}, { limit = 20_000_000, seal = unsealed, at = now } = {}) {
       const known = await store.plan(aPlan().id);
       const plan = { ...(known ?? aPlan()), ...changes };
       await store.putPlan(plan);
