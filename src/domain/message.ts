@@ -57,6 +57,8 @@ export const versionSchema = v.object({
   text,
   /** Of an edit or a recall: when the state before it was last seen, so that it came between this moment and `at`. Missing where that is not known. */
   since: v.optional(isoWithOffset),
+  /** Of a recall: only where the notice stood tells that it is this message's. */
+  byPlace: v.optional(v.literal(true)),
 });
 /** One state of a message's words, with the moment it was first seen. */
 export type Version = v.InferOutput<typeof versionSchema>;

@@ -72,7 +72,8 @@ const isRecall = ({ what }: Version): boolean => what === 'recall';
 function recallLabel(versions: readonly Version[], recall: Version, when: When, words: Words): string {
   const { from, to } = versionWindow(versions, recall);
   const notice = oneLine(recall.text);
-  return notice === '' ? words.recalled(when(from), when(to)) : words.recalledSaying(when(from), when(to), notice);
+  const told = notice === '' ? words.recalled(when(from), when(to)) : words.recalledSaying(when(from), when(to), notice);
+  return recall.byPlace ? words.recalledByPlace(told) : told;
 }
 
 function editLabel(versions: readonly Version[], edit: Version, when: When, words: Words): string {

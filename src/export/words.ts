@@ -122,6 +122,7 @@ const filledKeys = {
   page: 'exportPage',
   recalled: 'exportRecalled',
   recalledSaying: 'exportRecalledSaying',
+  recalledByPlace: 'exportRecalledByPlace',
   /** Number of records, and the hash of them as JSON Lines. */
   recordsHash: 'exportRecordsHash',
   /** A time as the page writes it. */

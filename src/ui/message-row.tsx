@@ -71,7 +71,12 @@ function Meta({ message, recalled, witnessed }: MetaProps) {
   const { flags, versions, at, seen } = message;
   return (
     <div class="meta">
-      {recalled && <span class="warn">{windowText('recall', versionWindow(versions, recalled), at, clock(), language)}</span>}
+      {recalled && (
+        <span class="warn">
+          {windowText('recall', versionWindow(versions, recalled), at, clock(), language)}
+          {recalled.byPlace && <span class="soft"> · {text('recallByPlace')}</span>}
+        </span>
+      )}
       {flags.includes('auto') && <span>{text('messageAuto')}</span>}
       {flags.includes('failed') && <span class="bad">{text('messageFailed')}</span>}
       {witnessed && <span class="number">{text('messageUntilThen', fullWhen(Date.parse(seen.first), language))}</span>}

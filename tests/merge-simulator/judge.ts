@@ -10,7 +10,7 @@ import { views, type Setting, type Shown, type View } from './views';
 export type Verdict = {
   /** The transcript is what was shown, in order, each message once. */
   readonly isExact: boolean;
-  /** It is not, or not surely, and says so: a gap is marked as one whose sides may overlap, or whose order is a guess. */
+  /** It is not, or not surely, and says so: of a gap, that its sides may overlap or their order is a guess; of a recall, that only its place tells whose it is. */
   readonly isDoubted: boolean;
   /** Neighbours that the ledger calls proven although the truth has messages between them that were never shown. */
   readonly wrongJoins: number;
@@ -66,7 +66,7 @@ export async function judged(truth: readonly TrueMessage[], seen: readonly View[
   const gaps = store.conversation()?.gaps ?? [];
   return {
     isExact,
-    isDoubted: gaps.some(({ order, overlap }) => order === 'guessed' || overlap === true),
+    isDoubted: gaps.some(({ order, overlap }) => order === 'guessed' || overlap === true) || stored.some(isPlaced),
     wrongJoins: isExact ? wrongJoins(truth, shown, stored, gaps) : 0,
     wrongTimes: isExact && exactStyles.includes(times) ? wrongTimes(truth, shown, stored) : 0,
     timed: stored.filter(hasMinute).length,
@@ -118,14 +118,39 @@ function wrongTimes(truth: readonly TrueMessage[], shown: readonly number[], sto
 
 function wrongSpans(wanted: readonly string[], stored: readonly MessageRow[], gaps: readonly GapRow[]): number {
   const ends = new Set(gaps.map((gap) => gap.after));
-  const whole = `\n${wanted.join('\n')}\n`;
-  let span: string[] = [];
+  const notices = new Set(stored.flatMap(noticesIn));
+  let span: MessageRow[] = [];
   let wrong = 0;
   for (const row of stored) {
-    span.push(lineOfRow(row));
+    span.push(row);
     if (!ends.has(row.order) && row !== stored.at(-1)) continue;
-    if (!whole.includes(`\n${span.join('\n')}\n`)) wrong++;
+    const lines = span.map(lineOfRow);
+    const isRight = isIn(lines, wanted) || (!span.some(isProven) && isIn(without(notices, lines), without(notices, wanted)));
+    if (!isRight) wrong++;
     span = [];
   }
   return wrong;
+}
+
+const isIn = (lines: readonly string[], all: readonly string[]): boolean => `\n${all.join('\n')}\n`.includes(`\n${lines.join('\n')}\n`);
+
+const isPlaced = ({ later }: MessageRow): boolean => later.some(({ byPlace }) => byPlace === true);
+/** Recalled, and the page's own ids say so. */
+const isProven = ({ later }: MessageRow): boolean => later.some(({ what, byPlace }) => what === 'recall' && byPlace !== true);
+
+/** The notices of recalls of which it is not claimed for certain whose they are: those told by their place, and those that stand alone. */
+function noticesIn({ kind, text, later }: MessageRow): readonly string[] {
+  return [...(kind === 'recall' ? [text] : []), ...later.flatMap((version) => (version.byPlace === true ? [version.text] : []))];
+}
+
+/** The transcript but for these notices. */
+function without(notices: ReadonlySet<string>, lines: readonly string[]): readonly string[] {
+  return lines.flatMap((told) => {
+    const [side = '', ...texts] = told.split(' ');
+    const left = texts
+      .join(' ')
+      .split(' / ')
+      .filter((text) => !notices.has(text));
+    return left.length > 0 ? [line(side, left)] : [];
+  });
 }

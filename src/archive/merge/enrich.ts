@@ -2,7 +2,7 @@ import type { Attachment, MessageTime, Precision, TimeSource, Version } from '..
 import { ordersIn } from '../../domain/orders';
 import { instant, isoInZone } from '../../domain/times';
 import type { MessageRow } from '../stored';
-import { editedSince, isWordsOf, recalledSince } from './seen-late';
+import { editedSince, isWordsOf, placed, recalledSince } from './seen-late';
 import { comparable, markOf, type SeenRow } from './seen-row';
 import { attachmentsOf, isOlderWording, isPoorer, type Witnessed } from './shown';
 
@@ -35,7 +35,7 @@ export function shownAgain(message: MessageRow, seen: SeenRow, witness: Witnesse
 function withWords(known: MessageRow, message: MessageRow, change: Change): MessageRow {
   const { seen, witness } = change;
   if (isWordsOf(seen, message)) return recalledSince(known, message, seen, witness);
-  if (seen.row.kind === 'recall' && message.kind !== 'recall') return recalled(known, change);
+  if (seen.row.kind === 'recall' && message.kind !== 'recall') return recalled(known, message, change);
   const isOlder = witness.at < message.firstSeen && seen.row.kind === 'text' && message.kind === 'text';
   return isOlder ? editedSince(known, message, seen, witness) : reworded(known, change);
 }
@@ -44,9 +44,11 @@ function withWords(known: MessageRow, message: MessageRow, change: Change): Mess
 type Change = { readonly seen: SeenRow; readonly witness: Witnessed; readonly since: number };
 
 /** The words stay as they were; the notice is the version's text. */
-function recalled(message: MessageRow, change: Change): MessageRow {
+function recalled(known: MessageRow, message: MessageRow, change: Change): MessageRow {
   const isKnown = message.later.some((one) => one.what === 'recall');
-  return isKnown ? message : { ...message, later: [...message.later, version('recall', change)], lastSeen: change.witness.at };
+  if (isKnown) return known;
+  const recall = { ...version('recall', change), ...placed(message.platformId, change.seen.row.platformId) };
+  return { ...known, later: [...known.later, recall], lastSeen: change.witness.at };
 }
 
 function reworded(message: MessageRow, change: Change): MessageRow {

@@ -10,8 +10,18 @@ export function isWordsOf({ row, seenAt }: SeenRow, message: MessageRow): boolea
   return message.kind === 'recall' && row.kind !== 'recall' && row.direction !== 'system' && seenAt < message.firstSeen;
 }
 
+/** What a recall says of how it was told whose it is, by the ids that the page gave the message and the notice. */
+export function placed(one: string | null, other: string | null): Pick<Version, 'byPlace'> {
+  return one !== null && one === other ? {} : { byPlace: true };
+}
+
 /** A notice that turns out to be a message's recall: the message, with the notice as its version. `known` is the row with all else it tells. */
-export function recalledSince(known: MessageRow, notice: MessageRow, { row, mark }: SeenRow, witness: Witnessed): MessageRow {
+export function recalledSince(
+  known: MessageRow,
+  notice: MessageRow,
+  { row, row: { platformId }, mark }: SeenRow,
+  witness: Witnessed,
+): MessageRow {
   return {
     ...known,
     direction: row.direction,
@@ -21,7 +31,7 @@ export function recalledSince(known: MessageRow, notice: MessageRow, { row, mark
     mark,
     attachments: attachmentsOf(row.attachments),
     orders: ordersIn(row.text),
-    later: [became('recall', notice.text, notice.firstSeen, witness), ...known.later],
+    later: [{ ...became('recall', notice.text, notice.firstSeen, witness), ...placed(notice.platformId, platformId) }, ...known.later],
   };
 }
 
