@@ -40,7 +40,7 @@ export async function jsonl(database: Database, chosen?: Chosen): Promise<string
     words: wordsFrom((key) => key),
     ledgerOf: async (key) => ledgerOf(await reader.ledger(key), key, found.isPart),
   };
-  const assets = { loadFace: none, loadSubsetter: none };
+  const assets = { loadFace: none };
   return (await exportFile('jsonl', request, assets)).blob.text();
 }
 
