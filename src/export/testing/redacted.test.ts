@@ -119,7 +119,8 @@ const formats: readonly ExportFormat[] = [
   'parquet',
 ];
 
-const isRead = (format: ExportFormat): format is (typeof formatNames)[number] => format !== 'jsonl' && formatNames.some((name) => name === format);
+const isRead = (format: ExportFormat): format is (typeof formatNames)[number] =>
+  format !== 'jsonl' && formatNames.some((name) => name === format);
 
 /** All of a file: its name, its bytes taken apart, what the format's own reader finds; and all of that without backslashes. */
 async function allOf(format: ExportFormat, request: ExportRequest): Promise<string> {
