@@ -17,7 +17,7 @@ beforeAll(async () => {
   sink = await startSmtpSink();
   cyrus = await startCyrus(sink.port);
   proxy = await startCutProxy(cyrus.url);
-});
+}, 60_000);
 
 afterAll(async () => {
   await proxy?.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
     records.push(await recordsOf(one, mailed));
   }
   list = records.map((file, number) => mailWith(file, number, false));
-});
+}, 60_000);
 afterAll(() => one.delete());
 beforeEach(() => {
   other = archiveDatabase(`restored-${++ids}`);
