@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import type { Plan, When } from '../../src/mail/plan';
+import type { RuleName } from '../../src/redaction/categories';
+import { noRedaction, type Redaction, redactionSchema } from '../../src/redaction/redaction';
 import { clockOf, clockText } from './mail-words';
 
 /** What the user chose for a plan, as the form holds it. */
@@ -19,6 +22,8 @@ export type PlanDraft = {
   readonly onlyOrders: boolean;
   readonly isFromStart: boolean;
   readonly since: number | null;
+  /** What is hidden, by the rules that look for it. */
+  readonly rules: readonly RuleName[];
   readonly pdf: boolean;
   readonly jsonl: boolean;
   readonly seal: 'none' | 'passphrase' | 'recipient';
@@ -28,6 +33,18 @@ export type PlanDraft = {
 };
 
 type Known = Pick<Plan, 'folder' | 'subject' | 'name'>;
+
+/** The rules that a plan carries. What was stored for it and cannot be read hides nothing here, and keeps the plan from being run. */
+function redactionOf(stored: unknown): Redaction {
+  const read = v.safeParse(redactionSchema, stored);
+  return read.success ? read.output : noRedaction;
+}
+
+/** Null where nothing is hidden. */
+function withRules(before: Redaction, rules: readonly RuleName[]): Redaction | null {
+  const next = { ...before, rules: [...rules] };
+  return rules.length === 0 && before.wholes.length === 0 && before.custom.length === 0 ? null : next;
+}
 
 /** A plan to begin with: every evening, everything, readable and as records. */
 export function newPlan(id: string, mailbox: string, zone: string, { folder, subject, name }: Known): PlanDraft {
@@ -48,6 +65,7 @@ export function newPlan(id: string, mailbox: string, zone: string, { folder, sub
     onlyOrders: false,
     isFromStart: true,
     since: null,
+    rules: [],
     pdf: true,
     jsonl: true,
     seal: 'none',
@@ -57,7 +75,7 @@ export function newPlan(id: string, mailbox: string, zone: string, { folder, sub
 }
 
 /** A stored plan, to be changed. */
-export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, what, files, protection }: Plan): PlanDraft {
+export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, what, files, protection, redaction }: Plan): PlanDraft {
   return {
     ...newPlan(id, mailbox, zone, { folder, subject, name }),
     isNew: false,
@@ -69,6 +87,7 @@ export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, wh
     onlyOrders: what.onlyOrders,
     isFromStart: what.since === null,
     since: what.since,
+    rules: redactionOf(redaction).rules,
     ...files,
     seal: protection.kind,
     recipient: protection.kind === 'recipient' ? protection.recipient : '',
@@ -99,7 +118,7 @@ export function planOf(draft: PlanDraft, before: Plan | undefined, now: number):
     when: whenOf(draft),
     zone,
     files: { pdf, jsonl },
-    redaction: before?.redaction ?? null,
+    redaction: withRules(redactionOf(before?.redaction), draft.rules),
     protection: seal === 'recipient' ? { kind: seal, recipient } : { kind: seal },
     mailbox,
     folder,

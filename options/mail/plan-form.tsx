@@ -5,6 +5,7 @@ import { text } from '../../src/platform/i18n';
 import { consoleName } from '../../src/ui/console-name';
 import { usePorts } from '../../src/ui/ports';
 import { FormCheck, FormChoice, FormField } from './form-parts';
+import { HideFields } from './hide-fields';
 import { weekdayWords } from './mail-words';
 import type { PlanDraft } from './plan-draft';
 
@@ -151,6 +152,7 @@ export function PlanForm({ first, mailboxes, consoles, save, cancel }: FormProps
       </div>
       <WhenFields draft={draft} change={change} />
       <WhatFields draft={draft} change={change} consoles={consoles} />
+      <HideFields rules={draft.rules} change={(rules) => change({ rules })} />
       <FileFields draft={draft} change={change} />
       <FormField
         label={text('mailSubject')}

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readMarks, readMessageId } from '../../src/mail/mail-format';
+import { noRedaction } from '../../src/redaction/redaction';
 import { aTimedRow } from '../archive/builders';
 import { mailStage, now } from './mail-stage';
 import { readByBoth, readMail } from './read-mail';
@@ -196,6 +197,16 @@ describe('what a plan mails', () => {
     expect(await stage.store.writeRun({ plan: plan?.id ?? '', runs: 0, done: now, last: null, mails: late, mailed })).toBe(false);
     expect((await stage.store.mails(10)).map(({ id }) => id)).toEqual(mails.map(({ row }) => row.id));
   });
+});
+
+test('what a plan hides is in no part of its mail', async () => {
+  const stage = await mailStage();
+  await stage.capture(rowsOf(['我的电话 13912345678', '好的']), shopee);
+  const { mails } = await stage.run({ redaction: { ...noRedaction, rules: ['phone'] } });
+  const read = await readMail(mails[0]);
+  const records = Buffer.from(read.files[0]?.base64 ?? '', 'base64').toString('utf8');
+  expect(records).toContain('我的电话');
+  expect(`${records}${read.plain}${read.html}${read.subject}`).not.toContain('13912345678');
 });
 
 test('a sealed mail names nobody outside of its files, and age opens them', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import type { Row } from '../../src/domain/row';
 import type { Sighting } from '../../src/domain/sighting';
+import { redactedRequest } from '../../src/export/redacted-request';
 import { type ExportKey, wordsFrom } from '../../src/export/words';
 import { assetsFromDisk } from '../../src/export/testing/sample';
 import type { Mailbox } from '../../src/mail/mailbox';
@@ -10,6 +12,7 @@ import type { Plan } from '../../src/mail/plan';
 import { composeRun, type Run } from '../../src/mailing/compose-run';
 import type { MailingPorts } from '../../src/mailing/ports';
 import type { Seal } from '../../src/mailing/seal';
+import { redactionSchema } from '../../src/redaction/redaction';
 import { indexFinder } from '../../src/search/find/finder';
 import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase, type Database } from '../../src/store/database';
@@ -98,7 +101,7 @@ export async function mailStage(): Promise<MailStage> {
     language: 'zh_CN',
     extensionVersion: '0.1.0',
     uuid: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-    redacted: async (request) => request,
+    redacted: async (request, redaction) => redactedRequest(request, v.parse(redactionSchema, redaction)),
   };
   return {
     database,

@@ -1,0 +1,37 @@
+import { type RuleName, ruleNames } from '../../src/redaction/categories';
+import { text } from '../../src/platform/i18n';
+import { FormCheck } from './form-parts';
+
+const ruleTexts = {
+  name: 'redactName',
+  phone: 'redactPhone',
+  address: 'redactAddress',
+  identity: 'redactIdentity',
+  card: 'redactCard',
+  email: 'redactEmail',
+  order: 'redactOrder',
+  link: 'redactLink',
+} as const;
+
+type Props = { readonly rules: readonly RuleName[]; readonly change: (rules: readonly RuleName[]) => void };
+
+/** What is hidden in every mail of a plan, by the rules that look for it. */
+export function HideFields({ rules, change }: Props) {
+  return (
+    <fieldset>
+      <legend>{text('exhibitHide')}</legend>
+      <div class="mail-checks">
+        {ruleNames.map((rule) => (
+          <FormCheck
+            key={rule}
+            isOn={rules.includes(rule)}
+            set={(isOn) => change(ruleNames.filter((one) => (one === rule ? isOn : rules.includes(one))))}
+          >
+            {text(ruleTexts[rule])}
+          </FormCheck>
+        ))}
+      </div>
+      <small class="soft">{text('mailHideHint')}</small>
+    </fieldset>
+  );
+}
