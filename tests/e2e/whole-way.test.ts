@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerLineSchema } from '../../src/domain/ledger-lines.ts';
 import { messageRecordSchema } from '../../src/domain/message.ts';
-import { exportAs, openHit, openPopup, search } from '../../tools/drive/popup.ts';
+import { pictureSize } from '../../src/export/picture-size.ts';
+import { exportAs, exportByDialog, openHit, openPopup, search } from '../../tools/drive/popup.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPages } from '../pages/serve.ts';
 import { scrolledBack } from '../support/scrolled-back.ts';
@@ -109,6 +111,15 @@ describe.each(families)('in %s', (family) => {
   test('the PDF holds the words', async () => {
     const path = await exportAs(popup, 'pdf', extension.downloads);
     expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain(words);
+  });
+
+  test('the dialog makes long pictures, and a web page in another language', async () => {
+    const made = readFileSync(await exportByDialog(popup, 'png', 'en', extension.downloads));
+    const pictures = made.subarray(0, 2).toString('latin1') === 'PK' ? Object.values(unzipSync(made)) : [made];
+    for (const data of pictures) expect(pictureSize({ type: 'image/png', data })?.width).toBe(1440);
+    const page = readFileSync(await exportByDialog(popup, 'html', 'zh_TW', extension.downloads), 'utf8');
+    expect(page).toContain('<html lang="zh-TW">');
+    expect(page).toContain('完整性');
   });
 
   test('the mail is a draft with the PDF attached', async () => {

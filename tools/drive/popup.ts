@@ -48,8 +48,29 @@ export async function exportAs(popup: Tab, format: Format, folder: string): Prom
   return savedFile(folder, known, `.${format}`);
 }
 
+/** Exports what the popup shows by the dialog behind its menu, in a language (`zh_TW`), and answers the path of the file, or of the zip where it is several. */
+export async function exportByDialog(popup: Tab, format: string, language: string, folder: string): Promise<string> {
+  const known = new Set(readdirSync(folder));
+  await openMenu(popup);
+  await popup.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].at(-1)?.click());
+  await popup.until('the dialog', () => document.querySelector('.export-dialog[open] .format') !== null);
+  await popup.evaluate((name) => document.querySelector<HTMLElement>(`.format input[value="${name}"]`)?.click(), format);
+  await popup.evaluate((tag) => {
+    const languages = document.querySelector<HTMLSelectElement>('.export-field select');
+    if (languages) languages.value = tag;
+    languages?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, language);
+  await popup.evaluate(() => document.querySelector<HTMLElement>('.export-form [type=submit]')?.click());
+  return savedFile(folder, known, `.${format}`);
+}
+
 /** Chooses a format from the last export menu that is shown and not disabled, and does not wait for what comes of it. */
 export async function beginExport(popup: Tab, format: Format): Promise<void> {
+  await openMenu(popup);
+  await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="menuitem"]')[at]?.click(), formats.indexOf(format));
+}
+
+async function openMenu(popup: Tab): Promise<void> {
   await popup.evaluate(() => {
     const shown = [...document.querySelectorAll<HTMLButtonElement>('.menu-holder > button')].findLast(
       (button) => button.offsetParent !== null && !button.disabled,
@@ -57,7 +78,6 @@ export async function beginExport(popup: Tab, format: Format): Promise<void> {
     shown?.click();
   });
   await popup.until('the export menu', () => document.querySelector('[role="menu"]') !== null);
-  await popup.evaluate((at) => document.querySelectorAll<HTMLElement>('[role="menuitem"]')[at]?.click(), formats.indexOf(format));
 }
 
 /** The first whole file with this ending that was not `known` before. */
@@ -65,7 +85,7 @@ async function savedFile(folder: string, known: ReadonlySet<string>, ending: str
   const end = Date.now() + fileDeadline;
   while (Date.now() < end) {
     const fresh = readdirSync(folder).filter((name) => !known.has(name));
-    const saved = fresh.find((name) => name.endsWith(ending) && statSync(join(folder, name)).size > 0);
+    const saved = fresh.find((name) => (name.endsWith(ending) || name.endsWith(`${ending}.zip`)) && statSync(join(folder, name)).size > 0);
     const isWriting = fresh.some((name) => /\.(?:crdownload|part|tmp)$/.test(name) || name.startsWith('.'));
     if (saved !== undefined && !isWriting) return join(folder, saved);
     await pause(50);
