@@ -43,16 +43,18 @@ export function logKeeper(
     isCalled = true;
     if (isBusy) return;
     [isBusy, isCalled] = [true, false];
-    whole()
-      .catch((error: unknown) => {
-        // What keeps a head from being written loses nothing: the leaves are in the log, and the next waking signs them.
-        if (!(error instanceof StoreFull || error instanceof StoreReadOnly)) log('evidence').error(error);
-      })
-      .then(pause)
-      .finally(() => {
-        isBusy = false;
-        if (isCalled) wake();
-      });
+    void work();
+  };
+  const work = async (): Promise<void> => {
+    try {
+      await whole();
+    } catch (error) {
+      // What keeps a head from being written loses nothing: the leaves are in the log, and the next waking signs them.
+      if (!(error instanceof StoreFull || error instanceof StoreReadOnly)) log('evidence').error(error);
+    }
+    await pause();
+    isBusy = false;
+    if (isCalled) wake();
   };
   return { wake, whole };
 }

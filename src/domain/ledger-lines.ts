@@ -73,7 +73,6 @@ export type AtLine = v.InferOutput<typeof atLineSchema>;
 
 /** Stands at the end of a redacted copy: how often something was hidden in it, by what it was hidden as. */
 export const hiddenLineSchema = v.object({ is: v.literal('hidden'), counts: v.record(v.pipe(v.string(), v.maxLength(100)), count) });
-export type HiddenLine = v.InferOutput<typeof hiddenLineSchema>;
 
 /** The lines of a JSON Lines export that are no records. */
 export const ledgerLineSchema = v.variant('is', [conversationLineSchema, gapLineSchema, atLineSchema, hiddenLineSchema]);

@@ -4,25 +4,19 @@ import type { CompanionState } from './native';
 
 /** What to tell a person of the companion. For `missing`, `forbidden`, `old` and `broken` the command that mends it belongs below. */
 export function companionStateWords(found: CompanionState): string {
-  switch (found.state) {
-    case 'ready':
-      return text('companionReady', found.version);
-    case 'old':
-      return text('companionOld', found.version);
-    case 'new':
-      return text('companionNew', found.version);
-    case 'permission':
-      return text('companionPermission');
-    case 'restart':
-      return text('companionRestart');
-    case 'missing':
-      return text('companionMissing');
-    case 'forbidden':
-      return text('companionForbidden');
-    case 'broken':
-      return text('companionBroken');
-  }
+  if (found.state === 'ready') return text('companionReady', found.version);
+  if (found.state === 'old') return text('companionOld', found.version);
+  if (found.state === 'new') return text('companionNew', found.version);
+  return text(wordOf[found.state]);
 }
+
+const wordOf = {
+  permission: 'companionPermission',
+  restart: 'companionRestart',
+  missing: 'companionMissing',
+  forbidden: 'companionForbidden',
+  broken: 'companionBroken',
+} as const;
 
 const netease: ReadonlySet<string> = new Set(['163', '126', 'yeah']);
 const companies: ReadonlySet<string> = new Set(['exmail', 'aliyun-company']);

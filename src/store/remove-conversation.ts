@@ -18,8 +18,8 @@ export async function removeConversation(database: Database, key: string, now: n
   const tables = [messages, conversations, aliases, sightings, heads, notes, fetches, fetchUses, blobs, searchWork, ...logTables(database)];
   const write = database.transaction('rw', tables, async () => {
     refuseOthers(database);
-    const [conversation, head] = [await conversations.get(key), await heads.get('archive')];
-    if (!conversation || !head) return null;
+    const [known, head] = [await conversations.get(key), await heads.get('archive')];
+    if (!known || !head) return null;
     const rows = await messages.where('[conversation+order]').between([key, -Infinity], [key, Infinity], true, true).toArray();
     await sealDeletion(database, rows, 'user', now);
     await messages.bulkDelete(rows.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { archiveSighting } from '../../src/archive/archive-sighting';
 import type { MessageRow } from '../../src/archive/stored';
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 /** Puts rows as they are, as a build without a log did. */
-async function before(database: Database, rows: readonly MessageRow[]): Promise<void> {
+async function putUnsealed(database: Database, rows: readonly MessageRow[]): Promise<void> {
   await database.conversations.put(aConversationRow('c1', { total: rows.length }));
   await database.messages.bulkPut(rows.map(packed));
   await database.heads.put({ name: 'archive', born: 'an-old-archive', sequence: 1, messages: rows.length, conversations: 1 });
@@ -48,6 +48,16 @@ const put = (database: Database, rows: readonly MessageRow[], now = 1000) =>
   });
 
 const allIds = async (database: Database) => (await database.messages.toArray()).map(({ id }) => id);
+
+/** A picture that is kept. */
+const file = (name: string) => ({
+  kind: 'image' as const,
+  name,
+  url: `https://img.example/${name}`,
+  sha256: name.repeat(64),
+  bytes: 1,
+  state: 'kept' as const,
+});
 
 /** Every leaf of every message, held against the root of the log; and each message's record against its leaves. */
 async function proven(database: Database): Promise<readonly string[]> {
@@ -72,13 +82,13 @@ async function heldAgainstRecords(database: Database, openings: Openings): Promi
       limit: 1000,
       after: -Infinity,
     })) {
-      const record = { console: conversation.console, account: conversation.account, peer: conversation.peer, position: 0, ...message };
+      const told = { console: conversation.console, account: conversation.account, peer: conversation.peer, position: 0, ...message };
       const own = openings.filter(({ cells }) =>
         cells.some((cell) => 'parts' in cell && cell.label === 'id' && cell.parts[0] === message.id),
       );
       expect(own.length).toBeGreaterThan(0);
-      expect(own.every(({ cells }) => hasVersion({ ...record, conversation: conversation.key }, cells))).toBe(true);
-      expect(differingFields({ ...record, conversation: conversation.key }, own.at(-1)?.cells ?? [])).toEqual([]);
+      expect(own.every(({ cells }) => hasVersion({ ...told, conversation: conversation.key }, cells))).toBe(true);
+      expect(differingFields({ ...told, conversation: conversation.key }, own.at(-1)?.cells ?? [])).toEqual([]);
     }
   }
 }
@@ -131,7 +141,7 @@ describe('what is stored', () => {
     };
     await sight('anna', 'one');
     await sight('anna the second', 'two');
-    expect((await database.logNames.toArray()).map(({ peer }) => peer.name).toSorted()).toEqual(['anna', 'anna the second']);
+    expect(new Set((await database.logNames.toArray()).map(({ peer }) => peer.name))).toEqual(new Set(['anna', 'anna the second']));
     await proven(database);
   });
 
@@ -144,20 +154,20 @@ describe('what is stored', () => {
     await store.order({ message: 'm1', url }, 1);
     const [due] = await store.due(10, 1);
     if (!due) throw new Error('nothing is due');
-    const file = { sha256: 'ab'.repeat(32), bytes: 1, type: 'image/png', data: Uint8Array.of(1) };
-    await store.settle(due, { ...due, state: 'kept', sha256: file.sha256, bytes: 1, due: Infinity }, file);
+    const kept = { sha256: 'ab'.repeat(32), bytes: 1, type: 'image/png', data: Uint8Array.of(1) };
+    await store.settle(due, { ...due, state: 'kept', sha256: kept.sha256, bytes: 1, due: Infinity }, kept);
     expect(await proven(database)).toEqual(['0 first', '1 more']);
   });
 });
 
 test('whatever is written in whatever order, every leaf stands in the log and every record agrees with its own', async () => {
-  const change = fc.record({
-    id: fc.integer({ min: 1, max: 12 }),
-    what: fc.constantFrom('text', 'edit', 'recall', 'time', 'place'),
-    word: fc.constantFrom('好', '好的', 'ok', '👍🏽'),
+  const change = record({
+    id: integer({ min: 1, max: 12 }),
+    what: constantFrom('text', 'edit', 'recall', 'time', 'place'),
+    word: constantFrom('好', '好的', 'ok', '👍🏽'),
   });
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 12 }), async (steps) => {
+  await assert(
+    asyncProperty(array(array(change, { maxLength: 6 }), { maxLength: 12 }), async (steps) => {
       const database = archive();
       for (const [index, step] of steps.entries()) {
         const ids = [...new Set(step.map(({ id }) => `m${id}`))];
@@ -185,7 +195,7 @@ describe('an archive that is older than its log', () => {
   test('is sealed step by step, and what is stored meanwhile at once', async () => {
     const database = archive();
     const rows = Array.from({ length: 30 }, (_, index) => aMessageRow(`m${index}`, { order: index, at: Math.floor(index / 7) }));
-    await before(database, rows);
+    await putUnsealed(database, rows);
     expect(await logSource(database).unsealed()).toBe(30);
     expect(await fillStep(database, 5000, 4)).toBe(true);
     await put(database, [
@@ -239,14 +249,6 @@ describe('a conversation that is deleted', () => {
 
   test('takes its files along, but for those that another conversation shows', async () => {
     const database = archive();
-    const file = (name: string) => ({
-      kind: 'image' as const,
-      name,
-      url: `https://img.example/${name}`,
-      sha256: name.repeat(64),
-      bytes: 1,
-      state: 'kept' as const,
-    });
     await database.blobs.bulkPut(
       ['a', 'b'].map((name) => ({ sha256: name.repeat(64), bytes: 1, type: 'image/png', data: Uint8Array.of(1) })),
     );

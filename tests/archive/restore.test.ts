@@ -58,7 +58,7 @@ const file = (list: readonly unknown[]) => list.map((line) => `${JSON.stringify(
 const isRecord = (line: Record<string, unknown>) => !('is' in line);
 
 /** Rows and ledgers without the numbers that only sort. */
-const rows = async (database: Database) => (await transcript(database)).map(({ sealed: _, ...row }) => ({ ...row, order: 0 }));
+const rows = async (database: Database) => (await transcript(database)).map((row) => ({ ...row, order: 0, sealed: null }));
 const ledgers = async (database: Database) =>
   (await database.conversations.toArray()).map((row) => ({ ...row, gaps: row.gaps.map((gap) => ({ ...gap, after: 0, before: 0 })) }));
 

@@ -132,6 +132,8 @@ class Round {
 
   async #look(tally: Tally, book: Book): Promise<void> {
     if (book.key === null) return;
+    // What is acknowledged from here on may be stored after the records are read.
+    const acknowledged = new Set(book.acknowledged);
     const before = await this.#found(book.key);
     const records = await answered('the records', this.#subject.asking.ask('records', book.key));
     const after = await this.#found(book.key);
@@ -140,15 +142,14 @@ class Round {
       tally.unfound += 1;
       this.notes.push(`${book.key}: ${before} to ${after} of ${records.length} messages are found`);
     }
-    this.#judge(tally, book, records);
+    this.#judge(tally, book, acknowledged, records);
   }
 
   #found(key: string): Promise<number> {
     return answered('a search', this.#subject.asking.ask('found', key));
   }
 
-  #judge(tally: Tally, book: Book, records: readonly Line[]): void {
-    const acknowledged = new Set(book.acknowledged);
+  #judge(tally: Tally, book: Book, acknowledged: ReadonlySet<number>, records: readonly Line[]): void {
     const { lost, doubled, invented, moved } = judged(book.lines, acknowledged, records);
     const before = this.#known.get(book);
     tally.acknowledged += acknowledged.size;

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { openAsBlob, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newAuthority } from '../../src/evidence/testing/authority';
 import { subtle } from '../../src/evidence/testing/pack';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
+import { savedFile } from '../../tools/drive/popup.ts';
 import { checkedPack } from '../../verifier/check';
 import { unzipped } from '../../verifier/unzip';
 import { aSighting, aTimedRow } from '../archive/builders.ts';
@@ -66,8 +66,7 @@ test('a conversation leaves as a stamped evidence pack that an independent check
   await click('.export-dialog [type=submit]');
   await page.until('the pack', () => document.querySelector('.export-status .said, .export-status .problem') !== null);
   expect(await page.evaluate(() => document.querySelector('.export-status')?.textContent ?? '')).toContain('.evidence.zip');
-  const [name = ''] = readdirSync(extension.downloads).filter((one) => one.endsWith('.zip'));
-  const pack = await openAsBlob(join(extension.downloads, name));
+  const pack = new Blob([readFileSync(await savedFile(extension.downloads, new Set(), '.zip'))]);
   const report = await checkedPack(pack, subtle, [authority.root]);
   if (typeof report === 'string') throw new Error(report);
   expect(report.fails).toEqual([]);

@@ -57,7 +57,7 @@ async function chooseInPopup(host: string, entry: string): Promise<void> {
   )
     await popup.press?.('Tab');
   await popup.press?.('Enter');
-  await popup.until('the open menu', () => document.activeElement?.getAttribute('role') === 'menuitem');
+  await popup.until('the open menu', () => document.activeElement?.getAttribute('role')?.startsWith('menuitem') === true);
   while (!(await popup.evaluate((name) => document.activeElement?.textContent?.startsWith(name) ?? false, entry)))
     await popup.press?.('ArrowDown');
   await popup.press?.('Enter');

@@ -5,9 +5,10 @@ const folder = 'Shopee交易备份/2026: *?';
 const signal = new AbortController().signal;
 const encoder = new TextEncoder();
 
+const none = () => Promise.reject(new RouteError('setup'));
+
 /** The route into a folder of the browser's own file system, which is written like one of the user's. */
 async function routeInto(root: FileSystemDirectoryHandle | null): Promise<Route> {
-  const none = () => Promise.reject(new RouteError('setup'));
   const settings = { by: 'handle', key: crypto.randomUUID(), name: 'mails' };
   return folderRoute({ folder: async () => root, save: none, wasSaved: none })(
     { from: 'a@b.example', to: [], settings },
@@ -48,7 +49,7 @@ async function mailFolder() {
     before,
     names,
     places: places.map(({ messageId, size }) => ({ messageId, size })).toSorted((a, b) => a.size - b.size),
-    bodies: texts.map((text) => text.split('\r\n\r\n')[1]).toSorted(),
+    bodies: texts.map((text) => text.split('\r\n\r\n')[1] ?? '').toSorted(),
     found: await route.lookUp(mail(2, '').messageId, folder, signal),
     missing: await route.lookUp(mail(3, '').messageId, folder, signal),
     lost,

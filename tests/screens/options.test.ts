@@ -67,7 +67,7 @@ describe('options and welcome', () => {
     const question = await opened;
     expect(question.type()).toBe('beforeunload');
     await question.dismiss();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('#import').getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('New in the archive: 500 messages').waitFor();
     expect(await page.getByText('import the file again to go on').isVisible()).toBe(true);
   });

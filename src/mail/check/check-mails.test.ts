@@ -32,17 +32,25 @@ async function marksOf(number: number, contents: readonly string[]): Promise<Mai
 function rowOf(marks: MailMarks, state: MailRow['state'] = 'sent'): MailRow {
   const messageId = messageIdOf(marks);
   return {
-    ...{
-      id: messageId.slice(1, -1),
-      messageId,
-      plan: marks.plan,
-      mailbox: 'box',
-      folder: 'backup',
-      subject: '',
-      from: 'a@b.example',
-      to: [],
-    },
-    ...{ date: 0, bytes: 0, marks, state, due: Infinity, tries: 1, why: null, answer: '', changed: 0, sentAt: 0, holds: [] },
+    id: messageId.slice(1, -1),
+    messageId,
+    plan: marks.plan,
+    mailbox: 'box',
+    folder: 'backup',
+    subject: '',
+    from: 'a@b.example',
+    to: [],
+    date: 0,
+    bytes: 0,
+    marks,
+    state,
+    due: Infinity,
+    tries: 1,
+    why: null,
+    answer: '',
+    changed: 0,
+    sentAt: 0,
+    holds: [],
   };
 }
 
@@ -56,6 +64,9 @@ function mailOf(marks: MailMarks, contents: readonly string[], headers = markHea
 
 const idIn = (mail: string): string | null => /^Message-ID: (.*)\r$/m.exec(mail)?.[1] ?? null;
 
+const none = () => Promise.reject(new Error('not asked'));
+const down = () => Promise.reject(new RouteError('wait'));
+
 /** A mailbox that holds these mails; one that is '' cannot be fetched. */
 function holding(mails: readonly string[], fetched: string[] = []): Route {
   const places: readonly MailPlace[] = mails.map((mail, index) => ({
@@ -63,7 +74,6 @@ function holding(mails: readonly string[], fetched: string[] = []): Route {
     messageId: mail === '' ? `<${broken.id}>` : idIn(mail),
     size: mail.length,
   }));
-  const none = () => Promise.reject(new Error('not asked'));
   return {
     limit: none,
     deliver: none,
@@ -117,7 +127,12 @@ test('what is missing, changed, doubled, unexpected or cannot be read is told, a
   const row = await checkMails(holding(mails, asked), 'backup', rows, around);
   const [first, second, third, fourth] = [one, two, three, four].map((marks) => rowOf(marks).id);
   expect(v.parse(checkRowSchema, row)).toEqual({
-    ...{ plan: one.plan, at: 17, folder: 'backup', lying: 6, expected: 4, found: 0 },
+    plan: one.plan,
+    at: 17,
+    folder: 'backup',
+    lying: 6,
+    expected: 4,
+    found: 0,
     missing: [third],
     altered: [
       { id: first, files: [{ kind: 'reading', what: 'altered' }] },
@@ -143,7 +158,6 @@ test('a mail that is not known to be sent is neither missing nor unexpected', as
 
 test('a mailbox that cannot be listed gives no answer, one that is down no row', async () => {
   expect(await checkMails({ ...holding([]), list: () => Promise.resolve(null) }, 'backup', [rowOf(one)], around)).toBeNull();
-  const down = () => Promise.reject(new RouteError('wait'));
   await expect(checkMails({ ...holding([]), list: down }, 'backup', [rowOf(one)], around)).rejects.toThrow('wait');
   await expect(checkMails({ ...holding([mailOf(one, files)]), fetch: down }, 'backup', [rowOf(one)], around)).rejects.toThrow('wait');
 });
