@@ -81,7 +81,7 @@ async function openMenu(popup: Tab): Promise<void> {
 }
 
 /** The first whole file with this ending that was not `known` before. */
-async function savedFile(folder: string, known: ReadonlySet<string>, ending: string): Promise<string> {
+export async function savedFile(folder: string, known: ReadonlySet<string>, ending: string): Promise<string> {
   const end = Date.now() + fileDeadline;
   while (Date.now() < end) {
     const fresh = readdirSync(folder).filter((name) => !known.has(name));
