@@ -46,6 +46,13 @@ async function valueOf(page: Page, expression: string): Promise<unknown> {
   return JSON.parse(text);
 }
 
+/** A key may close its own page, as a choice in a popup does; then nothing is left to be let go of. */
+async function pressed(page: Page, key: KeyInput): Promise<void> {
+  await page.keyboard.press(key).catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
+}
+
 function heardIn({ role, name = '', focused = false, children = [] }: SerializedAXNode): readonly Heard[] {
   return [{ role, name, isFocused: focused }, ...children.flatMap(heardIn)];
 }
@@ -54,7 +61,7 @@ function tabOf(page: Page): Tab {
   return {
     ...waysInto((expression) => valueOf(page, expression)),
     type: (text) => page.keyboard.type(text),
-    press: (key) => page.keyboard.press(key as KeyInput),
+    press: (key) => pressed(page, key as KeyInput),
     click: (x, y) => page.mouse.click(x, y),
     clickButton: async (name) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click(),
     async heard() {
