@@ -16,7 +16,7 @@ const most = 10;
 function hashOf({ console, peer, conversations: [first, ...others] }: BigContact): string {
   const name = peer.name ?? peer.id;
   if (first && (others.length === 0 || name === null)) return conversationHash(first.key);
-  return searchHash({ kind: 'in', console }, { kind: 'with', name: name ?? '' });
+  return searchHash({ kind: 'in', console }, { kind: 'with', name: name ?? '', whole: true });
 }
 
 /** The contacts with the most messages of all time. */

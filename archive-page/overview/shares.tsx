@@ -146,7 +146,7 @@ export function Accounts({ counts, days, time }: Seen) {
                 <ConsoleMark id={console} /> <bdi>{accountName(account)}</bdi>
               </>
             }
-            terms={[{ kind: 'in', console }, { kind: 'account', name: account }, time]}
+            terms={[{ kind: 'in', console }, { kind: 'account', name: account, whole: true }, time]}
             sides={sides}
             most={most}
             values={evenSums(groups.get(accountKey(console, account)) ?? [], days, points)}
@@ -156,7 +156,7 @@ export function Accounts({ counts, days, time }: Seen) {
               key={JSON.stringify([console, sub.account])}
               isSub
               name={<bdi>{sub.name}</bdi>}
-              terms={[{ kind: 'in', console }, { kind: 'account', name: sub.account }, time]}
+              terms={[{ kind: 'in', console }, { kind: 'account', name: sub.account, whole: true }, time]}
               sides={sub.sides}
               most={most}
             />

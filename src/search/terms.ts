@@ -6,7 +6,8 @@ export type Have = (typeof haves)[number];
 
 /**
  * What a message must be to be found. Names and words are as typed; how they are folded is the matcher's business. `all` of nothing is
- * every message. A name fits where it is part of the real one, in any case; times are epoch ms, `to` exclusive.
+ * every message. A name fits where it is part of the real one, in any case, and a `whole` one only where it is all of it; one that has to be
+ * written in quotes is always whole. Times are epoch ms, `to` exclusive.
  */
 export type Query =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Query[] }
@@ -19,9 +20,9 @@ export type Query =
   /** The sender as the page named them. */
   | { readonly kind: 'sender'; readonly name: string }
   /** The user's own account; null where the page did not tell it. */
-  | { readonly kind: 'account'; readonly name: string | null }
+  | { readonly kind: 'account'; readonly name: string | null; readonly whole?: true }
   /** The contact, by name or id. */
-  | { readonly kind: 'with'; readonly name: string }
+  | { readonly kind: 'with'; readonly name: string; readonly whole?: true }
   /** A console by its id. */
   | { readonly kind: 'in'; readonly console: string }
   /** A conversation by its key. */

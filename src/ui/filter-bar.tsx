@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Conversation } from '../archive/ports';
 import { text } from '../platform/i18n';
 import type { Parsed } from '../search/language/parse';
+import { print } from '../search/language/print';
 import { haves, type Query } from '../search/terms';
 import { type Choice, ChoiceList } from './choice-list';
 import { consoleName } from './console-name';
@@ -70,14 +71,50 @@ function DirectionFilter({ sides, change }: { readonly sides: readonly Side[]; r
   );
 }
 
+type Name = Extract<Query, { readonly kind: 'with' | 'account' }>;
+/** A name to choose; its value is the text of the term that asks for just this one. */
+type NameChoice = Choice<string> & { readonly query: Name };
+
+const nameChoice = (query: Name, name: string, console?: string): NameChoice => ({
+  value: print(query),
+  name,
+  query,
+  ...(console === undefined ? {} : { console }),
+});
+
+/** What a term says: the name itself, or that it is only a part of names. */
+const nameText = ({ name, whole }: Name): string => (name === null || whole ? accountName(name) : text('filterPart', name));
+
+type NameFilterProps = {
+  readonly label: string;
+  readonly choices: readonly NameChoice[];
+  readonly chosen: readonly Name[];
+  readonly change: (chosen: readonly Name[]) => void;
+};
+
+/** Names, each of which is meant as it is; a part of one that was typed stands before them. */
+function NameFilter({ label, choices, chosen, change }: NameFilterProps) {
+  const typed = chosen.map((query) => nameChoice(query, nameText(query)));
+  const known = (value: string) => typed.find((one) => one.value === value) ?? choices.find((one) => one.value === value);
+  return (
+    <ListFilter
+      label={label}
+      choices={choices}
+      chosen={typed.map(({ value }) => value)}
+      nameOf={(value) => known(value)?.name ?? value}
+      change={(values) => change(values.flatMap((value) => known(value)?.query ?? []))}
+    />
+  );
+}
+
 const distinct = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** Whom the conversations are with: each name once, with the console where it was seen first. */
-function contactsOf(conversations: readonly Conversation[]): readonly Choice<string>[] {
-  const found = new Map<string, Choice<string>>();
+function contactsOf(conversations: readonly Conversation[]): readonly NameChoice[] {
+  const found = new Map<string, NameChoice>();
   for (const { peer, console } of conversations) {
     const name = peer.name ?? peer.id;
-    if (name !== null && !found.has(name)) found.set(name, { value: name, name, console });
+    if (name !== null && !found.has(name)) found.set(name, nameChoice({ kind: 'with', name, whole: true }, name, console));
   }
   return [...found.values()];
 }
@@ -85,7 +122,9 @@ function contactsOf(conversations: readonly Conversation[]): readonly Choice<str
 /** What can be chosen of these conversations. */
 const choicesOf = (conversations: readonly Conversation[]) => ({
   contacts: contactsOf(conversations),
-  accounts: distinct(conversations.map(({ account }) => account)).map((value) => ({ value, name: accountName(value) })),
+  accounts: distinct(conversations.map(({ account }) => account)).map((name) =>
+    nameChoice(name === null ? { kind: 'account', name } : { kind: 'account', name, whole: true }, accountName(name)),
+  ),
   consoles: distinct(conversations.map(({ console }) => console)).map((id) => ({ value: id, name: consoleName(id), console: id })),
 });
 
@@ -96,29 +135,17 @@ export function FilterBar({ typed, parsed, read, change, conversations }: Filter
   return (
     <div class="filter-bar" role="group" aria-label={text('filters')}>
       <WhenFilter when={whenIn(typed, parsed)} change={(when) => change(withChip(typed, read, 'when', whenText(when)))} />
-      <ListFilter
+      <NameFilter
         label={text('filterContact')}
         choices={contacts}
-        chosen={(chipIn(parsed, 'contact')?.leaves ?? []).map(({ name }) => name)}
-        nameOf={(name) => name}
-        change={(names) =>
-          set(
-            'contact',
-            names.map((name) => ({ kind: 'with', name })),
-          )
-        }
+        chosen={chipIn(parsed, 'contact')?.leaves ?? []}
+        change={(names) => set('contact', names)}
       />
-      <ListFilter
+      <NameFilter
         label={text('filterAccount')}
         choices={accounts}
-        chosen={(chipIn(parsed, 'account')?.leaves ?? []).map(({ name }) => name)}
-        nameOf={accountName}
-        change={(names) =>
-          set(
-            'account',
-            names.map((name) => ({ kind: 'account', name })),
-          )
-        }
+        chosen={chipIn(parsed, 'account')?.leaves ?? []}
+        change={(names) => set('account', names)}
       />
       <ListFilter
         label={text('filterConsole')}

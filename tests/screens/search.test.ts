@@ -47,7 +47,7 @@ describe('suggestions', () => {
     await suggestions(page).filter({ hasText: 'with:' }).click();
     await expect.poll(() => typed(page)).toBe('with:');
     await suggestions(page).filter({ hasText: 'somchai_99' }).click();
-    await expect.poll(() => typed(page)).toBe('with:somchai_99 ');
+    await expect.poll(() => typed(page)).toBe('with:"somchai_99" ');
     await expect.poll(() => page.locator('#popup-list').getByRole('option').count()).toBe(1);
   });
 });
@@ -59,10 +59,14 @@ describe('chips', () => {
     await page.getByRole('button', { name: 'Contact' }).click();
     await page.getByRole('checkbox', { name: '爱吃西瓜的猫' }).check();
     await page.getByRole('checkbox', { name: 'somchai_99' }).check();
-    expect(await typed(page)).toBe('发货 -退款 with:爱吃西瓜的猫,somchai_99');
-    expect(await hash(page)).toBe('发货 -退款 with:爱吃西瓜的猫,somchai_99');
+    expect(await typed(page)).toBe('发货 -退款 with:"爱吃西瓜的猫","somchai_99"');
+    expect(await hash(page)).toBe('发货 -退款 with:"爱吃西瓜的猫","somchai_99"');
     await expect.poll(() => page.locator('#archive-list').getByRole('option').count()).toBe(1);
-    await box(page).fill('发货 with:buyer88 from:me');
+    await box(page).fill('发货 with:buyer from:me');
+    await page.getByRole('button', { name: 'Contact: contains “buyer”', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'buyer88', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'contains “buyer”' }).uncheck();
+    expect(await typed(page)).toBe('发货 with:"buyer88" from:me');
     await page.getByRole('button', { name: 'Contact: buyer88', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Written by: Your side', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();

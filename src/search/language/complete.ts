@@ -1,7 +1,7 @@
 import { type Times, timesOf } from './dates';
 import { aliasesOf, englishNames, type Field, fields, haveNames, isDateField, kindNames, matchings, sides, states } from './fields';
 import type { ConsoleName } from './parse';
-import { quoted, type Token, tokensOf, type Value } from './tokens';
+import { inQuotes, quoted, type Token, tokensOf, type Value } from './tokens';
 
 /** What may be offered as values. */
 export type KnownNames = {
@@ -77,7 +77,9 @@ function offers(field: Field, known: KnownNames): readonly Offer[] {
 function valueSuggestion(field: Field, value: string, now: number): Suggestion {
   const times = isDateField(field) ? timesOf(field, value, now) : null;
   const isSide = field === 'from' && Object.hasOwn(sides, value);
-  const text = isSide || times ? value : quoted(value);
+  // Who takes a name from the list means that one, and not each that holds it.
+  const isName = field === 'with' || field === 'account';
+  const text = isSide || times ? value : isName ? inQuotes(value) : quoted(value);
   return { field, value, text, ...(times ? { times } : {}) };
 }
 

@@ -59,15 +59,19 @@ function senderQuery(value: Value): Query {
   return side === null ? { kind: 'sender', name: value.text } : { kind: 'from', direction: side };
 }
 
+/** A name in quotes is the whole name. Until they are closed it is still being typed, and fits as its beginning does. */
+const nameOf = ({ text, quoted, closed }: Value): { readonly name: string; readonly whole?: true } =>
+  quoted && closed ? { name: text, whole: true } : { name: text };
+
 function valueQuery(token: FieldToken, value: Value, around: Around): Answer {
   const { text } = value;
   switch (token.field) {
     case 'from':
       return { query: senderQuery(value) };
     case 'account':
-      return { query: { kind: 'account', name: text === '' ? null : text } };
+      return { query: text === '' ? { kind: 'account', name: null } : { kind: 'account', ...nameOf(value) } };
     case 'with':
-      return { query: { kind: 'with', name: text } };
+      return { query: { kind: 'with', ...nameOf(value) } };
     case 'in':
       return consoleQuery(value, around);
     case 'conversation':

@@ -5,6 +5,7 @@ import { haves, type Query } from '../terms';
 import { normal } from './normal';
 import { type Around, parse } from './parse';
 import { print } from './print';
+import { quoted } from './tokens';
 
 const now = new Date(2026, 10, 20, 14, 30).getTime();
 const consoles = [
@@ -77,11 +78,13 @@ describe('fields', () => {
     ['发件人: 张三', sender('张三')],
     ['from:"me"', sender('me')],
     ['with: anna from:me', all({ kind: 'with', name: 'anna' }, { kind: 'from', direction: 'out' })],
+    ['with:"anna"', { kind: 'with', name: 'anna', whole: true }],
     ['from:me,"Li Lei"', any({ kind: 'from', direction: 'out' }, sender('Li Lei'))],
     ['-from:anna', not(sender('anna'))],
     ['account:""', { kind: 'account', name: null }],
     ['account:shop:anna', { kind: 'account', name: 'shop:anna' }],
-    ['with:「王 五」', { kind: 'with', name: '王 五' }],
+    ['with:「王 五」', { kind: 'with', name: '王 五', whole: true }],
+    ['account:"shop:anna",li', any({ kind: 'account', name: 'shop:anna', whole: true }, { kind: 'account', name: 'li' })],
     ['(with:anna x)', all({ kind: 'with', name: 'anna' }, text('x'))],
     ['in:wangwang', within('wangwang')],
     ['in:"Taobao wangwang"', within('wangwang')],
@@ -134,6 +137,7 @@ describe('problems', () => {
     ['a |', 'lonely-operator', '|', undefined, text('a')],
     ['a NOT', 'lonely-operator', 'NOT', undefined, text('a')],
     ['from:"li', 'unclosed-quote', '"li', undefined, sender('li')],
+    ['with:"li', 'unclosed-quote', '"li', undefined, { kind: 'with', name: 'li' }],
   ])('%s', (typed, kind, part, instead, query) => {
     const parsed = parse(typed, around);
     expect(parsed.query).toEqual(query);
@@ -157,13 +161,19 @@ const instant = fc.oneof(
 const pattern = fc
   .array(fc.constantFrom('a', '/', '\\/', '[/ ]', '\\d+', ' ', '(?:b|c)', '发货', '\\\\', '.'), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join(''));
+/** A name, whole or a part of one; what needs quotes is whole. */
+const nameOrPart = fc
+  .tuple(words, fc.boolean())
+  .map(([name, isWhole]): { readonly name: string; readonly whole?: true } =>
+    isWhole || quoted(name) !== name ? { name, whole: true } : { name },
+  );
 const leaf: fc.Arbitrary<Query> = fc.oneof(
   words.map(text),
   pattern.map((source) => ({ kind: 'regex', source }) as const),
   fc.constantFrom(...directions).map((direction) => ({ kind: 'from', direction }) as const),
   fc.oneof(words, fc.constantFrom('me', 'them', '我')).map(sender),
-  fc.option(words).map((name) => ({ kind: 'account', name }) as const),
-  words.map((name) => ({ kind: 'with', name }) as const),
+  fc.option(nameOrPart).map((one) => ({ kind: 'account', ...(one ?? { name: null }) }) as const),
+  nameOrPart.map((one) => ({ kind: 'with', ...one }) as const),
   fc.constantFrom(...consoles).map(({ id }) => within(id)),
   words.map((key) => ({ kind: 'conversation', key }) as const),
   fc.tuple(fc.option(instant), fc.option(instant)).map(([from, to]) => ({ kind: 'time', from, to }) as const),

@@ -3,7 +3,7 @@ import type { Query } from '../terms';
 import { timesText } from './dates';
 import { sides } from './fields';
 import { normal } from './normal';
-import { quoted } from './tokens';
+import { inQuotes, quoted } from './tokens';
 
 const sideNames: Record<Direction, string> = { in: 'them', out: 'me', system: 'system' };
 
@@ -11,6 +11,8 @@ const sideNames: Record<Direction, string> = { in: 'them', out: 'me', system: 's
 function senderText(name: string): string {
   return Object.hasOwn(sides, name.toLowerCase()) ? `"${name}"` : quoted(name);
 }
+
+const nameText = (name: string, whole: true | undefined): string => (whole ? inQuotes(name) : quoted(name));
 
 type Simple = Exclude<Query, { readonly kind: 'all' | 'any' | 'not' | 'text' | 'regex' | 'time' }>;
 
@@ -22,9 +24,9 @@ function fieldText(query: Simple): readonly [field: string, value: string] {
     case 'sender':
       return ['from', senderText(query.name)];
     case 'account':
-      return ['account', query.name === null ? '""' : quoted(query.name)];
+      return ['account', query.name === null ? '""' : nameText(query.name, query.whole)];
     case 'with':
-      return ['with', quoted(query.name)];
+      return ['with', nameText(query.name, query.whole)];
     case 'in':
       return ['in', quoted(query.console)];
     case 'conversation':

@@ -146,5 +146,8 @@ const unsafe = /[\s"＂“”„「」『』()（）|｜:：,，、]|^[-－/]/u;
 /** Words or a value as they are typed: in quotes where they would be taken for something else without. */
 export function quoted(text: string): string {
   if (text !== '' && !unsafe.test(text) && !Object.hasOwn(keywords, text)) return text;
-  return `"${text.replace(/["＂]/g, '$&$&')}"`;
+  return inQuotes(text);
 }
+
+/** Words or a value in quotes, whether they need them or not. */
+export const inQuotes = (text: string): string => `"${text.replace(/["＂]/g, '$&$&')}"`;

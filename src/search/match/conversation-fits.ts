@@ -18,15 +18,18 @@ export function isConversationTerm(query: Query): query is ConversationTerm {
   return ['account', 'with', 'in', 'conversation', 'tag'].includes(query.kind);
 }
 
-const isPartOf = (name: string, whole: string | null): boolean => whole !== null && fold(whole).includes(fold(name));
+function isNamed(real: string | null, name: string, isWhole: boolean): boolean {
+  if (real === null) return false;
+  return isWhole ? fold(real) === fold(name) : fold(real).includes(fold(name));
+}
 
-/** Whether a conversation fits. Names fit where they are part of the real one, folded; a tag, a console and a key only as a whole. */
+/** Whether a conversation fits. Names are compared folded, and fit where they are part of the real one, or all of it where they are whole; a tag, a console and a key only as a whole. */
 export function conversationFits(term: ConversationTerm, facts: Facts): boolean {
   switch (term.kind) {
     case 'account':
-      return term.name === null ? facts.account === null : isPartOf(term.name, facts.account);
+      return term.name === null ? facts.account === null : isNamed(facts.account, term.name, term.whole === true);
     case 'with':
-      return isPartOf(term.name, facts.peer.name) || isPartOf(term.name, facts.peer.id);
+      return [facts.peer.name, facts.peer.id].some((real) => isNamed(real, term.name, term.whole === true));
     case 'in':
       return facts.console === term.console;
     case 'conversation':

@@ -85,6 +85,8 @@ describe('matcher', () => {
     ['on:today 请看 OR 发货', 'asked'],
     ['in:wangwang with:buyer account:anna tag:急 has:gap 好', ''],
     ['in:wangwang with:U7 account:anna tag:急 has:gap 发', 'asked'],
+    ['with:"buyer" OR account:"anna" OR with:"u"', ''],
+    ['with:"ＢＵＹＥＲ88" account:"Shop:Anna" with:"u7" 发', 'asked'],
     ['in:other OR account:"" OR with:nobody OR has:note OR tag:急急', ''],
   ])('«%s»', (typed, names) => expect(found(typed)).toBe(names));
 });
