@@ -8,6 +8,7 @@ import { finishDocument } from './pdf/finish-document';
 import { embedFonts } from './pdf/fonts/embed-fonts';
 import { FaceLibrary, type PdfAssets } from './pdf/fonts/faces';
 import { UsedFonts } from './pdf/fonts/used-fonts';
+import { fileLock } from './pdf/lock/file-lock';
 import { type Block, drawMessage, textsOf } from './pdf/message-block';
 import { Outline } from './pdf/outline';
 import { digits, Footer } from './pdf/page-furniture';
@@ -25,9 +26,13 @@ import { oneLine } from './visible-text';
 import { watermarkText } from './watermark';
 import type { Writer } from './writer';
 
-/** The file's id: the same for the same request and content, another for any other. */
-async function fileId({ title, madeAt, conversations, watermark }: ExportRequest, tally: Tally): Promise<string> {
-  const said = JSON.stringify([title, madeAt, conversations.map(({ key }) => key), tally, watermark ?? null]);
+/**
+ * The file's id: the same for the same request and content, another for any other. It stands in the open in a locked file too, where nobody is to try what
+ * it was made of; so there it is made of chance as well.
+ */
+async function fileId({ title, madeAt, conversations, watermark, passphrase }: ExportRequest, tally: Tally): Promise<string> {
+  const chance = passphrase === undefined ? [] : [crypto.randomUUID()];
+  const said = JSON.stringify([title, madeAt, conversations.map(({ key }) => key), tally, watermark ?? null, ...chance]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said));
   return Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -42,7 +47,7 @@ const recordsName = 'records.jsonl';
 
 class PdfWriter implements Writer {
   readonly #request: ExportRequest;
-  readonly #file = new PdfFile();
+  readonly #file: PdfFile;
   readonly #library: FaceLibrary;
   readonly #structure: Structure;
   readonly #outline: Outline;
@@ -66,6 +71,7 @@ class PdfWriter implements Writer {
 
   constructor(request: ExportRequest, assets: PdfAssets) {
     this.#request = request;
+    this.#file = new PdfFile(request.passphrase === undefined ? null : fileLock(request.passphrase));
     this.#library = new FaceLibrary(assets);
     const emoji = new EmojiPictures(assets);
     this.#typesetter = new Typesetter(this.#library, request.language === 'zh_TW' ? 'tc' : 'sc', emoji);
@@ -116,6 +122,7 @@ class PdfWriter implements Writer {
         language: languageTag(this.#request),
         created: createdAt(this.#request),
       },
+      isLocked: this.#request.passphrase !== undefined,
       pages,
       structure: this.#structure.finish(),
       outline: this.#outline.finish(),
@@ -204,7 +211,8 @@ class PdfWriter implements Writer {
 
 /**
  * A PDF for reading, printing and handing in: A4, text selectable, every character either drawn or shown by its code point, tagged for screen
- * readers, made to PDF/A-3, with the records it shows attached.
+ * readers, made to PDF/A-3, with the records it shows attached. Where the request has a passphrase, locked by it, and then no PDF/A. Throws where a PDF cannot
+ * be locked by it.
  */
 export function pdfWriter(request: ExportRequest, assets: PdfAssets): Writer {
   return new PdfWriter(request, assets);

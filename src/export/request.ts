@@ -60,6 +60,8 @@ export type ExportRequest = {
   readonly watermark?: Watermark;
   /** What JSON Lines say of a conversation besides its records, for who puts them back into an archive. */
   readonly ledgerOf?: (key: string) => Promise<ExportLedger | null>;
+  /** What a PDF is locked by; other formats know no such thing. */
+  readonly passphrase?: string;
   /** How often something is hidden in this copy, by what it was hidden as; complete once every entry went by. Missing where nothing is. */
   readonly hidden?: ReadonlyMap<Category, number>;
 };

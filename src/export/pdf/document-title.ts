@@ -19,16 +19,17 @@ function xmlText(text: string): string {
   return allowed.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** The document's title, maker, language and dates, and what standard it follows, as an XMP packet. */
-export function xmpPacket({ title, creator, language, created }: DocumentFacts): string {
+/** The document's title, maker, language and dates, and unless it is locked what standard it follows, as an XMP packet. */
+export function xmpPacket({ title, creator, language, created }: DocumentFacts, isLocked: boolean): string {
+  const names = isLocked ? '' : ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"';
+  const standard = isLocked ? '' : `\n<pdfaid:part>3</pdfaid:part><pdfaid:conformance>${level}</pdfaid:conformance>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"${names}>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xmlText(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${xmlText(creator)}</xmp:CreatorTool><xmp:CreateDate>${created}</xmp:CreateDate><xmp:ModifyDate>${created}</xmp:ModifyDate>
-<pdf:Producer>${xmlText(creator)}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>${level}</pdfaid:conformance>
+<pdf:Producer>${xmlText(creator)}</pdf:Producer>${standard}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }

@@ -9,6 +9,8 @@ export type Records = { readonly name: string; readonly description: string; rea
 
 type Ends = {
   readonly facts: DocumentFacts;
+  /** PDF/A knows no locked files: such a one is made the same way and claims nothing. */
+  readonly isLocked: boolean;
   readonly pages: number;
   readonly structure: number;
   readonly outline: number | null;
@@ -18,8 +20,9 @@ type Ends = {
 
 /** Embeds the records as the source of what the document shows, and answers the object that names the file. */
 async function embedRecords(file: PdfFile, { name, description, file: records }: Records, created: string): Promise<number> {
-  const parameters = `/Params << /ModDate (${pdfDate(created)}) /Size ${records.size} >>`;
-  const stream = file.putStream(`/Type /EmbeddedFile /Subtype /application#2Fjsonl ${parameters} /Filter /FlateDecode`, {
+  // An object of its own: a locked file may have no string in a stream's dictionary.
+  const parameters = file.put(`<< /ModDate (${pdfDate(created)}) /Size ${records.size} >>`);
+  const stream = file.putStream(`/Type /EmbeddedFile /Subtype /application#2Fjsonl /Params ${parameters} 0 R /Filter /FlateDecode`, {
     packed: await deflatedFile(records),
   });
   // A name of ours, in ASCII.
@@ -29,21 +32,29 @@ async function embedRecords(file: PdfFile, { name, description, file: records }:
   );
 }
 
-/** Writes what holds the document together: catalog, metadata, colours, outline, the records; and ends the file. */
-export async function finishDocument(file: PdfFile, { facts, pages, structure, outline, records, id }: Ends): Promise<Blob> {
+/** Which colours are meant, as PDF/A asks for it. */
+function putColours(file: PdfFile): number {
   const profile = file.putStream('/N 3', { raw: standardColours() });
-  const colours = file.put(
+  return file.put(
     `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile ${profile} 0 R >>`,
   );
-  const packet = new TextEncoder().encode(xmpPacket(facts));
+}
+
+/** The lock is PDF 2.0's, which PDF 1.7 names as an extension of it. */
+const lockedLevel = '/Version /1.7 /Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>';
+
+/** Writes what holds the document together: catalog, metadata, colours, outline, the records; and ends the file. */
+export async function finishDocument(file: PdfFile, { facts, isLocked, pages, structure, outline, records, id }: Ends): Promise<Blob> {
+  const level = isLocked ? lockedLevel : `/Version /1.7 /OutputIntents [${putColours(file)} 0 R]`;
+  const packet = new TextEncoder().encode(xmpPacket(facts, isLocked));
   // Not packed: programs that look for it search the bytes of the file.
   const metadata = file.putStream('/Type /Metadata /Subtype /XML', { packed: packet });
   const attached = await embedRecords(file, records, facts.created);
   const names = file.put(`<< /Names [(${records.name}) ${attached} 0 R] >>`);
   const shown = outline === null ? '/PageMode /UseNone' : `/Outlines ${outline} 0 R /PageMode /UseOutlines`;
   const catalog = file.put(
-    `<< /Type /Catalog /Version /1.7 /Pages ${pages} 0 R /Lang (${facts.language}) /MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R ` +
-      `/ViewerPreferences << /DisplayDocTitle true >> /Metadata ${metadata} 0 R /OutputIntents [${colours} 0 R] ${shown} ` +
+    `<< /Type /Catalog ${level} /Pages ${pages} 0 R /Lang (${facts.language}) /MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R ` +
+      `/ViewerPreferences << /DisplayDocTitle true >> /Metadata ${metadata} 0 R ${shown} ` +
       `/AF [${attached} 0 R] /Names << /EmbeddedFiles ${names} 0 R >> >>`,
   );
   return file.finish(catalog, file.put(infoDictionary(facts)), id);

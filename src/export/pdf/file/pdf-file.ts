@@ -1,3 +1,4 @@
+import type { FileLock } from '../lock/file-lock';
 import { deflated } from './deflate';
 import { type Place, xrefRows, xrefWidths } from './xref';
 
@@ -11,6 +12,10 @@ type Queued = { readonly number: number; readonly dictionary: string; readonly d
 const encoder = new TextEncoder();
 /** ASCII to bytes. */
 export const asciiBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+
+/** A stream's keys with the one that says it is packed, where the file packs it. */
+const keysFor = (dictionary: string, data: StreamData): string => ('raw' in data ? `${dictionary} /Filter /FlateDecode` : dictionary);
+const bytesOf = async (data: StreamData): Promise<Uint8Array<ArrayBuffer>> => ('raw' in data ? deflated(data.raw) : data.packed);
 
 /** So many plain objects are packed together. */
 const objectsPerStream = 400;
@@ -29,8 +34,11 @@ export class PdfFile {
   #at = 0;
   #queue: Queued[] = [];
   #plain: { number: number; body: string }[] = [];
+  readonly #lock: FileLock | null;
 
-  constructor() {
+  /** With a lock, all streams are sealed, and with those that hold them all other objects. Strings in a stream's own dictionary would not be: it has none. */
+  constructor(lock: FileLock | null = null) {
+    this.#lock = lock;
     // The second line tells programs that move files that this one is not text.
     this.#append(asciiBytes('%PDF-1.7\n%'), Uint8Array.of(0xe5, 0x9b, 0xbe, 0xe6, 0x96, 0x87, 0x0a));
   }
@@ -49,12 +57,9 @@ export class PdfFile {
 
   /** Puts a stream; `dictionary` holds its keys but `Length`, and `Filter` where the data is raw. */
   putStream(dictionary: string, data: StreamData, number = this.reserve()): number {
-    const isRaw = 'raw' in data;
-    this.#queue.push({
-      number,
-      dictionary: isRaw ? `${dictionary} /Filter /FlateDecode` : dictionary,
-      data: isRaw ? deflated(data.raw) : Promise.resolve(data.packed),
-    });
+    const lock = this.#lock;
+    const packed = bytesOf(data);
+    this.#queue.push({ number, dictionary: keysFor(dictionary, data), data: lock ? packed.then(lock.sealed) : packed });
     return number;
   }
 
@@ -79,12 +84,16 @@ export class PdfFile {
   async finish(root: number, info: number, id: string): Promise<Blob> {
     this.#packPlain();
     await this.settle();
+    const opening = this.#lock ? ` /Encrypt ${this.#appendOpen(await this.#lock.dictionary())} 0 R` : '';
     const number = this.reserve();
     const at = this.#at;
     this.#places[number] = { at };
-    const keys = `/Type /XRef /Size ${this.#places.length} /W [${xrefWidths.join(' ')}] /Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`;
+    const keys = `/Type /XRef /Size ${this.#places.length} /W [${xrefWidths.join(' ')}] /Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]${opening}`;
     const columns = xrefWidths.reduce((sum, width) => sum + width, 0);
-    this.putStream(`${keys} /DecodeParms << /Predictor 12 /Columns ${columns} >>`, { raw: xrefRows(this.#places) }, number);
+    const dictionary = `${keys} /DecodeParms << /Predictor 12 /Columns ${columns} >>`;
+    const data = { raw: xrefRows(this.#places) };
+    // The table itself is never sealed.
+    this.#queue.push({ number, dictionary: keysFor(dictionary, data), data: bytesOf(data) });
     await this.settle();
     this.#append(asciiBytes(`startxref\n${at}\n%%EOF\n`));
     return new Blob([...this.#pieces, ...this.#open], { type: 'application/pdf' });
@@ -105,6 +114,14 @@ export class PdfFile {
     const first = `${offsets.join(' ')}\n`;
     const raw = asciiBytes(first + objects.map(({ body }) => body).join('\n'));
     this.putStream(`/Type /ObjStm /N ${objects.length} /First ${first.length}`, { raw }, container);
+  }
+
+  /** Writes an object that is neither packed nor sealed. */
+  #appendOpen(body: string): number {
+    const number = this.reserve();
+    this.#places[number] = { at: this.#at };
+    this.#append(asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
+    return number;
   }
 
   #append(...parts: readonly Uint8Array<ArrayBuffer>[]): void {
