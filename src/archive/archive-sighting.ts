@@ -2,6 +2,7 @@ import type { Kind } from '../domain/message';
 import { dateOrder } from '../domain/date-order';
 import type { Sighting } from '../domain/sighting';
 import { instant } from '../domain/times';
+import { keptTitle } from './captured-pages';
 import { conversationOf } from './conversation-of';
 import { withFiles } from './files/want-files';
 import { withOverlaps } from './merge/doubts';
@@ -16,7 +17,7 @@ import type { Stretch } from './merge/spans';
 import { laid, type Laid, type Settle } from './lay';
 import type { Outcome } from './ports';
 import type { ArchiveStore, MergeSession } from './store-port';
-import type { ConversationRow, MessageRow } from './stored';
+import type { ConversationRow, MessageRow, SightingRow } from './stored';
 import { edgesOf } from './where-it-lies';
 
 /** What merging takes from outside: names for new messages, this installation's name, and the contacts that are never archived. */
@@ -48,10 +49,17 @@ export function archiveSighting(store: ArchiveStore, sighting: Sighting, around:
       at: sighting.at,
       conversation: after.key,
       url: sighting.page.url,
+      ...titled(sighting),
       reader: `${sighting.reader.name} ${sighting.reader.version}`,
     });
     return { outcome: 'stored', conversation: after.key, added: merged.added.length, changed: merged.changed.length, total: after.total };
   });
+}
+
+/** A page that tells its unread messages in its title changes nothing but this: no message has a title. */
+function titled({ page }: Sighting): Pick<SightingRow, 'title'> {
+  const title = keptTitle(page.title);
+  return title === null ? {} : { title };
 }
 
 /** What came from a file has addresses of another place and time. */

@@ -84,5 +84,7 @@ export type SightingRow = {
   readonly at: number;
   readonly conversation: string;
   readonly url: string;
+  /** The tab's title, as `keptTitle` keeps it; none where there was none. */
+  readonly title?: string;
   readonly reader: string;
 };

@@ -50,7 +50,13 @@ async function seen(store: ArchiveStore, health: Health, question: unknown, send
   if (state !== 'on') return { outcome: 'refused', why: state };
   // The page's process is hostile: where the sighting comes from is told by the browser, not by itself.
   const files = await getSetting(settings.files);
-  return stored(store, health, { ...parsed, page: { ...parsed.page, url: isFramed(url) ? parsed.page.url : url } }, files);
+  const page = { url: isFramed(url) ? parsed.page.url : url, title: titleOf(sender, parsed.page.title) };
+  return stored(store, health, { ...parsed, page }, files);
+}
+
+/** What the tab itself is called, which is what the user sees; the document of a frame inside it is called something that nobody sees. */
+function titleOf({ tab, frameId }: Runtime.MessageSender, told: string): string {
+  return tab?.title ?? (frameId === 0 ? told : '');
 }
 
 async function imported(store: ArchiveStore, health: Health, question: unknown): Promise<Outcome> {

@@ -10,16 +10,19 @@ export type Environment = {
   readonly extension: { readonly version: string; readonly build: string | null };
   /** How far this machine's clock was off the authority's when a stamp was last got, `ahead` in ms; null where none was. */
   readonly clock: { readonly authority: string; readonly at: string; readonly ahead: number; readonly within: number } | null;
-  /** What is still known of the pages that were read; addresses are forgotten after some days. */
+  /** What is still known of the pages that were read. */
   readonly captures: readonly Capture[];
 };
 
-/** One delivery from a page. */
+/** A page that showed a conversation: one delivery of it while it is younger than a week, later all that had the same address, title and reader. */
 export type Capture = {
   readonly at: string;
+  /** When it was delivered last, where that was more than once. */
+  readonly until: string | null;
+  readonly times: number;
   readonly conversation: string;
   readonly url: string;
-  /** Null where the archive does not know it. */
+  /** That of the tab. Null where the browser did not tell it, and where something is hidden. */
   readonly title: string | null;
   readonly reader: string;
 };

@@ -5,6 +5,7 @@ import type { ArchiveHead } from '../archive/archive-head';
 import type { ReadOnlyReason } from '../archive/store-port';
 import type { RunRecord } from '../archive/runs';
 import type { FetchRow, FileRow, UseRow } from '../archive/files/fetch-row';
+import type { CapturesRow } from '../archive/captured-pages';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import type { Block } from '../search/blocks/block';
 import type { Directory, Page } from '../search/blocks/directory';
@@ -25,6 +26,7 @@ export type Tables = {
   readonly conversations: EntityTable<ConversationRow, 'key'>;
   readonly aliases: EntityTable<AliasRow, 'name'>;
   readonly sightings: EntityTable<SightingRow, 'id'>;
+  readonly captures: EntityTable<CapturesRow, 'conversation'>;
   readonly runs: EntityTable<RunRecord, 'id'>;
   readonly blobs: EntityTable<FileRow, 'sha256'>;
   readonly fetches: EntityTable<FetchRow, 'url'>;

@@ -1,13 +1,16 @@
 import type { Deposit, Exhibit } from '../evidence/exhibit';
-import type { SightingRow } from '../archive/stored';
+import { captured, type CapturedPage } from '../archive/captured-pages';
 import type { Database } from './database';
+
+/** A page that showed a conversation. */
+export type Capture = CapturedPage & { readonly conversation: string };
 
 /** What pages may read of what goes into packs besides messages. The newest first. */
 export type ExhibitReader = {
   exhibits(): Promise<readonly Exhibit[]>;
   deposits(): Promise<readonly Deposit[]>;
   /** What is still known of the pages on which these conversations were seen, the oldest first. */
-  captures(conversations: readonly string[]): Promise<readonly SightingRow[]>;
+  captures(conversations: readonly string[]): Promise<readonly Capture[]>;
 };
 
 const tablesOf = (database: Database) => ({
@@ -23,7 +26,12 @@ export function exhibitReader(database: Database): ExhibitReader {
     async captures(conversations) {
       const wanted = new Set(conversations);
       const rows = await database.sightings.filter(({ conversation }) => wanted.has(conversation)).toArray();
-      return rows.toSorted((one, other) => one.at - other.at);
+      const earlier = (await database.captures.bulkGet([...wanted])).flatMap((row) => row ?? []);
+      const all = [
+        ...earlier.flatMap(({ conversation, pages }) => pages.map((page) => ({ ...page, conversation }))),
+        ...rows.map((row) => ({ ...captured(row), conversation: row.conversation })),
+      ];
+      return all.toSorted((one, other) => one.first - other.first);
     },
   };
 }

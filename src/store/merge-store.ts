@@ -1,5 +1,6 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import { StoreFull, StoreReadOnly, type ArchiveStore, type MergeSession } from '../archive/store-port';
+import { withDeliveries } from '../archive/captured-pages';
 import type { MessageRow } from '../archive/stored';
 import { logState } from './evidence/log-state';
 import { type LogWriter, logTables, logWriter } from './evidence/log-writer';
@@ -102,18 +103,29 @@ export function refuseOthers(database: Database): void {
 }
 
 /**
- * Forgets which sightings were stored long ago: nothing resends those any more. `now` is epoch ms.
+ * Forgets which sightings were stored long ago: nothing resends those any more. What page they came from is kept, page by page. `now` is epoch ms.
  * Where nothing can be written they are left for another time.
  */
 export async function forgetOldSightings(database: Database, now: number): Promise<void> {
+  const { sightings, captures } = database;
   await unlessClosed(
     database,
-    database.transaction('rw', database.sightings, async () => {
+    database.transaction('rw', sightings, captures, async () => {
       refuseOthers(database);
-      await database.sightings
-        .where('at')
-        .below(now - keptSightings)
-        .delete();
+      const old = sightings.where('at').below(now - keptSightings);
+      const rows = await old.toArray();
+      const seen = [...new Set(rows.map(({ conversation }) => conversation))];
+      const known = await captures.bulkGet(seen);
+      await captures.bulkPut(
+        seen.map((conversation, index) => ({
+          conversation,
+          pages: withDeliveries(
+            known[index]?.pages ?? [],
+            rows.filter((row) => row.conversation === conversation),
+          ),
+        })),
+      );
+      await old.delete();
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import type { MessageRow } from '../archive/stored';
+import type { Exhibit } from '../evidence/exhibit';
 import type { Database } from './database';
 import { sealDeletion } from './evidence/log-deletion';
 import { logTables } from './evidence/log-writer';
@@ -9,13 +10,15 @@ import { refuseOthers, told } from './merge-store';
 export type Removed = { readonly head: ArchiveHead; readonly messages: number };
 
 /**
- * Deletes a conversation on the user's word: its messages with all their versions, its names, its note, and the files that no other message shows.
+ * Deletes a conversation on the user's word: its messages with all their versions, its names, its note, the profiles kept with it, and the files that no other message shows.
  * The evidence log keeps the hashes of what it sealed and says what was deleted. Null where there is no such conversation. `now` is epoch ms.
  * Throws `StoreFull` and `StoreReadOnly`.
  */
 export async function removeConversation(database: Database, key: string, now: number): Promise<Removed | null> {
-  const { messages, conversations, aliases, sightings, heads, notes, fetches, fetchUses, blobs, searchWork } = database;
-  const tables = [messages, conversations, aliases, sightings, heads, notes, fetches, fetchUses, blobs, searchWork, ...logTables(database)];
+  const { messages, conversations, aliases, sightings, captures, heads, notes, fetches, fetchUses, blobs, searchWork } = database;
+  const exhibits = database.table<Exhibit, string>('exhibits');
+  const own = [messages, conversations, aliases, sightings, captures, heads, notes, fetches, fetchUses, blobs, searchWork, exhibits];
+  const tables = [...own, ...logTables(database)];
   const write = database.transaction('rw', tables, async () => {
     refuseOthers(database);
     const [known, head] = [await conversations.get(key), await heads.get('archive')];
@@ -26,7 +29,8 @@ export async function removeConversation(database: Database, key: string, now: n
     await searchWork.add({ changes: rows.map(({ id, conversation, order, at }) => ({ id, was: { conversation, order, at } })) });
     await removeFiles(database, rows);
     await Promise.all([conversations.delete(key), notes.delete(key), aliases.where('conversation').equals(key).delete()]);
-    await sightings.filter((row) => row.conversation === key).delete();
+    await Promise.all([sightings, exhibits].map((table) => table.filter((row) => row.conversation === key).delete()));
+    await captures.delete(key);
     const { name, born, sequence } = head;
     const after = { born, sequence: sequence + 1, messages: head.messages - rows.length, conversations: head.conversations - 1 };
     await heads.put({ name, ...after });

@@ -166,6 +166,14 @@ const added: readonly Rows[] = [
     exhibits: [{ id: 'x1', at: 5, of: 'peer' }],
     deposits: [{ id: 'd1', size: 3, service: '存证', receipt: 'r' }],
   },
+  {
+    captures: [
+      {
+        conversation: 'c1',
+        pages: [{ url: 'https://market.m.taobao.com/', title: '(1) anna', reader: 'wangwang 0.1.0', first: 1, last: 4, times: 3 }],
+      },
+    ],
+  },
 ];
 
 /** Rows of every table that the build of `version` knew. */

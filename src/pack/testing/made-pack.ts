@@ -92,7 +92,15 @@ export async function packParts(memory: MemoryLog, language: ExportLanguage = 'e
         extension: { version: '0.1.0', build: null },
         clock: null,
         captures: [
-          { at: '2026-11-20T06:00:00.000Z', conversation: 'w', url: 'https://shop.example/chat', title: null, reader: 'wangwang 1' },
+          {
+            at: '2026-11-20T06:00:00.000Z',
+            until: null,
+            times: 1,
+            conversation: 'w',
+            url: 'https://shop.example/chat',
+            title: '(2) buyer88 | Shop',
+            reader: 'wangwang 1',
+          },
         ],
       }),
     exhibits: [accountPage],
