@@ -44,6 +44,8 @@ export const conversationLineSchema = v.object({
   lastSeen: seen.entries.first,
   /** How many records follow where the whole conversation was exported, else null. */
   messages: v.nullable(count),
+  /** In backup mails: records of earlier mails that are no messages of their own, since they proved to be doubles of others. */
+  gone: v.exactOptional(v.pipe(v.array(id), v.maxLength(100_000))),
   /** The user's own note and tags, in files that are exported as JSON Lines; never in those attached to a mail. */
   note: v.exactOptional(noteMemberSchema),
 });

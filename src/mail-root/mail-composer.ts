@@ -26,8 +26,8 @@ const lock = 'liaocun-compose';
 const forever = new AbortController().signal;
 
 async function sealOf(protection: Protection, secrets: MailSecrets): Promise<Seal> {
-  if (protection.kind !== 'passphrase') return protection;
-  return { kind: 'passphrase', passphrase: await secrets.unseal(protection.passphrase) };
+  if (!('passphrase' in protection)) return protection;
+  return { kind: protection.kind, passphrase: await secrets.unseal(protection.passphrase) };
 }
 
 const nothing: RunTold = { mails: 0, messages: 0, more: false, quietAt: null };
@@ -108,7 +108,8 @@ export function mailComposer(database: Database = archiveDatabase()): MailCompos
     if (!mail || !found) return 0;
     const { plan, mailbox } = found;
     const job: Job = { plan, mailbox, seal: await sealOf(plan.protection, secrets), limit, now: Date.now(), signal: forever };
-    const mails = await composeAgain(await mailingPorts(database, version), job, mail);
+    const mailedOf = async (conversation: string) => store.mailedOf(plan.id, conversation);
+    const mails = await composeAgain(await mailingPorts(database, version), job, mail, mailedOf);
     if (mails.length === 0) return 0;
     return (await store.replace(mail, replaced(mail, Date.now()), mails)) ? mails.length : 0;
   };

@@ -1,7 +1,7 @@
 import { completenessOf } from '../archive/completeness/statement';
 import { chatTitle, exportConversation, gather, type Place } from '../export/gather';
 import { ledgerOf } from '../export/ledger-of';
-import type { ExportRequest } from '../export/request';
+import type { ExportLedger, ExportRequest } from '../export/request';
 import { messageIdOf } from '../mail/mail-format';
 import type { MailRow } from '../mail/mail-row';
 import { composed } from '../mail/outbox';
@@ -13,6 +13,9 @@ import { folderOf, subjectOf, valuesFor } from './subject';
 
 /** A message to be mailed, and its neighbours, which its records file names beside it. */
 export type Item = Place & { readonly id: string; readonly beside: readonly number[] };
+
+/** By conversation, the messages that were mailed before and proved to be others' doubles since. */
+export type Gone = ReadonlyMap<string, readonly string[]>;
 
 /** A mail as it was composed: its row for the outbox, and its bytes. */
 export type Composed = {
@@ -32,6 +35,7 @@ async function requestOf(
   { archive, ...ports }: MailingPorts,
   { plan, now, signal }: Job,
   places: readonly Place[],
+  gone: Gone,
 ): Promise<ExportRequest> {
   const found = await gather(archive, { kind: 'search', places }, signal);
   const told = await Promise.all(
@@ -53,9 +57,14 @@ async function requestOf(
     extensionVersion: ports.extensionVersion,
     words: ports.words,
     fileOf: async (sha256) => (await archive.file(sha256)) ?? null,
-    ledgerOf: async (key) => ledgerOf(await archive.ledger(key), key, true),
+    ledgerOf: async (key) => withGone(ledgerOf(await archive.ledger(key), key, true), gone.get(key) ?? []),
   };
   return plan.redaction === null ? request : ports.redacted(request, plan.redaction);
+}
+
+/** A restore takes these out of what older mails hold. */
+function withGone(ledger: ExportLedger | null, gone: readonly string[]): ExportLedger | null {
+  return ledger && gone.length > 0 ? { ...ledger, line: { ...ledger.line, gone: [...gone] } } : ledger;
 }
 
 /** The items and their neighbours, each once, in transcript order. */
@@ -109,13 +118,19 @@ function rowOf(job: Job, folder: string, mailing: string, { items, made }: Cut, 
  * Composes one mailing: all these messages of one console, in as many parts as the mailbox's limit asks for. Each part is whole by itself. Throws where
  * none of the messages is in the archive any more.
  */
-export async function composeMailing(ports: MailingPorts, job: Job, console: string, items: readonly Item[]): Promise<readonly Composed[]> {
+export async function composeMailing(
+  ports: MailingPorts,
+  job: Job,
+  console: string,
+  items: readonly Item[],
+  gone: Gone,
+): Promise<readonly Composed[]> {
   const wish = { files: job.plan.files, seal: job.seal, words: ports.mailWords(job.seal.kind), assets: ports.assets, signal: job.signal };
   const make = async (part: readonly Item[]): Promise<Cut> => ({
     items: part,
     made: await makePart(
-      async () => requestOf(ports, job, part),
-      async () => requestOf(ports, job, withNeighbours(part)),
+      async () => requestOf(ports, job, part, gone),
+      async () => requestOf(ports, job, withNeighbours(part), gone),
       wish,
     ),
   });

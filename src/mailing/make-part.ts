@@ -59,7 +59,7 @@ export async function makePart(
   const { signal } = wish;
   const request = await requestOf();
   const [digest, hashes] = [digestWriter(request, shownInBody), recordHashes()];
-  const pdf = wish.files.pdf ? pdfWriter(request, wish.assets) : null;
+  const pdf = wish.files.pdf ? pdfWriter(lockedBy(wish.seal, request), wish.assets) : null;
   const tally = await feed(request, [digest, hashes, ...(pdf ? [pdf] : [])], { signal });
   const files: MadePart['files'][number][] = [];
   if (pdf) files.push(await attached(wish.seal, 'reading', exportFileName(request, tally, 'pdf'), 'application/pdf', await pdf.end(tally)));
@@ -72,6 +72,11 @@ export async function makePart(
   const told = await digest.end(tally);
   const bodies = bodiesOf(request, told, await hashes.end(tally), wish);
   return { request, tally, files, recordsSha256, bodies };
+}
+
+/** The request with what its PDF is locked by, where it is. */
+function lockedBy(seal: Seal, request: ExportRequest): ExportRequest {
+  return seal.kind === 'pdf' ? { ...request, passphrase: seal.passphrase } : request;
 }
 
 async function recordsFile(request: ExportRequest, signal: AbortSignal): Promise<Blob> {
@@ -89,6 +94,7 @@ async function attached(
 ): Promise<MadePart['files'][number]> {
   const open = new Uint8Array(await file.arrayBuffer());
   if (seal.kind === 'none') return { kind, name, type, bytes: open, sha256: await sha256Hex(open) };
+  if (seal.kind === 'pdf' && kind === 'reading') return { kind: 'locked-reading', name: 'chat.pdf', type, bytes: open, sha256: await sha256Hex(open) };
   const bytes = await sealed(open, seal);
   const plain = kind === 'records' ? 'records.jsonl.age' : 'chat.pdf.age';
   return { kind: `sealed-${kind}`, name: plain, type: 'application/octet-stream', bytes, sha256: await sha256Hex(bytes) };

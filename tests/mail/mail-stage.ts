@@ -7,9 +7,11 @@ import { redactedRequest } from '../../src/export/redacted-request';
 import { type ExportKey, wordsFrom } from '../../src/export/words';
 import { assetsFromDisk } from '../../src/export/testing/sample';
 import type { Mailbox } from '../../src/mail/mailbox';
+import type { MailRow } from '../../src/mail/mail-row';
 import type { MailStore } from '../../src/mail/mail-store';
 import type { Plan } from '../../src/mail/plan';
-import { composeRun, type Run } from '../../src/mailing/compose-run';
+import { composeAgain, composeRun, type Run } from '../../src/mailing/compose-run';
+import type { Composed } from '../../src/mailing/mailing';
 import type { MailingPorts } from '../../src/mailing/ports';
 import type { Seal } from '../../src/mailing/seal';
 import { redactionSchema } from '../../src/redaction/redaction';
@@ -78,6 +80,8 @@ export type MailStage = {
   capture(rows: readonly Row[], more?: Partial<Sighting>): Promise<void>;
   /** Composes and stores one run. */
   run(plan?: Partial<Plan>, more?: { readonly limit?: number; readonly seal?: Seal; readonly at?: number }): Promise<Run>;
+  /** Composes a mail of that plan anew. */
+  again(mail: MailRow, at: number): Promise<readonly Composed[]>;
 };
 
 export async function mailStage(): Promise<MailStage> {
@@ -119,6 +123,11 @@ export async function mailStage(): Promise<MailStage> {
       const { mails, mailed } = made;
       await store.writeRun({ plan: plan.id, runs: plan.runs, done: at, last: null, mails, mailed });
       return made;
+    },
+    async again(mail, at) {
+      const plan = (await store.plan(mail.plan)) ?? aPlan();
+      const job = { plan, mailbox: aMailbox, seal: unsealed, limit: 20_000_000, now: at, signal: new AbortController().signal };
+      return composeAgain(ports, job, mail, async (conversation) => store.mailedOf(plan.id, conversation));
     },
   };
 }

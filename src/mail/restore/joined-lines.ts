@@ -10,19 +10,24 @@ const write = (value: MessageRecord | LedgerLine): string => `${JSON.stringify(v
 
 /** The lines of one conversation as an export of the whole would have them. `files` are those that its records lie in. */
 export async function* joinedLines({ line, isWhole, records }: Joined, files: readonly Blob[]): AsyncGenerator<string> {
-  if (line) yield write({ ...line, messages: null });
+  if (line) yield write(ledgerLine(line));
   let at: number | null = null;
   let position = isWhole ? 0 : 1;
   for (const stretch of stretchesIn(records)) {
     for (const { record, said } of await readIn(stretch, files)) {
       if (said.gap) yield write({ is: 'gap', conversation: record.conversation, ...said.gap });
-      yield write({ ...record, position });
+      yield write({ ...record, ...(line && { account: line.account, peer: line.peer }), position });
       const usual = usualAt(record.time.iso === null ? null : instant(record.time.iso), at, instant(record.seen.first));
       at = said.record.at;
       if (at !== usual) yield write({ is: 'at', id: record.id, at: isoInZone(at, line?.zone ?? 'UTC') });
       position += 1;
     }
   }
+}
+
+/** How many records follow is not known, and who is gone is in none of them. */
+function ledgerLine({ gone: _gone, ...line }: NonNullable<Joined['line']>): LedgerLine {
+  return { ...line, messages: null };
 }
 
 /** Records that lie in one file one behind the other, which are read at once. */

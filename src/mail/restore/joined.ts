@@ -36,6 +36,7 @@ export class Joining {
 
   take({ line, records }: ToldConversation, file: number): void {
     this.#line = line ?? this.#line;
+    for (const id of line?.gone ?? []) this.#drop(id);
     for (const record of records) {
       const node = this.#nodes.get(record.id);
       if (node && record.lastSeen >= node.copy.lastSeen) [node.copy, node.file] = [record, file];
@@ -61,6 +62,16 @@ export class Joining {
     const first = records[0]?.record.id;
     const index = records.findIndex(({ record }) => record.id === this.#newest?.id);
     return { line: this.#line, isWhole: first !== undefined && (first === this.#start || index === this.#newest?.position), records };
+  }
+
+  /** Takes a record out that proved to be another's double; what stands beside it then is told by the file that says so. */
+  #drop(id: string): void {
+    const node = this.#nodes.get(id);
+    if (!node) return;
+    if (node.before) node.before.after = node.after;
+    else this.#first = node.after;
+    if (node.after) node.after.before = node.before;
+    this.#nodes.delete(id);
   }
 
   /** Lays records that followed each other; answers the last of them. `last` is that of those before them in the file. */
