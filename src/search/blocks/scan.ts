@@ -44,13 +44,25 @@ function both(a: Indexes, b: Indexes): Indexes {
   return found;
 }
 
-function either(lists: readonly Indexes[]): Indexes {
-  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].toSorted((a, b) => a - b);
+function joined(a: Indexes, b: Indexes): Indexes {
+  const all: number[] = [];
+  let at = 0;
+  for (const index of a) {
+    for (let other = b[at]; other !== undefined && other <= index; other = b[++at]) if (other < index) all.push(other);
+    all.push(index);
+  }
+  for (; at < b.length; at++) all.push(b[at] ?? 0);
+  return all;
 }
 
+const either = (lists: readonly Indexes[]): Indexes => lists.reduce(joined, []);
+
 function without(all: Indexes, taken: Indexes): Indexes {
-  const gone = new Set(taken);
-  return all.filter((index) => !gone.has(index));
+  let at = 0;
+  return all.filter((index) => {
+    while ((taken[at] ?? Infinity) < index) at++;
+    return taken[at] !== index;
+  });
 }
 
 function withText(block: Block, needle: string, among: Indexes | null): Indexes {

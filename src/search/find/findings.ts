@@ -13,6 +13,8 @@ export type Pace = { readonly now: () => number; readonly breathe: () => Promise
 
 /** How long a search works before others get their turn, and how often it tells what it has, in ms. */
 const slice = 16;
+/** The same while hits are being read: what comes in is heard of between slices. */
+const shortSlice = 3;
 /** So many hits are told as soon as they are there. */
 const firstHits = 20;
 
@@ -46,24 +48,56 @@ export type Gathering = {
 };
 type Gathered = Pick<Findings, 'hits' | 'found' | 'share' | 'done'>;
 
+/** Reads the first hits, one lot at a time, while the search goes on. */
+function firstOf(read: (places: readonly Candidate[]) => Promise<readonly Hit[]>) {
+  let hits: readonly Hit[] = [];
+  let asked = 0;
+  let coming: Promise<void> | null = null;
+  const readNow = async (places: readonly Candidate[]): Promise<void> => {
+    hits = await read(places);
+    coming = null;
+  };
+  return {
+    /** What was read last. */
+    hits: () => hits,
+    isReading: () => coming !== null,
+    /** Begins to read these: all of the first hits, or, where it is time to tell what there is, as many as there are. */
+    offer(places: () => readonly Candidate[], isTime: boolean): void {
+      if (coming || asked >= firstHits) return;
+      const early = places().slice(0, firstHits);
+      if (early.length < (isTime ? asked + 1 : firstHits)) return;
+      asked = early.length;
+      coming = readNow(early);
+      // Whoever waits for the end hears of its failure.
+      coming.catch(() => undefined);
+    },
+    end: async () => coming,
+  };
+}
+
 /** Tells what the parts come to: the first hits as soon as they are sure, counts as they grow, and in the end the best `limit` hits. */
 export async function* gathered({ question, limit, stop, parts }: Gathering, source: Source, pace: Pace): AsyncGenerator<Gathered> {
   const best = collector(question.ranking, limit, needlesOf(question.query));
   const read = reading(source, question);
+  const first = firstOf(read);
   let state: Gathered = { hits: [], found: 0, share: 0, done: false };
   let last = pace.now();
   for await (const { block, sure, frontier, share } of parts) {
     best.add(block, sure);
     state = { ...state, found: state.found + sure.length, share };
-    const early = state.hits.length < firstHits ? best.best(frontier).slice(0, firstHits) : [];
-    const isFirst = early.length === firstHits && state.hits.length < firstHits;
-    if (!isFirst && pace.now() - last < slice) continue;
-    if (early.length > state.hits.length) state = { ...state, hits: await read(early) };
-    yield state;
+    const isTime = pace.now() - last >= (first.isReading() ? shortSlice : slice);
+    first.offer(() => best.best(frontier), isTime);
+    if (!isTime) continue;
+    if (!first.isReading()) yield state;
     await pace.breathe();
     if (stop.aborted) return;
+    if (first.hits() !== state.hits) {
+      state = { ...state, hits: first.hits() };
+      yield state;
+    }
     last = pace.now();
   }
+  await first.end();
   if (stop.aborted) return;
   const hits = best.best(-Infinity);
   // The count is known before the last messages are read.
