@@ -3,7 +3,7 @@ import { text } from '../../src/platform/i18n';
 import { setSetting, settings } from '../../src/platform/settings';
 import type { HiddenCounts } from '../../src/redaction/counting';
 import type { Redaction } from '../../src/redaction/redaction';
-import { allMade, isMade, type Made } from '../../src/ui/export-dialog/format-facts';
+import { allMade, canLock, isMade, type Made } from '../../src/ui/export-dialog/format-facts';
 import { ExportStatus } from '../../src/ui/export-status';
 import { formatNames } from '../../src/ui/format-names';
 import { numberText } from '../../src/ui/format';
@@ -33,7 +33,9 @@ export function ReviewFoot({ asked, records: { known, isRead }, findings, redact
   const { language, exporting: port } = usePorts();
   const exporting = useExport();
   const [format, setFormat] = useState<Made>('pdf');
-  const formats = allMade.filter((one) => one !== 'pack' || port.exportPack !== undefined);
+  // Where a passphrase was asked for, nothing is made that could not ask for it.
+  const isOffered = (one: Made): boolean => asked.choice.passphrase === undefined || canLock(one);
+  const formats = allMade.filter((one) => isOffered(one) && (one !== 'pack' || port.exportPack !== undefined));
   const submit = (event: Event): void => {
     event.preventDefault();
     const { rules, wholes, keepsHashes } = redaction;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Plan, When } from '../../src/mail/plan';
+import type { Plan, Protection, When } from '../../src/mail/plan';
 import type { RuleName } from '../../src/redaction/categories';
 import { noRedaction, type Redaction, redactionSchema } from '../../src/redaction/redaction';
 import { clockOf, clockText } from './mail-words';
@@ -26,8 +26,10 @@ export type PlanDraft = {
   readonly rules: readonly RuleName[];
   readonly pdf: boolean;
   readonly jsonl: boolean;
-  readonly seal: 'none' | 'passphrase' | 'recipient';
-  /** '' keeps the one that is stored. */
+  readonly seal: Protection['kind'];
+  /** The way of protection for which a passphrase is stored, or null. */
+  readonly kept: Protection['kind'] | null;
+  /** '' keeps the one that is stored, where it is for the same way. */
   readonly passphrase: string;
   readonly recipient: string;
 };
@@ -69,6 +71,7 @@ export function newPlan(id: string, mailbox: string, zone: string, { folder, sub
     pdf: true,
     jsonl: true,
     seal: 'none',
+    kept: null,
     passphrase: '',
     recipient: '',
   };
@@ -90,6 +93,7 @@ export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, wh
     rules: redactionOf(redaction).rules,
     ...files,
     seal: protection.kind,
+    kept: 'passphrase' in protection ? protection.kind : null,
     recipient: protection.kind === 'recipient' ? protection.recipient : '',
   };
 }

@@ -4,6 +4,7 @@ import type { When } from '../../src/mail/plan';
 import { text } from '../../src/platform/i18n';
 import { consoleName } from '../../src/ui/console-name';
 import { usePorts } from '../../src/ui/ports';
+import { FileFields } from './file-fields';
 import { FormCheck, FormChoice, FormField } from './form-parts';
 import { HideFields } from './hide-fields';
 import { weekdayWords } from './mail-words';
@@ -71,46 +72,6 @@ function WhatFields({ draft, change, consoles }: PartProps & { readonly consoles
       <FormCheck isOn={draft.isFromStart} set={(isFromStart) => change({ isFromStart })}>
         {text('mailFromStart')}
       </FormCheck>
-    </fieldset>
-  );
-}
-
-function FileFields({ draft, change }: PartProps) {
-  const seals = [
-    { value: 'none', name: text('mailSealNone') },
-    { value: 'passphrase', name: text('mailSealPassphrase') },
-    { value: 'recipient', name: text('mailSealKey') },
-  ] as const;
-  return (
-    <fieldset>
-      <legend>{text('mailFiles')}</legend>
-      <FormCheck isOn={draft.pdf} set={(pdf) => change({ pdf, jsonl: draft.jsonl || !pdf })}>
-        {text('mailPdf')}
-      </FormCheck>
-      <FormCheck isOn={draft.jsonl} set={(jsonl) => change({ jsonl, pdf: draft.pdf || !jsonl })}>
-        {text('mailJsonl')}
-      </FormCheck>
-      <FormChoice label={text('mailSeal')} choices={seals} chosen={draft.seal} choose={(seal) => change({ seal })} />
-      {draft.seal === 'passphrase' && (
-        <FormField
-          label={text('mailPassphrase')}
-          value={draft.passphrase}
-          type="password"
-          hint={text('mailPassphraseHint')}
-          isNeeded={draft.isNew}
-          change={(passphrase) => change({ passphrase })}
-        />
-      )}
-      {draft.seal === 'recipient' && (
-        <FormField
-          label={text('mailRecipient')}
-          value={draft.recipient}
-          hint="age1…"
-          isNeeded
-          most={4005}
-          change={(recipient) => change({ recipient })}
-        />
-      )}
     </fieldset>
   );
 }

@@ -12,7 +12,12 @@ import { consoleName } from '../ui/console-name';
 import { exportLanguageOf } from '../ui/export-language';
 import { textsIn } from '../ui/texts';
 
-const howKeys = { none: 'mailSealedIntro', passphrase: 'mailSealedByPassphrase', recipient: 'mailSealedByKey' } as const;
+const howKeys = {
+  none: 'mailSealedIntro',
+  passphrase: 'mailSealedByPassphrase',
+  pdf: 'mailLockedPdf',
+  recipient: 'mailSealedByKey',
+} as const;
 
 /** Lets other work of the page through. */
 const breathe = async (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));

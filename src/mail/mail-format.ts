@@ -22,10 +22,10 @@ export const mailHeaderNames = {
 } as const;
 
 /**
- * What an attachment is: the records as JSON Lines, or the chat for reading (PDF). A sealed one is an age file (`….jsonl.age`) of the same;
- * its hash and size are of the file as it is attached.
+ * What an attachment is: the records as JSON Lines, or the chat for reading (PDF). A sealed one is an age file (`….jsonl.age`) of the same, a locked one
+ * a PDF that asks for a passphrase; its hash and size are of the file as it is attached.
  */
-export const mailFileKinds = ['records', 'sealed-records', 'reading', 'sealed-reading'] as const;
+export const mailFileKinds = ['records', 'sealed-records', 'reading', 'sealed-reading', 'locked-reading'] as const;
 export type MailFileKind = (typeof mailFileKinds)[number];
 
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a UUID'));
@@ -70,7 +70,7 @@ export function markHeaders(marks: MailMarks): readonly (readonly [name: string,
 }
 
 /**
- * Reads the marks of a mail from its headers, however a server folded, reordered or recased them. Null for a mail that is not ours, or
+ * Reads the marks of a mail from its headers, however a server folded, reordered or recased them, or put those of one name together. Null for a mail that is not ours, or
  * whose marks were damaged.
  */
 export function readMarks(headers: Iterable<readonly [name: string, value: string]>): MailMarks | null {
@@ -88,7 +88,7 @@ export function readMarks(headers: Iterable<readonly [name: string, value: strin
     parts: Number(parts),
     records: Number(records),
     recordsSha256: hash ?? null,
-    files: values(names.file).map(fileMark),
+    files: values(names.file).flatMap((value) => value.split(/ ?, ?/).map(fileMark)),
   });
   return read.success ? read.output : null;
 }

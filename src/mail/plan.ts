@@ -37,6 +37,8 @@ export const protectionSchema = v.variant('kind', [
   v.object({ kind: v.literal('none') }),
   /** Sealed with age under a passphrase, which lies in the store sealed itself. */
   v.object({ kind: v.literal('passphrase'), passphrase: sealedSchema }),
+  /** The PDF locked by a passphrase, which lies in the store as well; the records, where they go along, sealed with age under the same one. */
+  v.object({ kind: v.literal('pdf'), passphrase: sealedSchema }),
   /** Sealed with age for a public key, `age1…`: this browser itself cannot open it. */
   v.object({ kind: v.literal('recipient'), recipient: v.pipe(v.string(), v.regex(/^age1[0-9a-z]{20,4000}$/, 'an age recipient')) }),
 ]);

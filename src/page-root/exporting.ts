@@ -81,6 +81,7 @@ export function exporting(
       ledgerOf: async (key) => ledgerOf(await archive.ledger(key), key, found.isPart),
       ...(choice.attachments === null ? {} : { attachments: choice.attachments }),
       ...(choice.columns === null ? {} : { columns: choice.columns }),
+      ...(choice.passphrase === undefined ? {} : { passphrase: choice.passphrase }),
       ...(choice.copyFor === '' ? {} : { watermark: { line: choice.copyFor, id: newCopyId() } }),
     };
     return { request: await redactedAs(made, choice), expected: found.expected, whole: made, say };

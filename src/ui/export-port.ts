@@ -21,6 +21,8 @@ export type ExportChoice = {
   readonly columns: readonly string[] | null;
   /** For whom this copy is; '' for nobody in particular. */
   readonly copyFor: string;
+  /** What a PDF is locked by; it is never remembered for the next one, nor kept anywhere. */
+  readonly passphrase?: string;
   /** What is hidden in this copy, and how both sides are called; it is never remembered for the next one. */
   readonly redaction?: { readonly of: Redaction; readonly known: Known };
 };

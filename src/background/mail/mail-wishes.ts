@@ -9,6 +9,7 @@ import type { Handlers, PageQuestions } from '../../platform/messages';
 import { base64Of } from '../../mail/routes/base64';
 import type { MailSecrets } from '../../store/mail-secrets';
 import type { MailWork } from './mail-work';
+import { protectionFor } from './plan-protection';
 
 type Names =
   | 'saveMailbox'
@@ -90,9 +91,7 @@ export function mailWishes({ store, secrets, work, routeOf, signIn, clock }: Mea
     async savePlan({ plan, passphrase }) {
       const given = v.parse(v.looseObject({ id: v.string(), protection: v.looseObject({ kind: v.string() }) }), plan);
       const before = await store.plan(given.id);
-      const kept = before?.protection.kind === 'passphrase' ? before.protection.passphrase : null;
-      const sealed = passphrase === null ? kept : await secrets.seal(passphrase);
-      const protection = given.protection.kind === 'passphrase' ? { kind: 'passphrase', passphrase: sealed } : given.protection;
+      const protection = await protectionFor(given.protection, before?.protection, passphrase, secrets);
       // What the plan has done is the background's to say: a page that was open for long would set it back.
       const past = before ? { done: before.done, runs: before.runs + 1, last: before.last } : { done: clock(), runs: 0, last: null };
       await store.putPlan(v.parse(planSchema, { ...given, protection, ...past }));

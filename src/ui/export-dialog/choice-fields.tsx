@@ -4,7 +4,8 @@ import { text } from '../../platform/i18n';
 import { type AttachmentPlace, attachmentPlaces, type ExportChoice, exportLanguages } from '../export-port';
 import { bearing, type Draft } from './draft';
 import { ColumnsField } from './columns-field';
-import { hasColumns, isWritten, placesFor } from './format-facts';
+import { canLock, hasColumns, isWritten, placesFor } from './format-facts';
+import { LockField } from './lock-field';
 import { ZoneField } from './zone-field';
 
 /** Languages by their own names, which whoever reads them knows. */
@@ -73,12 +74,16 @@ type ChoiceFieldsProps = {
   /** The language of the page, as exports name it. */
   readonly own: (typeof exportLanguages)[number];
   readonly change: (choice: Partial<ExportChoice>) => void;
+  /** What a PDF is to be locked by; null where it is to be open. */
+  readonly passphrase: string | null;
+  readonly lock: (passphrase: string | null) => void;
 };
 
 /** What can be chosen of an export besides format and range, as far as it means anything to the format. */
-export function ChoiceFields({ draft, own, change }: ChoiceFieldsProps) {
+export function ChoiceFields({ draft, own, change, passphrase, lock }: ChoiceFieldsProps) {
   const { format, choice } = draft;
-  const [usual, ...others] = placesFor(format);
+  const chosen = bearing(draft, passphrase);
+  const [usual, ...others] = placesFor(format, chosen.passphrase !== undefined);
   const places: readonly AttachmentPlace[] = attachmentPlaces.filter((place) => place === usual || others.includes(place));
   return (
     <>
@@ -108,7 +113,7 @@ export function ChoiceFields({ draft, own, change }: ChoiceFieldsProps) {
           <Select
             name={text('exportAttachments')}
             options={places}
-            chosen={bearing(draft).attachments ?? usual}
+            chosen={chosen.attachments ?? usual}
             nameOf={(place) => text(placeNames[place])}
             choose={(place) => change({ attachments: place === usual ? null : place })}
           />
@@ -117,6 +122,11 @@ export function ChoiceFields({ draft, own, change }: ChoiceFieldsProps) {
       {isWritten(format) && (
         <Field name={text('exportCopyWhom')}>
           <CopyField copyFor={choice.copyFor} change={(copyFor) => change({ copyFor })} />
+        </Field>
+      )}
+      {canLock(format) && (
+        <Field name={text('exportLock')}>
+          <LockField passphrase={passphrase} lock={lock} />
         </Field>
       )}
     </>

@@ -22,11 +22,19 @@ test.each([
   ['csv', { ...usualChoice, language: 'en', timeZone: 'UTC', attachments: 'beside', columns: ['row', 'text'], copyFor: 'Zhang' }],
 ] as const)('bears on %s as far as it means anything there', (format, bears) => {
   const choice = { language: 'en', timeZone: 'UTC', attachments: 'beside', columns: ['row', 'text'], copyFor: ' Zhang ' } as const;
-  expect(bearing({ format, choice })).toEqual(bears);
+  expect(bearing({ format, choice }, null)).toEqual(bears);
 });
 
 test('asks a text for no attachments inside', () => {
-  expect(bearing({ format: 'txt', choice: { ...usualChoice, attachments: 'in' } }).attachments).toBeNull();
+  expect(bearing({ format: 'txt', choice: { ...usualChoice, attachments: 'in' } }, null).attachments).toBeNull();
+});
+
+test('a passphrase is for a PDF alone, which then has nothing beside it, and is not remembered', () => {
+  const choice = { ...usualChoice, attachments: 'beside' } as const;
+  expect(bearing({ format: 'pdf', choice }, 'correct horse')).toEqual({ ...usualChoice, passphrase: 'correct horse' });
+  for (const format of ['eml', 'jsonl', 'pack', 'html'] as const)
+    expect(bearing({ format, choice }, 'correct horse')).not.toHaveProperty('passphrase');
+  expect(JSON.stringify(lastOf({ format: 'pdf', choice: { ...choice, passphrase: 'correct horse' } }))).not.toContain('horse');
 });
 
 test('columns go and come back in the order of all; those that every table has stay', () => {

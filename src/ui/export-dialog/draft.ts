@@ -1,7 +1,7 @@
 import { columnNames, fixedColumns } from '../../export/columns';
 import type { LastExport } from '../../platform/settings';
 import { attachmentPlaces, type ExportChoice, exportLanguages } from '../export-port';
-import { hasColumns, isMade, isWritten, type Made, placesFor } from './format-facts';
+import { canLock, hasColumns, isMade, isWritten, type Made, placesFor } from './format-facts';
 
 /** What the dialog stands at. */
 export type Draft = { readonly format: Made; readonly choice: ExportChoice };
@@ -34,16 +34,21 @@ export function lastOf({ format, choice: { language, timeZone, attachments, colu
   return { format, language: language ?? '', timeZone: timeZone ?? '', attachments: attachments ?? '', columns: columns ?? [] };
 }
 
-/** The choice as it bears on the draft's format: what has no meaning there is as usual. */
-export function bearing({ format, choice }: Draft): ExportChoice {
+/**
+ * The choice as it bears on the draft's format: what has no meaning there is as usual. `passphrase` is what was typed for a PDF, null where it is to be open:
+ * it is no part of a draft, since drafts are remembered.
+ */
+export function bearing({ format, choice }: Draft, passphrase: string | null): ExportChoice {
   const written = isWritten(format);
+  const lock = passphrase !== null && canLock(format) ? { passphrase } : {};
   const { attachments } = choice;
   return {
     language: written ? choice.language : null,
     timeZone: written ? choice.timeZone : null,
-    attachments: attachments !== null && placesFor(format).includes(attachments) ? attachments : null,
+    attachments: attachments !== null && placesFor(format, 'passphrase' in lock).includes(attachments) ? attachments : null,
     columns: hasColumns(format) ? choice.columns : null,
     copyFor: written ? choice.copyFor.trim() : '',
+    ...lock,
   };
 }
 

@@ -40,20 +40,22 @@ type FormProps = ExportDialogProps & { readonly draft: Draft; readonly setDraft:
 function Form({ what, start, close, draft, setDraft }: FormProps) {
   const { language, exporting } = usePorts();
   const [range, setRange] = useState(() => rangeOf(what));
+  const [passphrase, lock] = useState<string | null>(null);
   const change = (choice: Partial<ExportChoice>): void => setDraft({ ...draft, choice: { ...draft.choice, ...choice } });
   const submit = (event: Event): void => {
     event.preventDefault();
     void setSetting(settings.lastExport, lastOf(draft));
     close();
-    start(chosen(), draft.format, bearing(draft));
+    start(chosen(), draft.format, bearing(draft, passphrase));
   };
   const chosen = (): ExportWhat => {
     const zone = draft.choice.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     return narrowed(what, range, zone);
   };
-  const redact = (): void => {
+  const redact = (form: HTMLFormElement | null): void => {
+    if (form?.reportValidity() === false) return;
     close();
-    exporting.redact?.(chosen(), bearing(draft));
+    exporting.redact?.(chosen(), bearing(draft, passphrase));
   };
   return (
     <form class="export-form" onSubmit={submit}>
@@ -63,12 +65,12 @@ function Form({ what, start, close, draft, setDraft }: FormProps) {
           <Field name={text('exportRange')}>
             <RangeField what={what} range={range} change={setRange} />
           </Field>
-          <ChoiceFields draft={draft} own={exportLanguageOf(language)} change={change} />
+          <ChoiceFields draft={draft} own={exportLanguageOf(language)} change={change} passphrase={passphrase} lock={lock} />
         </div>
       </div>
       <footer>
         {exporting.redact && (
-          <button type="button" class="button redact" onClick={redact}>
+          <button type="button" class="button redact" onClick={({ currentTarget }) => redact(currentTarget.form)}>
             {text('exportRedact')}
           </button>
         )}

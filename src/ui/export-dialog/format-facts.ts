@@ -28,9 +28,10 @@ export const purposes = {
 /** Formats that hold pictures or files of any kind, and do so unless they are told not to; a mail holds them when it is told to. */
 const holding: readonly Made[] = ['pdf', 'docx', 'html', 'png', 'rsmf'];
 
-/** Where a format can have attachments, what it does by itself first. */
-export function placesFor(format: Made): readonly [AttachmentPlace, ...AttachmentPlace[]] {
+/** Where a format can have attachments, what it does by itself first. Beside a locked file they would lie in the open. */
+export function placesFor(format: Made, isLocked: boolean): readonly [AttachmentPlace, ...AttachmentPlace[]] {
   if (format === 'pack') return ['in'];
+  if (isLocked) return ['in', 'none'];
   if (holding.includes(format)) return ['in', 'beside', 'none'];
   return format === 'eml' ? ['none', 'in', 'beside'] : ['none', 'beside'];
 }
@@ -39,5 +40,8 @@ export function placesFor(format: Made): readonly [AttachmentPlace, ...Attachmen
 export const isWritten = (format: Made): boolean => format !== 'jsonl';
 
 export const hasColumns = (format: Made): boolean => format === 'csv' || format === 'xlsx';
+
+/** Formats that can ask for a passphrase. */
+export const canLock = (format: Made): boolean => format === 'pdf';
 
 export const isMade = (name: string): name is Made => allMade.some((one) => one === name);
