@@ -8,12 +8,12 @@ export type MailboxDraft = {
   readonly id: string;
   readonly kind: RouteKind;
   readonly address: string;
-  /** Password, authorisation code or token; '' keeps the one that is stored. */
+  /** Password, authorisation code or token, or a client's secret at Google; '' keeps the one that is stored. */
   readonly secret: string;
   /** JMAP: the session's address and, with a password, the user. IMAP: the user where that is not the address. */
   readonly url: string;
   readonly user: string;
-  /** Gmail and Graph: the client's id, and for Gmail the client's own secret where it has one. */
+  /** Gmail and Graph: the client's id. */
   readonly clientId: string;
   /** Whether the companion files mails or sends them, and the servers where the provider is not known; SMTP is for sending. */
   readonly by: 'append' | 'send';

@@ -9,8 +9,8 @@ import type { MailboxTried } from '../../src/platform/mail-questions';
 import { requestCompanion } from '../../src/platform/native';
 import { requestOrigins } from '../../src/platform/permissions';
 import { requestDownloads } from '../../src/platform/save-download';
-import { signInRedirect } from '../../src/platform/sign-in';
 import { usePorts } from '../../src/ui/ports';
+import { ClientFields } from './client-fields';
 import { CompanionFields } from './companion-fields';
 import { FormChoice, FormField } from './form-parts';
 import { type MailboxDraft, mailboxOf } from './mailbox-draft';
@@ -42,17 +42,7 @@ function FolderFields({ draft: { own }, change }: FieldsProps) {
 /** What the chosen way needs besides the address. */
 function RouteFields({ draft, change }: FieldsProps) {
   const { kind, secret } = draft;
-  if (kind === 'gmail' || kind === 'graph') {
-    return (
-      <FormField
-        label={text('mailClientId')}
-        value={draft.clientId}
-        hint={text('mailClientIdHint', signInRedirect())}
-        isNeeded
-        change={(clientId) => change({ clientId })}
-      />
-    );
-  }
+  if (kind === 'gmail' || kind === 'graph') return <ClientFields kind={kind} draft={draft} change={change} />;
   if (kind === 'folder') return <FolderFields draft={draft} change={change} />;
   const preset = presetOf(draft.address);
   const password = (
@@ -115,9 +105,11 @@ export function MailboxForm({ first, folder, saved, cancel }: FormProps) {
   const [said, setSaid] = useState<string | null>(null);
   const change = (more: Partial<MailboxDraft>): void => setDraft({ ...draft, ...more });
   const tried = async (): Promise<MailboxTried> => {
-    const { id, kind, secret } = draft;
-    await background.saveMailbox({ mailbox: mailboxOf(draft), secret: secret === '' ? null : secret });
-    const signedIn = kind === 'gmail' || kind === 'graph' ? await background.signInMailbox({ id }) : null;
+    const { id, kind } = draft;
+    const secret = draft.secret === '' ? null : draft.secret;
+    const signsIn = kind === 'gmail' || kind === 'graph';
+    await background.saveMailbox({ mailbox: mailboxOf(draft), secret: signsIn ? null : secret });
+    const signedIn = signsIn ? await background.signInMailbox({ id, clientSecret: secret }) : null;
     return signedIn?.trouble ? signedIn : background.tryMailbox({ id, folder });
   };
   const save = async (): Promise<void> => {

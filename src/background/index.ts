@@ -24,6 +24,8 @@ import { lookAtDeadlines, watchDeadlines } from './case-reminders';
 import { dateOf } from './date-of';
 import { fillGap } from './fill-gap';
 import { bring, bringLayoutTo, hello, noted, noteOutcome, usualAt } from './frame-handlers';
+import { watchExport } from './go-on-exporting';
+import { beginProfile, endProfile, keepProfile, profileAsked } from './identity';
 import { injectLayout, injectReader } from './injection';
 import { health } from './health';
 import { indexer } from './indexer';
@@ -33,7 +35,7 @@ import { lookAtArchive } from './look-at-archive';
 import { composer } from './mail/compose-here';
 import { mailWishes } from './mail/mail-wishes';
 import { mailAlarm, mailWork } from './mail/mail-work';
-import { routeOf, signIn } from './mail/routes';
+import { routeOf, signInBy } from './mail/routes';
 import { archiveMirror } from './mirror';
 import { agreeOnConsoles, turnOnGranted } from './off-consoles';
 import { takeCase } from './take-case';
@@ -64,6 +66,7 @@ const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
 const stamps = stamping(heads, Date.now);
+const exhibits = exhibitStore(database);
 const cases = caseStore(database);
 const [mails, secrets] = [mailStore(database), mailSecrets(database)];
 const routeTo = (mailbox: Mailbox) => routeOf(mailbox, mails, secrets);
@@ -92,6 +95,9 @@ answerContent({
   usual: async ({ consoles }, sender) => usualAt(consoles, sender),
   teachSave: async (hints, sender) => saveTaught(hints, sender),
   teachEnd: async (_, sender) => endTeaching(sender),
+  profile: async (_, sender) => profileAsked(sender),
+  profileKeep: async (picked, sender) => keepProfile(exhibits, picked, sender, Date.now()),
+  profileEnd: async (_, sender) => endProfile(sender),
   report: async (panes, sender) => {
     const frame = await noted(panes, sender);
     if (frame) await Promise.all([noteScrolls(frame), noteChanges(frame)]);
@@ -134,9 +140,11 @@ answerPages({
   },
   keepFile: async (file) => done(keeper.order(file)),
   goOnIndexing: async () => done(index.wake()),
-  ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, signIn, clock: Date.now }),
+  watchExport: async ({ id }) => done(watchExport(id)),
+  ...mailWishes({ store: mails, secrets, work: mail, routeOf: routeTo, signIn: signInBy(mails, secrets), clock: Date.now }),
   signHead: async () => ({ size: (await evidence.whole())?.size ?? 0 }),
-  ...packQuestions(heads, exhibitStore(database), stamps, Date.now),
+  pickProfile: async (wish) => done(beginProfile(wish)),
+  ...packQuestions(heads, exhibits, stamps, Date.now),
   deleteConversation: async ({ conversation }) => deleteConversation(conversation),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),

@@ -13,8 +13,8 @@ export type MailQuestions = {
   saveMailbox: { question: { readonly mailbox: unknown; readonly secret: string | null }; answer: null };
   /** Lists the folder of a saved mailbox, and lets what waited for it go. */
   tryMailbox: { question: { readonly id: string; readonly folder: string }; answer: MailboxTried };
-  /** Opens the provider's sign-in window for a saved mailbox, and keeps what it answers. */
-  signInMailbox: { question: { readonly id: string }; answer: MailboxTried };
+  /** Opens the provider's sign-in window for a saved mailbox, and keeps what it answers. `clientSecret` null keeps the one that was used before, if any. */
+  signInMailbox: { question: { readonly id: string; readonly clientSecret: string | null }; answer: MailboxTried };
   /** False where a plan still uses it. */
   removeMailbox: { question: { readonly id: string }; answer: boolean };
   /** Saves a plan; `passphrase` null keeps the one it has. */

@@ -9,7 +9,7 @@ const headerOf = (bytes: Buffer, name: string): string =>
   new RegExp(`^${name}: *(.*?)\\r$`, 'im').exec(bytes.toString('latin1'))?.[1] ?? '';
 
 export async function startGmail(): Promise<GmailServer> {
-  const oauth = oauthServer();
+  const oauth = oauthServer('GOCSPX-own');
   const mails = new Map<string, Kept>();
   const labels = new Map([['INBOX', 'INBOX']]);
   const uploads = new Map<string, { readonly labels: readonly string[]; readonly size: number; bytes: Buffer; id: string | null }>();

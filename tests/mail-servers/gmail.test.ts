@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MailSecret } from '../../src/mail/mailbox';
 import { connectGmail, gmailRoute } from '../../src/mail/routes/gmail';
-import type { SignIn } from '../../src/mail/routes/oauth';
+import { clientSecretIn, type SignIn } from '../../src/mail/routes/oauth';
 import { startGmail, type GmailServer } from './gmail-server.ts';
 import { aMail, keptSecret, never, troubleIn } from './mails.ts';
 
@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 const hosts = () => ({ accounts: gmail.url, tokens: gmail.url, gmail: gmail.url });
 const means = (signIn: SignIn = gmail.oauth.signIn()) => ({ signIn, now: () => now });
-const connect = (signIn: SignIn, more: object = {}) => connectGmail(means(signIn), { ...settings, ...more }, null, never, hosts());
+const connect = (signIn: SignIn, more: object = {}, clientSecret: string | null = 'GOCSPX-own') =>
+  connectGmail(means(signIn), { ...settings, ...more }, clientSecret, never, hosts());
 const route = (more: object = {}, signIn?: SignIn) =>
   gmailRoute(means(signIn), hosts())({ from: 'a@b.example', to: ['a@b.example'], settings: { ...settings, ...more } }, secret);
 
@@ -109,10 +110,12 @@ describe('signing in', () => {
 
   test('with a client that Google does not know is a fault of the settings', async () => {
     expect(await troubleIn(connect(gmail.oauth.signIn(), { clientId: 'another' }))).toBe('setup: invalid_client');
+    expect(await troubleIn(connect(gmail.oauth.signIn(), {}, null))).toBe('setup: invalid_client');
   });
 
   test('lasts: a token is renewed when it ends, and when the server no longer takes it', async () => {
     const before = await secret.read();
+    expect(clientSecretIn(before)).toBe('GOCSPX-own');
     now += 3_600_000;
     await route().deliver(aMail(1), folder, never);
     const renewed = await secret.read();

@@ -9,7 +9,11 @@ export type GraphServer = Pretend & { readonly oauth: OAuthServer; readonly mess
 const createdSchema = v.object({
   internetMessageId: v.string(),
   subject: v.string(),
-  internetMessageHeaders: v.pipe(v.array(v.object({ name: v.pipe(v.string(), v.regex(/^x-/i)), value: v.string() })), v.maxLength(5)),
+  internetMessageHeaders: v.pipe(
+    v.array(v.object({ name: v.pipe(v.string(), v.regex(/^x-/i)), value: v.pipe(v.string(), v.maxLength(995)) })),
+    v.maxLength(5),
+    v.check((headers) => new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length, 'two headers of one name'),
+  ),
   singleValueExtendedProperties: v.array(v.object({ id: v.string(), value: v.string() })),
   toRecipients: v.array(v.object({ emailAddress: v.object({ address: v.string() }) })),
 });
@@ -18,7 +22,7 @@ const attachedSchema = v.object({ name: v.string(), contentType: v.string(), con
 const sessionSchema = v.object({ AttachmentItem: v.object({ name: v.string(), contentType: v.string(), size: v.number() }) });
 
 export async function startGraph(): Promise<GraphServer> {
-  const oauth = oauthServer();
+  const oauth = oauthServer(null);
   const messages = new Map<string, Message>();
   const folders = new Map<string, { readonly displayName: string; readonly parent: string | null }>([
     ['drafts', { displayName: 'Entwürfe', parent: null }],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import * as v from 'valibot';
-import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readMail } from '../../src/mail/check/read-mail';
+import { type MailMarks, markHeaders } from '../../src/mail/mail-format';
 import type { MailSecret } from '../../src/mail/mailbox';
 import { connectGraph, graphRoute } from '../../src/mail/routes/graph';
 import { startGraph, type GraphServer } from './graph-server.ts';
@@ -33,22 +33,28 @@ const files: readonly AFile[] = [
   { name: 'chat "1"; 2.jsonl', type: 'application/jsonl', bytes: someBytes(5000) },
 ];
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const headers = Array.from({ length: 7 }, (_, index): [string, string] => [`X-Liaocun-${index}`, `value ${index}`]);
+const marks: MailMarks = {
+  plan: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10',
+  mailing: '0b7c1d2e-3c1b-4c62-9a3e-0c8f5c2f0001',
+  part: 1,
+  parts: 3,
+  records: 2000,
+  recordsSha256: hashOf(someBytes(10)),
+  files: files.map(({ bytes }, index) => ({ kind: index === 0 ? 'reading' : 'records', bytes: bytes.length, sha256: hashOf(bytes) })),
+};
 
 describe('a mail by Microsoft Graph', () => {
   test('lies in its folder with its files as they were, large ones too, read and no draft', async () => {
-    const mail = aMailWithFiles(1, files, headers);
+    const mail = aMailWithFiles(1, files, markHeaders(marks));
     await route().deliver(mail, folder, never);
     expect([...graph.messages.values()]).toMatchObject([{ internetMessageId: mail.messageId, subject: mail.subject, folder: 'folder=2' }]);
     const [kept] = graph.messages.values();
     expect(kept?.singleValueExtendedProperties).toContainEqual({ id: 'Integer 0x0E07', value: '1' });
-    expect(kept?.internetMessageHeaders).toEqual(headers.slice(0, 5).map(([name, value]) => ({ name, value })));
     const places = (await route().list(folder, never)) ?? [];
     const [bytes] = await Promise.all(places.map((place) => route().fetch(place, folder, never)));
-    const { attachments } = await PostalMime.parse(bytes ?? '', { attachmentEncoding: 'arraybuffer' });
-    expect(attachments.map(({ filename }) => filename)).toEqual(files.map(({ name }) => name));
-    const hashes = attachments.map(({ content }) => hashOf(new Uint8Array(v.parse(v.instance(ArrayBuffer), content))));
-    expect(hashes).toEqual(files.map((file) => hashOf(file.bytes)));
+    const read = await readMail(bytes ?? new Uint8Array());
+    expect(read?.marks).toEqual(marks);
+    expect(read?.files.map(({ name, sha256 }) => [name, sha256])).toEqual(files.map((file) => [file.name, hashOf(file.bytes)]));
   });
 
   test('is found by its Message-ID, in its folder and on every page', async () => {

@@ -24,7 +24,8 @@ const redirect = 'https://abcdefghijklmnop.chromiumapp.org/';
 
 const refused = (error: string): Said => ({ status: 400, body: { error, error_description: 'told to nobody' } });
 
-export function oauthServer(): OAuthServer {
+/** `clientSecret` is what the provider wants of the client besides its id, or null where a client that sends one is refused. */
+export function oauthServer(clientSecret: string | null): OAuthServer {
   const codes = new Map<string, { readonly challenge: string; readonly scope: string }>();
   const access = new Set<string>();
   const refresh = new Map<string, string>();
@@ -40,7 +41,7 @@ export function oauthServer(): OAuthServer {
     opened,
     tokens({ body }) {
       const form = new URLSearchParams(body.toString());
-      if (form.get('client_id') !== 'our-client') return refused('invalid_client');
+      if (form.get('client_id') !== 'our-client' || form.get('client_secret') !== clientSecret) return refused('invalid_client');
       const known = refresh.get(form.get('refresh_token') ?? '');
       if (form.get('grant_type') === 'refresh_token') return known === undefined ? refused('invalid_grant') : given(known);
       const code = codes.get(form.get('code') ?? '');

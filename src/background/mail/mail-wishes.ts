@@ -32,7 +32,7 @@ type Means = {
   readonly work: MailWork;
   readonly routeOf: (mailbox: Mailbox) => Route;
   /** Has the user sign in, and answers what the route keeps as the mailbox's secret. */
-  readonly signIn: (mailbox: Mailbox) => Promise<string>;
+  readonly signIn: (mailbox: Mailbox, clientSecret: string | null) => Promise<string>;
   readonly clock: () => number;
 };
 
@@ -82,9 +82,9 @@ export function mailWishes({ store, secrets, work, routeOf, signIn, clock }: Mea
         await letGo(id);
         return limit;
       }),
-    signInMailbox: async ({ id }) =>
+    signInMailbox: async ({ id, clientSecret }) =>
       attempt(id, async (mailbox) => {
-        await store.putMailbox({ ...mailbox, secret: await secrets.seal(await signIn(mailbox)) });
+        await store.putMailbox({ ...mailbox, secret: await secrets.seal(await signIn(mailbox, clientSecret)) });
         return null;
       }),
     removeMailbox: async ({ id }) => store.removeMailbox(id),

@@ -7,6 +7,7 @@ import { folderRoute } from '../../mail/routes/folder';
 import { connectGmail, gmailRoute, gmailSettingsSchema } from '../../mail/routes/gmail';
 import { connectGraph, graphRoute, graphSettingsSchema } from '../../mail/routes/graph';
 import { jmapRoute } from '../../mail/routes/jmap';
+import { clientSecretIn } from '../../mail/routes/oauth';
 import { companionPort } from '../../platform/native';
 import { folderMeans, oauthMeans } from '../../platform/mail-means';
 import type { MailSecrets } from '../../store/mail-secrets';
@@ -46,9 +47,16 @@ function held<T>(schema: v.GenericSchema<unknown, T>, settings: unknown): T {
   return read.output;
 }
 
-/** Opens the provider's sign-in window; answers what is to be kept as the mailbox's secret. Throws `RouteError`. */
-export async function signIn({ kind, settings }: Mailbox): Promise<string> {
-  if (kind === 'gmail') return connectGmail(oauthMeans, held(gmailSettingsSchema, settings), null, forever);
-  if (kind === 'graph') return connectGraph(oauthMeans, held(graphSettingsSchema, settings), forever);
-  throw new RouteError('setup');
-}
+/**
+ * What opens the provider's sign-in window and answers what is to be kept as the mailbox's secret. Where no client's secret is given, the one that the
+ * kept secret holds is used. It throws `RouteError`.
+ */
+export const signInBy =
+  (store: MailStore, secrets: MailSecrets) =>
+  async (mailbox: Mailbox, clientSecret: string | null): Promise<string> => {
+    const { kind, settings } = mailbox;
+    if (kind === 'graph') return connectGraph(oauthMeans, held(graphSettingsSchema, settings), forever);
+    if (kind !== 'gmail') throw new RouteError('setup');
+    const secret = clientSecret ?? clientSecretIn(await secretOf(mailbox, store, secrets).read());
+    return connectGmail(oauthMeans, held(gmailSettingsSchema, settings), secret, forever);
+  };

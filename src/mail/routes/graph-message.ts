@@ -34,8 +34,17 @@ export async function withMessageId(graph: Graph, folder: string, messageId: str
   return (await graphCall(graph, `mailFolders/${encodeURIComponent(folder)}/messages?${query}`, messagesSchema, { signal })).value;
 }
 
-/** Graph takes at most so many headers of one's own; the first of ours say the most. */
-const mostHeaders = 5;
+/**
+ * Our own headers. Graph takes at most five, which is how many names we have, and keeps one of each name: what a mail says in several of one name
+ * stands in one, parted by commas.
+ */
+function ownHeaders(headers: MailParts['headers']): readonly { readonly name: string; readonly value: string }[] {
+  const values = new Map<string, string>();
+  for (const [name, value] of headers) {
+    if (/^x-liaocun-/i.test(name)) values.set(name, values.has(name) ? `${values.get(name)}, ${value}` : value);
+  }
+  return [...values].map(([name, value]) => ({ name, value }));
+}
 
 /** The mail as Graph describes one. The properties (MAPI) say that it is read and no draft, and when it was sent and received. */
 function messageOf({ messageId, subject, from, to, date }: ReadyMail, { headers, html }: MailParts): object {
@@ -49,10 +58,7 @@ function messageOf({ messageId, subject, from, to, date }: ReadyMail, { headers,
     sender,
     toRecipients: to.map((address) => ({ emailAddress: { address } })),
     isRead: true,
-    internetMessageHeaders: headers
-      .filter(([name]) => /^x-liaocun-/i.test(name))
-      .slice(0, mostHeaders)
-      .map(([name, value]) => ({ name, value })),
+    internetMessageHeaders: ownHeaders(headers),
     singleValueExtendedProperties: [
       { id: 'Integer 0x0E07', value: '1' },
       { id: 'SystemTime 0x0039', value: at },

@@ -129,6 +129,11 @@ async function tokensFor(
 /** The secret's text that keeps tokens. */
 export const tokensText = (tokens: Tokens): string => JSON.stringify(tokens);
 
+/** The client's own secret that a kept secret holds, or null where it holds none. */
+export function clientSecretIn(secret: string | null): string | null {
+  return secret === null ? null : tokensIn(secret).clientSecret;
+}
+
 function tokensIn(secret: string | null): Tokens {
   try {
     return v.parse(tokensSchema, JSON.parse(secret ?? ''));
