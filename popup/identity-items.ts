@@ -13,20 +13,23 @@ type IdentityProps = {
   readonly act: (job: Promise<unknown>) => void;
 };
 
-/** Keeping what the tab shows as the profile of somebody, for evidence packs. Another page than the chat's may show it, so that the chat is chosen. */
+/** Picking the part of the page that shows somebody's profile, for evidence packs. Another page than the chat's may show it, so that the chat is chosen. */
 export function identityItems({ tab, background, recent, act }: IdentityProps): readonly MenuItem[] {
   if (tab.state === 'impossible' || recent.length === 0) return [];
   const { tabId } = tab;
   const more = text('identityMoreHere');
   const open = new Set(tab.panes.map(({ conversation }) => conversation));
   const likely = recent.filter(({ key }) => open.has(key));
-  const keep = (of: 'account' | 'peer', conversation: string | null) => act(background.keepIdentity({ tabId, of, conversation }));
+  const pick = async (of: 'account' | 'peer', conversation: string | null, name: string): Promise<void> => {
+    await background.pickProfile({ tabId, of, conversation, name });
+    window.close();
+  };
   return [
-    { name: text('identityOwn'), more, choose: () => keep('account', null) },
+    { name: text('identityOwn'), more, choose: () => act(pick('account', null, '')) },
     ...(likely.length > 0 ? likely : recent).map((chat) => ({
       name: text('identityOf', peerName(chat)),
       more,
-      choose: () => keep('peer', chat.key),
+      choose: () => act(pick('peer', chat.key, peerName(chat))),
     })),
   ];
 }

@@ -108,6 +108,11 @@ export class Overlay {
     this.#cover.style.cursor = is ? 'crosshair' : 'default';
   }
 
+  /** Hides all of this from the eye, not from the pointer and the keys: what they do still reaches nobody. */
+  set unseen(is: boolean) {
+    this.#host.style.setProperty('opacity', is ? '0' : '1', 'important');
+  }
+
   /** What happens when this element is pressed by pointer or key. */
   on(element: Element, action: () => void): void {
     this.#actions.set(element, action);
@@ -134,11 +139,12 @@ export class Overlay {
   }
 
   remove(): void {
-    this.#stop.abort();
-    silenceReleases(this.#down);
     cancelAnimationFrame(this.#frame);
     this.#host.remove();
+    // The page did not hear that the focus went away: it need not hear that it is back.
     if (this.#focused instanceof HTMLElement && this.#focused !== document.body) this.#focused.focus({ preventScroll: true });
+    this.#stop.abort();
+    silenceReleases(this.#down);
   }
 
   readonly #redraw = (): void => {

@@ -50,6 +50,11 @@ export async function injectTeach(tabId: number, frameId: number): Promise<void>
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['content-scripts/teach.js'] });
 }
 
+/** Puts the picking of profiles into the top frame of a tab. Throws where the browser refuses. */
+export async function injectProfile(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['content-scripts/profile.js'] });
+}
+
 /** Puts what makes structure reports into one frame. Throws where the browser refuses. */
 export async function injectStructure(tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['content-scripts/structure.js'] });

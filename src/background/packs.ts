@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { bytesOfHex, hexOf, utf8 } from '../evidence/bytes';
-import type { Deposit, ExhibitSubject } from '../evidence/exhibit';
+import type { Deposit } from '../evidence/exhibit';
 import type { KeptHead } from '../evidence/log-reader';
 import { sealedPack, type SignedSeal } from '../evidence/pack-seal';
 import { headOfText } from '../evidence/head';
 import type { SigningKey } from '../evidence/signing';
 import { sha256 } from '../evidence/sha256';
 import type { Handlers, PageQuestions } from '../platform/messages';
-import { shownPage } from '../platform/page-picture';
 import type { ExhibitStore } from '../store/exhibit-store';
 import type { Stamping } from './stamping';
 
@@ -17,7 +16,7 @@ export type SealingLog = {
   head(size: number): Promise<KeptHead | null>;
 };
 
-type PackQuestion = 'stamp' | 'sealPack' | 'keepIdentity' | 'removeExhibit' | 'keepDeposit' | 'removeDeposit';
+type PackQuestion = 'stamp' | 'sealPack' | 'removeExhibit' | 'keepDeposit' | 'removeDeposit';
 
 const longestReceipt = 100_000;
 const depositSchema = v.object({
@@ -39,7 +38,6 @@ export function packQuestions(
       const { text, signature } = await seal(log, size, manifest, clock());
       return { text, signature: hexOf(signature) };
     },
-    keepIdentity: async (wish) => done(keepIdentity(store, wish, clock())),
     removeExhibit: async ({ id }) => done(store.removeExhibit(id)),
     keepDeposit: async (wish) => done(keepDeposit(log, store, wish, clock())),
     removeDeposit: async ({ id }) => done(store.removeDeposit(id)),
@@ -52,15 +50,6 @@ async function seal(log: SealingLog, size: number, manifest: string, now: number
   const hash = bytesOfHex(manifest);
   if (!head || hash?.length !== 32) throw new Error('no such head, or no hash');
   return sealedPack(crypto.subtle, await log.key(), { log: head.log, size, manifest: hash, time: new Date(now).toISOString() });
-}
-
-type IdentityWish = { readonly tabId: number; readonly of: ExhibitSubject; readonly conversation: string | null };
-
-async function keepIdentity(store: ExhibitStore, { tabId, of, conversation }: IdentityWish, at: number): Promise<void> {
-  const { picture, ...page } = await shownPage(tabId);
-  if (of === 'peer' && conversation === null) throw new Error('an identity page of the other side belongs to a conversation');
-  const own = { id: crypto.randomUUID(), of, conversation: of === 'peer' ? conversation : null, at };
-  await store.keepExhibit({ ...own, ...page, type: 'image/png', sha256: hexOf(sha256(picture)), data: picture });
 }
 
 /** What the user pasted back is kept as he gave it: only the service can say whether it is right. */

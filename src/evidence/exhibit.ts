@@ -4,7 +4,16 @@ import type { SignedHead } from './signing';
 export const exhibitSubjects = ['account', 'peer'] as const;
 export type ExhibitSubject = (typeof exhibitSubjects)[number];
 
-/** An identity page: what a tab showed when the user ordered it to be kept. */
+/** A box in a window. */
+export type ShownPart = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly view: { readonly width: number; readonly height: number };
+};
+
+/** An identity page: the part of a page that the user picked, as it was shown. */
 export type Exhibit = {
   readonly id: string;
   readonly of: ExhibitSubject;
@@ -14,9 +23,11 @@ export type Exhibit = {
   readonly at: number;
   readonly url: string;
   readonly title: string;
-  /** The page's own words that the user had marked, or ''. */
+  /** The words in the part of the page that was picked, also those that were scrolled out of sight in it. */
   readonly text: string;
-  /** The picture of what was in sight, and its SHA-256. */
+  /** Where that part was in the window, and the size of that, in CSS px. */
+  readonly part: ShownPart;
+  /** The picture of what was in sight of it, and its SHA-256. */
   readonly type: 'image/png';
   readonly sha256: string;
   readonly data: Uint8Array<ArrayBuffer>;

@@ -5,10 +5,10 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Identity pages: each picture under its hash, and what is known of it beside. */
 export function writeExhibits(bag: BagZip, exhibits: readonly Exhibit[]): void {
-  for (const [index, { of, at, url, title, text, type, sha256, data }] of exhibits.entries()) {
+  for (const [index, { of, at, url, title, text, part, type, sha256, data }] of exhibits.entries()) {
     const folder = `data/exhibits/${index + 1}/`;
     bag.put(`${folder}page.png`, data, true);
-    bag.put(`${folder}page.json`, json({ of, at: new Date(at).toISOString(), url, title, text, type, sha256 }));
+    bag.put(`${folder}page.json`, json({ of, at: new Date(at).toISOString(), url, title, text, part, type, sha256 }));
   }
 }
 

@@ -116,9 +116,9 @@ async function environmentOf(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || timeZone,
     extension: { version: extensionVersion(), build: build && (await hashOf(build)) },
     clock: last && last.ahead !== null ? clockBy(last.url, last.at, last.ahead, last.within ?? 0) : null,
-    captures: captures.map(({ first, last, times, conversation, url, title, reader }) => ({
+    captures: captures.map(({ first, last: until, times, conversation, url, title, reader }) => ({
       at: new Date(first).toISOString(),
-      until: times > 1 ? new Date(last).toISOString() : null,
+      until: times > 1 ? new Date(until).toISOString() : null,
       times,
       conversation: conversations[keys.indexOf(conversation)]?.key ?? '',
       // Addresses and titles tell names.

@@ -5,6 +5,7 @@ import type { RunRecord } from '../archive/runs';
 import type { Case } from '../cases/case';
 import type { CaseWish } from '../cases/case-change';
 import type { Note } from '../domain/note';
+import type { ExhibitSubject } from '../evidence/exhibit';
 import type { Change, PageSigns } from '../domain/page-signs';
 import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
@@ -72,6 +73,12 @@ export type ContentQuestions = {
   teachSave: { question: unknown; answer: null };
   /** The user left the teaching of this frame without saving. */
   teachEnd: { question: null; answer: null };
+  /** Whose profile is to be picked in this tab; refused where the user ordered none. */
+  profile: { question: null; answer: { of: ExhibitSubject; name: string } };
+  /** Keeps what was picked, once; refused where the user ordered none, and where the browser gives no picture. */
+  profileKeep: { question: unknown; answer: null };
+  /** The user left the picking of a profile. */
+  profileEnd: { question: null; answer: null };
   /** Sent when a pane appears, changes hands or goes. */
   report: { question: readonly PaneReport[]; answer: null };
 };
@@ -171,6 +178,8 @@ export type PageQuestions = FarQuestions & {
   keepFile: { question: { message: string; url: string }; answer: null };
   /** Goes on with the search index, and keeps the background from going to sleep over it. */
   goOnIndexing: { question: null; answer: null };
+  /** Goes on with this export in the archive page once the popup that makes it is closed. Said again every few seconds. */
+  watchExport: { question: { id: string }; answer: null };
   /** The last lines of the background's log, which hold no chat text, names or ids. */
   diagnostics: { question: null; answer: readonly LogLine[] };
   /** Deletes every conversation, run and setting, if `typed` is the word the options page asks for. */

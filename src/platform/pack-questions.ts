@@ -10,8 +10,8 @@ type PackQuestions = {
   stamp: { question: null; answer: readonly StampTry[] };
   /** Signs the list of a pack's files with the key of the head of this size; `manifest` is its SHA-256 in hexadecimal digits, as is the signature. */
   sealPack: { question: { size: number; manifest: string }; answer: { text: string; signature: string } };
-  /** Keeps what the tab shows as an identity page. Rejects where the browser gives no picture. */
-  keepIdentity: { question: { tabId: number; of: ExhibitSubject; conversation: string | null }; answer: null };
+  /** Opens the picking of somebody's profile over the page of a tab; `name` is the other side's. Rejects where the browser lets no script in. */
+  pickProfile: { question: { tabId: number; of: ExhibitSubject; conversation: string | null; name: string }; answer: null };
   removeExhibit: { question: { id: string }; answer: null };
   /** Keeps what a service gave for the hash of the head of this size, as the user pasted it. */
   keepDeposit: { question: { service: string; size: number; receipt: string }; answer: null };

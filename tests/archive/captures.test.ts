@@ -59,7 +59,7 @@ test('after a week the deliveries are forgotten, and each page that they came fr
 });
 
 test('of titles that never stay the same those seen last are kept, and a long one is cut between two characters', async () => {
-  const key = await seen(`${'😀'.repeat(300)}`, day);
+  const key = await seen('😀'.repeat(300), day);
   expect(Array.from((await captures(key))[0]?.title ?? '')).toHaveLength(200);
   await database.sightings.bulkPut(
     Array.from({ length: 3 * mostPages }, (_, n) => ({
@@ -80,7 +80,8 @@ test('a conversation that is deleted takes its pages and the profile of its othe
   const key = await seen('anna', day);
   await forgetOldSightings(database, 10 * day);
   await seen('anna', 11 * day);
-  const page = { at: 5, url, title: 'anna', text: 'Anna', type: 'image/png', sha256: 'ab', data: new Uint8Array(1) } as const;
+  const part = { x: 0, y: 0, width: 300, height: 400, view: { width: 1200, height: 800 } };
+  const page = { at: 5, url, title: 'anna', text: 'Anna', part, type: 'image/png', sha256: 'ab', data: new Uint8Array(1) } as const;
   const store = exhibitStore(database);
   await store.keepExhibit({ ...page, id: 'own', of: 'account', conversation: null });
   await store.keepExhibit({ ...page, id: 'theirs', of: 'peer', conversation: key });

@@ -3,7 +3,7 @@ import type { KeptHead } from '../../src/evidence/log-reader';
 import type { Background } from '../../src/ui/background-port';
 import type { EvidenceSource } from '../../options/evidence/log-section';
 
-type PackAnswers = Pick<Background, 'signHead' | 'stamp' | 'sealPack' | 'keepIdentity' | 'removeExhibit' | 'keepDeposit' | 'removeDeposit'>;
+type PackAnswers = Pick<Background, 'signHead' | 'stamp' | 'sealPack' | 'pickProfile' | 'removeExhibit' | 'keepDeposit' | 'removeDeposit'>;
 type Answer = <T>(name: string, question: unknown, value: T) => Promise<T>;
 
 const size = 18_204;
@@ -15,7 +15,7 @@ export const packAnswers = (answer: Answer): PackAnswers => ({
   signHead: async () => ({ size }),
   stamp: async (question) => answer('stamp', question, [{ url, size, at: now, problem: null, ahead: -1200, within: 90 }]),
   sealPack: async (question) => answer('sealPack', question, { text: '', signature: '' }),
-  keepIdentity: async (question) => answer('keepIdentity', question, null),
+  pickProfile: async (question) => answer('pickProfile', question, null),
   removeExhibit: async (question) => answer('removeExhibit', question, null),
   keepDeposit: async (question) => answer('keepDeposit', question, null),
   removeDeposit: async (question) => answer('removeDeposit', question, null),
@@ -52,7 +52,8 @@ export const evidenceSource = (isEmpty: boolean): EvidenceSource => ({
             at: now,
             url: 'https://shop.example/buyer88',
             title: 'buyer88 · profile',
-            text: '',
+            text: 'buyer88\nMember since 2019',
+            part: { x: 880, y: 60, width: 320, height: 480, view: { width: 1200, height: 800 } },
             type: 'image/png',
             sha256: 'ab',
             data: picture,

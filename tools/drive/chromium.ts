@@ -57,12 +57,20 @@ function heardIn({ role, name = '', focused = false, children = [] }: Serialized
   return [{ role, name, isFocused: focused }, ...children.flatMap(heardIn)];
 }
 
-function tabOf(page: Page): Tab {
+async function clickIcon(page: Page, id: string): Promise<void> {
+  const extension = (await page.browser().extensions()).get(id);
+  if (!extension) throw new Error('the extension is not there');
+  await page.bringToFront();
+  await extension.triggerAction(page);
+}
+
+function tabOf(page: Page, id: string): Tab {
   return {
     ...waysInto((expression) => valueOf(page, expression)),
     type: (text) => page.keyboard.type(text),
     press: (key) => pressed(page, key as KeyInput),
     click: (x, y) => page.mouse.click(x, y),
+    clickIcon: () => clickIcon(page, id),
     clickButton: async (name) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click(),
     async heard() {
       const tree = await page.accessibility.snapshot();
@@ -111,7 +119,8 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
     defaultViewport: options.headless ? (options.size ?? null) : null,
   });
   if (options.downloads !== undefined) await allowDownloads(browser, options.downloads);
-  const origin = `chrome-extension://${await browser.installExtension(options.extension)}`;
+  const id = await browser.installExtension(options.extension);
+  const origin = `chrome-extension://${id}`;
   const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
   const removeProfile = () => options.profile === undefined && rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return {
@@ -122,11 +131,11 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
       // A tab that something else covers stays awake and visible to itself.
       await page.emulateFocusedPage(true);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
-      return tabOf(page);
+      return tabOf(page, id);
     },
     async opened(url) {
       const target = await browser.waitForTarget((one) => one.url() === url);
-      return tabOf(await target.asPage());
+      return tabOf(await target.asPage(), id);
     },
     gone,
     stopBackground: () => stopWorkers(browser, origin),

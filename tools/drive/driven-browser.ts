@@ -37,10 +37,12 @@ export type Tab = {
   until<A extends readonly Json[]>(what: string, holds: (...args: A) => boolean, ...args: A): Promise<void>;
   /** Types into whatever has the focus, key by key. */
   type(text: string): Promise<void>;
-  /** Presses a key by its name, such as `ArrowDown`; only Chromium is asked to. */
+  /** Presses a key by its name, such as `ArrowDown`. */
   press?(key: string): Promise<void>;
-  /** Clicks on a place of the window, in CSS pixels; only Chromium is asked to. */
+  /** Moves the pointer to a place of the window, in CSS pixels, and clicks there. */
   click?(x: number, y: number): Promise<void>;
+  /** Clicks on the extension's icon while this tab is in sight: the popup opens, and the extension may look at the tab. */
+  clickIcon?(): Promise<void>;
   /** Clicks on the button that a screen reader finds by this name, closed shadow roots included; only Chromium is asked to. */
   clickButton?(name: string): Promise<void>;
   /** What a screen reader finds, closed shadow roots included, in order; only Chromium tells. */

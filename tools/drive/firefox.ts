@@ -108,6 +108,34 @@ async function goto(bidi: Bidi, context: string, url: string): Promise<void> {
   }
 }
 
+/** Keys that are no characters, as WebDriver writes them. */
+const keys: Readonly<Record<string, string>> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+/** Does in a window of the browser itself what a click on the extension's icon does. */
+const clickedIcon = `(async () => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByHostname('${uuid}');
+  const { Services } = globalThis;
+  await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(Services.wm.getMostRecentWindow('navigator:browser'));
+  return '""';
+})()`;
+
+async function clickIcon(bidi: Bidi, context: string): Promise<void> {
+  await bidi.send('browsingContext.activate', { context });
+  const { contexts } = v.parse(treeSchema, await bidi.send('browsingContext.getTree', { maxDepth: 0, 'moz:scope': 'chrome' }));
+  const [chrome] = contexts.filter(({ url }) => url.startsWith('chrome://browser/'));
+  if (!chrome) throw new Error('Firefox shows no window of its own');
+  await valueOf(bidi, chrome.context, clickedIcon);
+}
+
 function tabOf(bidi: Bidi, context: string): Tab {
   return {
     ...waysInto((expression) => valueOf(bidi, context, expression)),
@@ -118,6 +146,24 @@ function tabOf(bidi: Bidi, context: string): Tab {
       ]);
       await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
+    async press(key) {
+      const value = keys[key] ?? key;
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ];
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async click(x, y) {
+      const button = 0;
+      const actions = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button },
+        { type: 'pointerUp', button },
+      ];
+      await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    clickIcon: () => clickIcon(bidi, context),
     goto: (url) => goto(bidi, context, url),
     show: async () => void (await bidi.send('browsingContext.activate', { context })),
     async picture() {

@@ -41,6 +41,7 @@ export const accountPage: Exhibit = {
   url: 'https://shop.example/me',
   title: '我的资料 <b>',
   text: 'tb_lin2019',
+  part: { x: 0, y: 60, width: 300, height: 400, view: { width: 1200, height: 800 } },
   type: 'image/png',
   sha256: dotHash,
   data: dot,
