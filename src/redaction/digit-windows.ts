@@ -5,7 +5,6 @@ export type DigitWindow = {
   readonly digits: string;
   /** The groups with one `-` between them, and `+` in front where one is there: `+86-138-0013-8000`. */
   readonly shape: string;
-  readonly groups: number;
   /** Whether the first group stands in brackets. */
   readonly isBracketed: boolean;
   readonly from: number;
@@ -15,7 +14,36 @@ export type DigitWindow = {
   readonly after: string;
 };
 
-type Group = { readonly digits: string; readonly from: number; readonly to: number };
+/** Where windows may begin: at a group of a run of groups. */
+export type WindowStart = {
+  /** Digits alone stand between it and the digits in front of it: no word does. */
+  readonly isInside: boolean;
+  readonly isBracketed: boolean;
+  /** Whether a pattern with the flag `y` holds here of the shape of the whole run. */
+  readonly fits: (pattern: RegExp) => boolean;
+};
+
+/** Which windows a rule looks at. */
+export type WindowRule = {
+  /** The fewest and the most digits. */
+  readonly least: number;
+  readonly most: number;
+  /** Cheaply, whether any window that begins here may be taken: long texts of digits have one at each of them. */
+  readonly may: (start: WindowStart) => boolean;
+  /** True for a window that is taken. */
+  readonly take: (window: DigitWindow) => boolean;
+};
+
+type Group = { readonly from: number; readonly to: number };
+
+/** Groups near each other; `digits` and `shape` are of all of them, and where each group begins in these. */
+type Run = {
+  readonly groups: readonly Group[];
+  readonly digits: string;
+  readonly shape: string;
+  readonly digitsAt: readonly number[];
+  readonly shapeAt: readonly number[];
+};
 
 const separator = /^[ \t\-.·*()[\]~_|]{1,3}$/;
 /** People write digits in Chinese to get past filters; so many in a row are no sentence. */
@@ -29,64 +57,95 @@ const values: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The text with long runs of Chinese numerals as digits; no character moves. */
 export const withNumerals = (text: string): string =>
-  text.replace(numerals, (run) => Array.from(run, (sign) => values[sign] ?? sign).join(''));
+  text.replace(numerals, (run) => run.replace(/[^0-9 -]/g, (sign) => values[sign] ?? sign));
 
-/**
- * Every run of groups of digits that has between `least` and `most` digits, the longest at each place first; `take` answers true for one
- * that it took, and the search goes on behind it.
- */
-export function eachWindow({ text }: Plain, least: number, most: number, take: (window: DigitWindow) => boolean): void {
-  const read = withNumerals(text);
-  for (const run of runsOf(read)) {
-    for (let first = 0; first < run.length; first += 1) {
-      const last = lastTaken(read, run, first, { least, most }, take);
+const runsByPlain = new WeakMap<Plain, { readonly text: string; readonly runs: readonly Run[] }>();
+
+/** Several rules read the same runs. */
+function readOf(plain: Plain) {
+  const known = runsByPlain.get(plain);
+  if (known) return known;
+  const text = withNumerals(plain.text);
+  const made = { text, runs: [...runsOf(text)] };
+  runsByPlain.set(plain, made);
+  return made;
+}
+
+/** Shows a rule every run of groups of digits within its limits, the longest at each place first; behind one that it took the search goes on. */
+export function eachWindow(plain: Plain, rule: WindowRule): void {
+  const { text, runs } = readOf(plain);
+  for (const run of runs) {
+    if (run.digits.length < rule.least) continue;
+    for (let first = 0; first < run.groups.length; first += 1) {
+      if (run.digits.length - (run.digitsAt[first] ?? 0) < rule.least) break;
+      const last = lastTaken(text, run, first, rule);
       if (last !== null) first = last;
     }
   }
 }
 
-type Limits = { readonly least: number; readonly most: number };
-
-function lastTaken(text: string, run: readonly Group[], first: number, limits: Limits, take: (window: DigitWindow) => boolean) {
-  for (let last = lastWithin(run, first, limits.most); last >= first; last -= 1) {
-    const window = windowOf(text, run.slice(first, last + 1));
-    if (window.digits.length < limits.least) return null;
-    if (take(window)) return last;
+function lastTaken(text: string, run: Run, first: number, { least, most, may, take }: WindowRule): number | null {
+  const lead = leadBefore(text, run.groups[first]?.from ?? 0);
+  const fits = (pattern: RegExp): boolean => {
+    pattern.lastIndex = run.shapeAt[first] ?? 0;
+    return pattern.test(run.shape);
+  };
+  if (!may({ isInside: first > 0, isBracketed: lead === '(', fits })) return null;
+  const begin = run.digitsAt[first] ?? 0;
+  for (let last = lastWithin(run, first, begin + most); last >= first; last -= 1) {
+    const end = run.digitsAt[last + 1] ?? run.digits.length;
+    if (end - begin < least) return null;
+    if (take(windowOf(text, run, first, last, lead))) return last;
   }
   return null;
 }
 
-function lastWithin(run: readonly Group[], first: number, most: number): number {
-  let digits = 0;
-  for (let index = first; index < run.length; index += 1) {
-    digits += run[index]?.digits.length ?? 0;
-    if (digits > most) return index - 1;
-  }
-  return run.length - 1;
+function lastWithin({ digitsAt, digits, groups }: Run, first: number, most: number): number {
+  let last = first - 1;
+  while (last + 1 < groups.length && (digitsAt[last + 2] ?? digits.length) <= most) last += 1;
+  return last;
 }
 
-function* runsOf(text: string): Generator<readonly Group[]> {
-  let run: Group[] = [];
+/** `+` or `(`, with one blank or bracket between it and the number. */
+function leadBefore(text: string, at: number): string {
+  const near = text[at - 1];
+  if (near === '+' || near === '(') return near === '(' && text[at - 2] === '+' ? '+(' : near;
+  return near === ' ' && text[at - 2] === '+' ? '+ ' : '';
+}
+
+function* runsOf(text: string): Generator<Run> {
+  let groups: Group[] = [];
   for (const match of text.matchAll(/\d+/g)) {
-    const last = run.at(-1);
+    const last = groups.at(-1);
     if (last && !separator.test(text.slice(last.to, Math.min(match.index, last.to + 4)))) {
-      yield run;
-      run = [];
+      yield runOf(text, groups);
+      groups = [];
     }
-    run.push({ digits: match[0], from: match.index, to: match.index + match[0].length });
+    groups.push({ from: match.index, to: match.index + match[0].length });
   }
-  if (run.length > 0) yield run;
+  if (groups.length > 0) yield runOf(text, groups);
 }
 
-function windowOf(text: string, groups: readonly Group[]): DigitWindow {
-  const start = groups[0]?.from ?? 0;
-  const to = groups.at(-1)?.to ?? 0;
-  const lead = /\+[ (]?$|\($/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
-  const from = start - lead.length;
+function runOf(text: string, groups: readonly Group[]): Run {
+  const parts = groups.map(({ from, to }) => text.slice(from, to));
+  const digitsAt: number[] = [];
+  let at = 0;
+  for (const { length } of parts) {
+    digitsAt.push(at);
+    at += length;
+  }
+  return { groups, digits: parts.join(''), shape: parts.join('-'), digitsAt, shapeAt: digitsAt.map((digit, index) => digit + index) };
+}
+
+function windowOf(text: string, run: Run, first: number, last: number, lead: string): DigitWindow {
+  const { groups, digits, shape, digitsAt, shapeAt } = run;
+  const from = (groups[first]?.from ?? 0) - lead.length;
+  const to = groups[last]?.to ?? 0;
+  const next = shapeAt[last + 1];
+  const own = shape.slice(shapeAt[first], next === undefined ? undefined : next - 1);
   return {
-    digits: groups.map(({ digits }) => digits).join(''),
-    shape: (lead.startsWith('+') ? '+' : '') + groups.map(({ digits }) => digits).join('-'),
-    groups: groups.length,
+    digits: digits.slice(digitsAt[first], digitsAt[last + 1]),
+    shape: (lead.startsWith('+') ? '+' : '') + own,
     isBracketed: lead.endsWith('('),
     from,
     to,

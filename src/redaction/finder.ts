@@ -1,8 +1,8 @@
 import type { Stretch } from '../evidence/pieces';
 import type { RuleName } from './categories';
 import { type Found, merged } from './found';
-import { compiled, matchesOf } from './pattern/match';
-import { folded, Plain } from './plain';
+import { compiled, matchesOf, type Program } from './pattern/match';
+import { Plain } from './plain';
 import type { Redaction } from './redaction';
 import { address } from './rules/address';
 import { card } from './rules/card';
@@ -29,10 +29,23 @@ export function textFinder(redaction: Redaction, known: Known): TextFinder {
     ...ownPart(redaction, known),
     ...customParts(redaction),
   ];
-  return (text) => {
+  return remembering((text) => {
     if (text === '') return [];
     const plain = new Plain(text);
     return merged(parts.flatMap((find) => find(plain)));
+  });
+}
+
+/** The texts of one message are looked through for its words, for its versions and for what is counted: the last few are kept. */
+function remembering(find: TextFinder): TextFinder {
+  const known = new Map<string, readonly Found[]>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept) return kept;
+    const found = find(text);
+    if (known.size >= 16) known.clear();
+    known.set(text, found);
+    return found;
   };
 }
 
@@ -54,14 +67,18 @@ function ownPart({ wholes, rules: on }: Redaction, { own, others }: Known): read
   return [(plain) => [...namesIn(plain, ownNeedles).map(as('account')), ...namesIn(plain, otherNeedles).map(as('name'))]];
 }
 
+/** A pattern that was stopped may have had more to find: the whole text is hidden. */
+function placesOfPattern(program: Program, plain: Plain): readonly Stretch[] {
+  const matches = matchesOf(program, plain.text);
+  return matches?.map(({ from, to }) => plain.stretch(from, to)) ?? [{ from: 0, to: plain.raw.length }];
+}
+
 function customParts({ custom }: Redaction): readonly Part[] {
   const needles = custom.filter(({ isPattern }) => !isPattern).map(({ text }) => needle(text, false));
   const words = needles.filter((one) => one.words !== '');
   const programs = custom.filter(({ isPattern }) => isPattern).map(({ text }) => compiled(text));
   return [
-    ...(words.length > 0 ? [(plain: Plain) => placesOf(folded(plain.raw), words).map(as('custom'))] : []),
-    ...programs.map(
-      (program) => (plain: Plain) => matchesOf(program, plain.text).map(({ from, to }) => as('custom')(plain.stretch(from, to))),
-    ),
+    ...(words.length > 0 ? [(plain: Plain) => placesOf(plain.folded, words).map(as('custom'))] : []),
+    ...programs.map((program) => (plain: Plain) => placesOfPattern(program, plain).map(as('custom'))),
   ];
 }

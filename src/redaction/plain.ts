@@ -9,19 +9,24 @@ const digit = /\p{Nd}/u;
 const dots = /[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65]/;
 const onlyAscii = /^[\0-\x7f]*$/;
 
-type Spelling = (character: string) => string;
+/** How a character is read: as nothing, itself, or other signs; `joins` where it is a mark over the letter before it. */
+type Spelled = { readonly as: string; readonly joins: boolean };
+type Spelling = (codePoint: number) => Spelled;
 
-const known = new Map<string, string>();
-
-/** A character as rules want to read it: width, style, and script of digits do not count. */
-function plainCharacter(character: string): string {
-  const kept = known.get(character);
-  if (kept !== undefined) return kept;
-  const made = spelled(character);
-  if (known.size < 20_000) known.set(character, made);
-  return made;
+/** Keeps what was found out of characters: texts say the same ones again and again. */
+function remembering(spell: (character: string) => string): Spelling {
+  const known = new Map<number, Spelled>();
+  return (codePoint) => {
+    const kept = known.get(codePoint);
+    if (kept) return kept;
+    const character = String.fromCodePoint(codePoint);
+    const made = { as: spell(character), joins: overlaid.test(character) };
+    if (known.size < 50_000) known.set(codePoint, made);
+    return made;
+  };
 }
 
+/** A character as rules want to read it: width, style, and script of digits do not count. */
 function spelled(character: string): string {
   if (unseen.test(character)) return '';
   const compatible = character.normalize('NFKC');
@@ -39,39 +44,53 @@ function digitValue(codePoint: number): number {
   return value;
 }
 
+const plainly = remembering(spelled);
+/** A Latin letter or a digit, over which a mark is nothing. */
+const carries = (unit: number): boolean => (unit > 47 && unit < 58) || ((unit | 32) > 96 && (unit | 32) < 123);
+
 /** A text as rules read it, and where each unit of it stands in the text itself. */
 export class Plain {
   readonly raw: string;
   readonly text: string;
+  /** Null where every unit stands where it did. */
   readonly #from: readonly number[] | null;
   readonly #to: readonly number[];
+  #folded: Plain | undefined;
 
-  constructor(raw: string, spell: Spelling = plainCharacter) {
+  constructor(raw: string, spell: Spelling = plainly) {
     this.raw = raw;
-    if (spell === plainCharacter && onlyAscii.test(raw)) {
+    if (spell === plainly && onlyAscii.test(raw)) {
       this.text = raw;
       this.#from = null;
       this.#to = [];
       return;
     }
-    const [from, to, parts]: [number[], number[], string[]] = [[], [], []];
-    let at = 0;
-    let last = '';
-    for (const character of raw) {
-      const end = at + character.length;
-      const spelling = overlaid.test(character) && /[\da-z]/i.test(last) ? '' : spell(character);
+    const [from, to]: [number[], number[]] = [[], []];
+    let text = '';
+    let last = 0;
+    for (let at = 0; at < raw.length;) {
+      const codePoint = raw.codePointAt(at) ?? 0;
+      const end = at + (codePoint > 0xff_ff ? 2 : 1);
+      const { as, joins } = spell(codePoint);
+      const spelling = joins && carries(last) ? '' : as;
       for (let unit = 0; unit < spelling.length; unit += 1) {
         from.push(at);
         to.push(end);
       }
       if (spelling === '' && to.length > 0) to[to.length - 1] = end;
-      if (spelling !== '') last = spelling.at(-1) ?? '';
-      parts.push(spelling);
+      if (spelling !== '') last = spelling.charCodeAt(spelling.length - 1);
+      text += spelling;
       at = end;
     }
-    this.text = parts.join('');
+    this.text = text;
     this.#from = from;
     this.#to = to;
+  }
+
+  /** The same with cases and accents that do not count. */
+  get folded(): Plain {
+    this.#folded ??= folded(this.raw);
+    return this.#folded;
   }
 
   /** The plain text with a blank for each unit that stands for such a character of the text itself. */
@@ -88,11 +107,12 @@ export class Plain {
   }
 }
 
-const foldedCharacter: Spelling = (character) =>
-  plainCharacter(character)
-    .normalize('NFKD')
+const foldedly = remembering((character) =>
+  plainly(character.codePointAt(0) ?? 0)
+    .as.normalize('NFKD')
     .replace(/[\u0300-\u036F]/g, '')
-    .toLowerCase();
+    .toLowerCase(),
+);
 
 /** A text in which, besides, case and accents do not count: names and words are looked for in it. */
-export const folded = (raw: string): Plain => new Plain(raw, foldedCharacter);
+export const folded = (raw: string): Plain => new Plain(raw, foldedly);

@@ -64,11 +64,20 @@ function writeTimes({ of, least, most }: Extract<Node, { is: 'times' }>, steps: 
   for (const fork of skips) fork.push(steps.length);
 }
 
-/** Every match in the text, the leftmost first, each as long as can be. Takes time in proportion to the text and the pattern. */
-export function matchesOf(program: Program, text: string): readonly Stretch[] {
+/** So many states of a machine are looked at for each character of a text, and so many in any case; who needs more is stopped. */
+const statesPerCharacter = 60;
+const statesAtLeast = 300_000;
+
+/**
+ * Every match in the text, the leftmost first, each as long as can be; null where the pattern asks for more work than a text of that length is
+ * worth. The work is counted, not timed: a pattern stops at the same text everywhere.
+ */
+export function matchesOf(program: Program, text: string): readonly Stretch[] | null {
+  const machine = new Machine(program, text);
   const found: Stretch[] = [];
   for (let at = 0; at < text.length;) {
-    const next = nextMatch(program, text, at);
+    const next = machine.nextMatch(at);
+    if (machine.isStopped) return null;
     if (!next) return found;
     found.push(next);
     at = next.to;
@@ -79,40 +88,58 @@ export function matchesOf(program: Program, text: string): readonly Stretch[] {
 /** The states a machine is in, each with where its match began. */
 type States = Map<number, number>;
 
-function nextMatch(program: Program, text: string, start: number): Stretch | null {
-  let states: States = new Map();
-  let best: Stretch | null = null;
-  for (let at = start; at <= text.length;) {
-    if (!best) enter(program, states, 0, at);
-    for (const [state, from] of states) {
-      if (program[state]?.is === 'end' && at > from && (!best || from <= best.from)) best = { from, to: at };
+class Machine {
+  readonly #program: Program;
+  readonly #text: string;
+  #left: number;
+
+  constructor(program: Program, text: string) {
+    this.#program = program;
+    this.#text = text;
+    this.#left = text.length * statesPerCharacter + statesAtLeast;
+  }
+
+  get isStopped(): boolean {
+    return this.#left < 0;
+  }
+
+  nextMatch(start: number): Stretch | null {
+    const text = this.#text;
+    let states: States = new Map();
+    let best: Stretch | null = null;
+    for (let at = start; at <= text.length && !this.isStopped;) {
+      if (!best) this.#enter(states, 0, at);
+      for (const [state, from] of states) {
+        if (this.#program[state]?.is === 'end' && at > from && (!best || from <= best.from)) best = { from, to: at };
+      }
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (at >= text.length) break;
+      states = this.#advanced(states, character, at - longest, best?.from ?? Infinity);
+      if (best && states.size === 0) break;
+      at += character.length;
     }
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    if (at >= text.length) break;
-    states = advanced(program, states, character, at - longest, best?.from ?? Infinity);
-    if (best && states.size === 0) break;
-    at += character.length;
+    return best;
   }
-  return best;
-}
 
-function advanced(program: Program, states: States, character: string, earliest: number, latest: number): States {
-  const next: States = new Map();
-  for (const [state, from] of states) {
-    const step = program[state];
-    if (step?.is === 'one' && from >= earliest && from <= latest && step.test(character)) enter(program, next, state + 1, from);
+  #advanced(states: States, character: string, earliest: number, latest: number): States {
+    const next: States = new Map();
+    this.#left -= states.size;
+    for (const [state, from] of states) {
+      const step = this.#program[state];
+      if (step?.is === 'one' && from >= earliest && from <= latest && step.test(character)) this.#enter(next, state + 1, from);
+    }
+    return next;
   }
-  return next;
-}
 
-/** Goes into a state and all that it forks to; who began earlier keeps a state. */
-function enter(program: Program, states: States, first: number, from: number): void {
-  const open = [first];
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    const begun = states.get(state);
-    if (begun !== undefined && begun <= from) continue;
-    states.set(state, from);
-    const step = program[state];
-    if (step?.is === 'fork') open.push(...step.to);
+  /** Goes into a state and all that it forks to; who began earlier keeps a state. */
+  #enter(states: States, first: number, from: number): void {
+    const open = [first];
+    for (let state = open.pop(); state !== undefined; state = open.pop()) {
+      const begun = states.get(state);
+      if (begun !== undefined && begun <= from) continue;
+      states.set(state, from);
+      const step = this.#program[state];
+      if (step?.is === 'fork') open.push(...step.to);
+    }
   }
 }

@@ -34,7 +34,14 @@ export function parsePattern(source: string): Node {
 const classTest = (source: string, at: number): ((character: string) => boolean) => {
   try {
     const pattern = new RegExp(`^${source}$`, 'iu');
-    return (character) => pattern.test(character);
+    const known = new Map<string, boolean>();
+    return (character) => {
+      const kept = known.get(character);
+      if (kept !== undefined) return kept;
+      const passes = pattern.test(character);
+      if (known.size < 5000) known.set(character, passes);
+      return passes;
+    };
   } catch {
     throw new PatternError(at);
   }

@@ -48,8 +48,10 @@ type Piece = { readonly part: Part; readonly from: number; readonly to: number; 
 /** Chinese addresses in a text: a street with its number, a block with its flat, or three levels from the province down. */
 export function chineseAddresses(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  const start = new RegExp(`${han}|\\d+[栋棟幢座]`, 'g');
+  const start = new RegExp(`${han}|\\d{1,5}[栋棟幢座]`, 'g');
+  const near = new Nearest(text);
   for (let match = start.exec(text); match; match = start.exec(text)) {
+    if (!near.has(match.index)) continue;
     const pieces = piecesAt(text, match.index);
     const [first] = pieces;
     if (!first || !isAddress(pieces)) continue;
@@ -92,3 +94,25 @@ function isAddress(pieces: readonly Piece[]): boolean {
 }
 
 const trimmed = (text: string, from: number, to: number): number => from + text.slice(from, to).replace(/[ ,，-]+$/, '').length;
+
+/** What a part of an address ends with, of those that are not a number: a road, a house, a place. */
+const ends = /[省市州区盟區县縣旗道镇鎮乡鄉村里社组路街巷同弄号號院栋棟幢座元楼樓层層室房户戶门門铺舖园園寓厦廈场場心舍家新城苑府湾庭]/g;
+
+/** Tells of places in a text whether a word that ends a part of an address is near behind: most Chinese text has none. Asked from front to back. */
+class Nearest {
+  readonly #text: string;
+  readonly #ends = new RegExp(ends);
+  #next = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  has(at: number): boolean {
+    if (this.#next < at) {
+      this.#ends.lastIndex = at;
+      this.#next = this.#ends.exec(this.#text)?.index ?? Infinity;
+    }
+    return this.#next - at < 20;
+  }
+}

@@ -1,4 +1,4 @@
-import { type DigitWindow, eachWindow } from '../digit-windows';
+import { type DigitWindow, eachWindow, type WindowStart } from '../digit-windows';
 import type { Stretch } from '../../evidence/pieces';
 import { shownOrders } from './order';
 import type { Rule } from './rule';
@@ -22,31 +22,38 @@ const named = /(?:卡号?|账号|帐号|帳號|储蓄|信用|银联|card|rekenin
 export const card: Rule = (plain) => {
   const orders = shownOrders(plain);
   const found: Stretch[] = [];
-  eachWindow(plain, 15, 19, (window) => {
+  const take = (window: DigitWindow): boolean => {
     if (!isCard(window)) return false;
     const stretch = plain.stretch(window.from, window.to);
     if (orders.touches(stretch)) return false;
     found.push(stretch);
     return true;
-  });
+  };
+  eachWindow(plain, { least: 15, most: 19, may, take });
   return found;
 };
 
+/** Among the digits of a run no word makes a card of some. */
+const may = ({ isInside, fits }: WindowStart): boolean => !isInside || (fits(beginsHere) && fits(groupedHere));
+
 function isCard({ digits, shape, before, after }: DigitWindow): boolean {
-  if (/[A-Za-z]$/.test(before) || /^[A-Z]{2}/.test(after) || !passesLuhn(digits) || new Set(digits).size < 3) return false;
-  if (named.test(before)) return true;
-  return isGrouped(shape) && schemes.some(([beginning, lengths]) => beginning.test(digits) && lengths.includes(digits.length));
+  const isLikely = grouped.test(shape) && schemes.some(([beginning, lengths]) => lengths.includes(digits.length) && beginning.test(digits));
+  if (!isLikely && !named.test(before)) return false;
+  return passesLuhn(digits) && new Set(digits).size > 2 && !/[A-Za-z]$/.test(before) && !/^[A-Z]{2}/.test(after);
 }
 
 /** Groups as on cards, or every digit by itself; not four prices in a row with other lengths. */
-const isGrouped = (shape: string): boolean =>
-  /^(?:\d+|\d{4}(?:-\d{4}){3}(?:-\d{1,3})?|\d{6}-\d{9,13}|\d{4}-\d{6}-\d{5}|\d(?:-\d)+|\d{4}-\d{4}-\d{4}-\d{4,7})$/.test(shape);
+const groups = String.raw`(?:\d{15,19}|\d{4}(?:-\d{4}){3}(?:-\d{1,3})?|\d{6}-\d{9,13}|\d{4}-\d{6}-\d{5}|\d(?:-\d){14,18}|\d{4}-\d{4}-\d{4}-\d{4,7})`;
+const grouped = new RegExp(`^${groups}$`);
+const groupedHere = new RegExp(String.raw`${groups}(?!\d)`, 'y');
+/** How the schemes' numbers begin, whatever their groups. */
+const beginsHere = /[34569]|2-?[2-7]|8-?1/y;
 
 /** Luhn's check of ISO/IEC 7812. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
-    const value = Number(digits[digits.length - 1 - index]);
+    const value = digits.charCodeAt(digits.length - 1 - index) - 48;
     const weighed = index % 2 === 0 ? value : value * 2;
     sum += weighed > 9 ? weighed - 9 : weighed;
   }

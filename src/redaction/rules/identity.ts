@@ -4,7 +4,13 @@ import { shownOrders } from './order';
 import type { Rule } from './rule';
 
 const between = String.raw`[ \t\-.·*_]{0,2}`;
-const shape = new RegExp(String.raw`(?<![0-9])[1-9](?:${between}\d){16}${between}[\dXx](?![0-9])`, 'g');
+/** The beginnings that provinces have, and the century: most digits are told apart by these alone. */
+const province = `(?:[1-3]${between}[1-7]|4${between}[1-6]|5${between}[0-4]|6${between}[1-5]|7${between}1|8${between}[1-3])`;
+const century = `(?:1${between}[89]|2${between}0)`;
+const shape = new RegExp(
+  String.raw`(?<![0-9])${province}(?:${between}\d){4}${between}${century}(?:${between}\d){9}${between}[\dXx](?![0-9])`,
+  'g',
+);
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );

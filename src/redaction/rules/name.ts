@@ -1,5 +1,5 @@
 import type { Stretch } from '../../evidence/pieces';
-import { folded, type Plain } from '../plain';
+import type { Plain } from '../plain';
 import { type Needle, needle, placesOf } from './needles';
 
 /** The commonest family names; a name of three or four signs behind one is a person's, and is also said without it. */
@@ -34,4 +34,4 @@ function given(name: string): readonly string[] {
 
 /** The places of names in a text. */
 export const namesIn = (plain: Plain, needles: readonly Needle[]): readonly Stretch[] =>
-  needles.length === 0 ? [] : placesOf(folded(plain.raw), needles);
+  needles.length === 0 ? [] : placesOf(plain.folded, needles);

@@ -32,6 +32,17 @@ const otherNumber =
 
 /** Order numbers as far as the words around them show it, so that no rule takes one for a telephone or a card. */
 export function shownOrders(plain: Plain): Covered {
+  const known = shown.get(plain);
+  if (known) return known;
+  const made = findOrders(plain);
+  shown.set(plain, made);
+  return made;
+}
+
+/** Three rules ask. */
+const shown = new WeakMap<Plain, Covered>();
+
+function findOrders(plain: Plain): Covered {
   const places = placesOf(plain, ordersIn(plain.text));
   return new Covered(places.filter(({ from }) => !otherNumber.test(plain.raw.slice(Math.max(0, from - 24), from))));
 }

@@ -23,9 +23,13 @@ const domestic = [
   String.raw`00-?(?:86|85[23]|886|66|84|62|60|63|65|55|81|82|44|33|49|61)(?:-?\d){7,11}`,
 ];
 export const written = new RegExp(`^(?:${domestic.join('|')})$`);
+/** The same at a place of a longer run of digits. */
+export const writtenHere = new RegExp(String.raw`(?:${domestic.join('|')})(?!\d)`, 'y');
 
 /** Brazilian landlines and what else is only told apart by brackets around the area. */
-export const bracketed = /^(?:[1-9]\d-[2-5]\d{3}-\d{4}|0?[1-9]\d{1,3}-\d{3,4}-?\d{4})$/;
+const inBrackets = String.raw`(?:[1-9]\d-[2-5]\d{3}-\d{4}|0?[1-9]\d{1,3}-\d{3,4}-?\d{4})`;
+export const bracketed = new RegExp(`^${inBrackets}$`);
+export const bracketedHere = new RegExp(String.raw`${inBrackets}(?!\d)`, 'y');
 
 /** Behind such a word any seven digits or more are a number to call. */
 export const calling =

@@ -1,7 +1,7 @@
-import { type DigitWindow, eachWindow } from '../digit-windows';
+import { type DigitWindow, eachWindow, type WindowStart } from '../digit-windows';
 import type { Stretch } from '../../evidence/pieces';
 import { shownOrders } from './order';
-import { amount, bracketed, calling, money, parcel, written } from './phone-forms';
+import { amount, bracketed, bracketedHere, calling, money, parcel, written, writtenHere } from './phone-forms';
 import type { Rule } from './rule';
 
 /** Letters that may stand right before a number without making it a parcel's. */
@@ -11,15 +11,20 @@ const glued = /(?:^|[^A-Za-z])(?:tel|phone|mob|mobile|wx|vx|v|qq|wa|call|hp|telp
 export const phone: Rule = (plain) => {
   const orders = shownOrders(plain);
   const found: Stretch[] = [];
-  eachWindow(plain, 7, 15, (window) => {
+  const take = (window: DigitWindow): boolean => {
     if (!isPhone(window)) return false;
     const stretch = plain.stretch(window.from, window.to);
     if (orders.touches(stretch)) return false;
     found.push(stretch);
     return true;
-  });
+  };
+  eachWindow(plain, { least: 7, most: 15, may, take });
   return found;
 };
+
+/** Words and signs stand before the first digits of a run alone; among them only the form tells. */
+const may = ({ isInside, isBracketed, fits }: WindowStart): boolean =>
+  !isInside || fits(writtenHere) || (isBracketed && fits(bracketedHere));
 
 /** What the words before a number make of it. */
 function kindBy(before: string): 'none' | 'call' | 'parcel' | 'any' {

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compiled, matchesOf } from '../pattern/match';
-import { isUnderstood } from '../redaction';
+import { textFinder } from '../finder';
+import { isUnderstood, noRedaction } from '../redaction';
+import { nothingKnown } from '../rules/rule';
 
 const words = (pattern: string, text: string): readonly string[] =>
-  matchesOf(compiled(pattern), text).map(({ from, to }) => text.slice(from, to));
+  matchesOf(compiled(pattern), text)?.map(({ from, to }) => text.slice(from, to)) ?? ['stopped'];
 
 test.each([
   [String.raw`QQ[:： ]?\d{5,11}`, '加qq:12345678 或 QQ 99', ['qq:12345678']],
@@ -45,7 +47,7 @@ test('finds what JavaScript’s own expressions find', () => {
   const pattern = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(pattern, fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 }), (source, text) => {
-      const [first] = matchesOf(compiled(source), text);
+      const [first] = matchesOf(compiled(source), text) ?? [];
       const own = [...Array(text.length).keys()].find((at) =>
         [...Array(text.length - at).keys()].some((more) => new RegExp(`^(?:${source})$`).test(text.slice(at, at + more + 1))),
       );
@@ -62,4 +64,12 @@ test('no pattern runs away', () => {
   const text = 'a'.repeat(30_000);
   for (const pattern of ['(a+)+b', '(a|a)*b', '(a*)*b', 'a*a*a*a*b', '(.*)(.*)(.*)c', '([a-z]+)*\\d'])
     expect(words(pattern, text)).toEqual([]);
+});
+
+test('a pattern that asks for too much is stopped, and hides the whole text', () => {
+  const source = '(?:[ab]{50}|[ac]{60}|a{99}|.{100}){3}x';
+  const text = 'a'.repeat(5000);
+  expect(words(source, text)).toEqual(['stopped']);
+  const find = textFinder({ ...noRedaction, custom: [{ text: source, isPattern: true }] }, nothingKnown);
+  expect(find(text)).toEqual([{ from: 0, to: text.length, category: 'custom' }]);
 });
