@@ -23,6 +23,7 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
     holds: [
       ...headHolds(found),
       ...countsOf(found),
+      ...deletionsTold(found),
       ...once(found.earlier.flatMap(earlierHolds)),
       ...stampsHold([found.head, ...found.earlier]),
       ...(typeof seal === 'string' || bag.changed.includes(tagManifest) ? [] : [sealHolds(seal.time, bag)]),
@@ -39,6 +40,8 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
     ],
     unknown: [
       ...(seal === 'none' ? [['unknownFiles'] as const] : []),
+      // The log is of a whole archive, and a deletion names entries by number alone.
+      ...(found.deletions.length > 0 ? [['deletedWhere'] as const] : []),
       ...(found.sealedLate > 0 ? [['sealedLate', found.sealedLate] as const] : []),
       ...[...new Set(roots)].map((root): Said => ['unknownRoot', ...root.split('\n')]),
       ...(stamps.length > 0 ? [['unknownRevoked'] as const] : []),
@@ -62,16 +65,22 @@ const momentText = (iso: string): string => iso.replace('T', ' ').replace(/(?:\.
 const headHolds = ({ head: { head, fault } }: PackFindings): readonly Said[] =>
   head && fault === null ? [['signed', head.size, momentText(head.time), fingerprintText(head.key)]] : [];
 
-function countsOf({ leaves, records, hidden, deletions }: PackFindings): readonly Said[] {
+function countsOf({ leaves, records, hidden }: PackFindings): readonly Said[] {
   const parts = [...hidden.values()].reduce((sum, count) => sum + count, 0);
+  const fields = [...hidden].map(([field, count]) => `${field} ${count}`).join(', ');
   const all: readonly Said[] = [
     ['inLog', leaves],
     ['agree', records],
-    ['hidden', parts],
-    ['deletions', deletions],
+    ['hidden', parts, fields],
   ];
   return all.filter(([, count]) => count !== 0);
 }
+
+/** How a deletion is told, by its reason. */
+const deletionWords = { user: 'deletedByUser', retention: 'deletedInTime' } as const;
+
+const deletionsTold = ({ deletions }: PackFindings): readonly Said[] =>
+  deletions.map(({ versions, at, why, leaf }): Said => [deletionWords[why], versions, momentText(at), leaf]);
 
 const earlierHolds = ({ head, fault }: HeadFinding): readonly Said[] => (head && fault === null ? [['continued', head.size]] : []);
 

@@ -41,9 +41,13 @@ export async function unzipped(zip: Blob, subtle: Subtle): Promise<Unzipped | nu
 
 /** The folder that the bag lies in within the zip: that which most paths begin with, so that no single damaged name hides it. */
 function topOf(entries: readonly Entry[]): string {
-  const [, first = ''] = /^([^/]+\/)/.exec(entries[Math.floor(entries.length / 2)]?.path ?? '') ?? [];
-  const inside = entries.filter(({ path }) => path.startsWith(first)).length;
-  return first !== 'data/' && inside * 2 > entries.length ? first : '';
+  const counts = new Map<string, number>();
+  for (const { path } of entries) {
+    const [, first = ''] = /^([^/]+\/)/.exec(path) ?? [];
+    counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const [top, inside] = [...counts].toSorted(([, one], [, other]) => other - one)[0] ?? ['', 0];
+  return top !== 'data/' && inside * 2 > entries.length ? top : '';
 }
 
 const endLength = 22;

@@ -5,7 +5,6 @@ import { text } from '../../src/platform/i18n';
 import { DueMark } from '../../src/ui/cases/due-mark';
 import { Icon } from '../../src/ui/icon';
 import { Notice, ProblemNotice } from '../../src/ui/notice';
-import { usePorts } from '../../src/ui/ports';
 import { Checklist } from './checklist';
 import { DeadlinePart } from './deadline-part';
 import { Dialog } from './dialog';
@@ -44,7 +43,6 @@ type HeadProps = { readonly of: Case; readonly changing: Changing; readonly pack
 
 /** The name of the case, how it stands, and what can be done with the whole of it. */
 function Head({ of, changing, packing }: HeadProps) {
-  const { exporting } = usePorts();
   const [isDeleting, setDeleting] = useState(false);
   const [withProofs, setWithProofs] = useState(false);
   const name = useTyped(of.name, (words) => changing.change({ do: 'set', fields: { name: words } }));
@@ -65,12 +63,10 @@ function Head({ of, changing, packing }: HeadProps) {
       </h1>
       <DueMark of={of} />
       <span class="case-head-acts">
-        {exporting.exportPack && (
-          <label class="check" title={text('casePackProofsMore')}>
-            <input type="checkbox" checked={withProofs} onChange={(event) => setWithProofs(event.currentTarget.checked)} />
-            <span>{text('casePackProofs')}</span>
-          </label>
-        )}
+        <label class="check" title={text('casePackProofsMore')}>
+          <input type="checkbox" checked={withProofs} onChange={(event) => setWithProofs(event.currentTarget.checked)} />
+          <span>{text('casePackProofs')}</span>
+        </label>
         <button
           type="button"
           class="button main"

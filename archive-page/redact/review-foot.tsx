@@ -30,12 +30,11 @@ type ReviewFootProps = {
 
 /** What is hidden in all, and the export. The rules are remembered, never what they found. */
 export function ReviewFoot({ asked, records: { known, isRead }, findings, redaction, shut }: ReviewFootProps) {
-  const { language, exporting: port } = usePorts();
+  const { language } = usePorts();
   const exporting = useExport();
   const [format, setFormat] = useState<Made>('pdf');
   // Where a passphrase was asked for, nothing is made that could not ask for it.
-  const isOffered = (one: Made): boolean => asked.choice.passphrase === undefined || canLock(one);
-  const formats = allMade.filter((one) => isOffered(one) && (one !== 'pack' || port.exportPack !== undefined));
+  const offered = allMade.filter((one) => asked.choice.passphrase === undefined || canLock(one));
   const submit = (event: Event): void => {
     event.preventDefault();
     const { rules, wholes, keepsHashes } = redaction;
@@ -51,7 +50,7 @@ export function ReviewFoot({ asked, records: { known, isRead }, findings, redact
       <label>
         <span class="unseen">{text('redactFormat')}</span>
         <select class="field" value={format} onChange={({ currentTarget: { value } }) => isMade(value) && setFormat(value)}>
-          {formats.map((one) => (
+          {offered.map((one) => (
             <option key={one} value={one}>
               {text(formatNames[one])}
             </option>

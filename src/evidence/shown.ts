@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../domain/message';
 import type { OpenCell, Parts } from './cells';
+import type { Deletion } from './sealed';
 
 /** What stands in a record in the place of what was hidden: once for a whole field, and once for each stretch of a text. */
 export const hiddenMark = '▇▇▇';
@@ -27,6 +28,33 @@ const isHidden = (cell: OpenCell | undefined): boolean => cell !== undefined && 
 export function versionOf(cells: readonly OpenCell[]): { readonly what: string; readonly at: number; readonly sealed: number } | null {
   const [what, at, , sealed] = partsOf(cells, 'version') ?? [];
   return what && at && sealed ? { what, at: Date.parse(at), sealed: Date.parse(sealed) } : null;
+}
+
+/** What a leaf of a deletion tells: when, why, and how many stored versions of messages went. */
+export type Deleted = { readonly at: string; readonly why: Deletion['why']; readonly versions: number };
+
+const rangePattern = /^(\d{1,15})-(\d{1,15})$/;
+
+/** How many numbers a range has that lies behind `last` and before `end`, and its own last one; null for what is no such range. */
+function rangeIn(text: string | null, last: number, end: number): { readonly count: number; readonly last: number } | null {
+  const [, from, to] = (rangePattern.exec(text ?? '') ?? []).map(Number);
+  const isRange = from !== undefined && to !== undefined && from > last && to >= from && to < end;
+  return isRange ? { count: to - from + 1, last: to } : null;
+}
+
+/** What was deleted, by a leaf with this number; null where that is hidden, or where the leaf names what cannot have been there before it. */
+export function deletionOf(cells: readonly OpenCell[], leaf: number): Deleted | null {
+  const [at, why] = partsOf(cells, 'deletion') ?? [];
+  const ranges = partsOf(cells, 'leaves');
+  if (!at || Number.isNaN(Date.parse(at)) || (why !== 'user' && why !== 'retention') || !ranges) return null;
+  let [versions, last] = [0, -1];
+  for (const text of ranges) {
+    const range = rangeIn(text, last, leaf);
+    if (!range) return null;
+    versions += range.count;
+    last = range.last;
+  }
+  return { at, why, versions };
 }
 
 /** What a leaf and a record both tell of, apart from texts and versions. A conversation may since be called otherwise; a message stays what it is. */

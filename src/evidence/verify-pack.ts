@@ -4,7 +4,7 @@ import type { Head } from './head';
 import { hiddenIn } from './opening';
 import { readProvenLeaf } from './proven-leaf';
 import { isConsistent, isIncluded } from './proofs';
-import { differingFields, hasVersion, partsOf, shownText, versionOf } from './shown';
+import { type Deleted, deletionOf, differingFields, hasVersion, partsOf, shownText, versionOf } from './shown';
 import { checkedHead, type HeadFault, type SignedHead, type Subtle } from './signing';
 import type { StampFinding } from './stamp-check';
 
@@ -51,10 +51,11 @@ export type Fault = {
 export type PackFindings = {
   readonly head: HeadFinding;
   readonly earlier: readonly HeadFinding[];
-  /** How many leaves hold, and how many records agree with theirs. */
+  /** How many leaves of messages hold, and how many records agree with theirs. */
   readonly leaves: number;
   readonly records: number;
-  readonly deletions: number;
+  /** What leaves that hold tell of deletions, each with its number. */
+  readonly deletions: readonly (Deleted & { readonly leaf: number })[];
   readonly faults: readonly Fault[];
   readonly hidden: ReadonlyMap<string, number>;
   /** How many messages were sealed more than a day after they were seen, as those of an archive that is older than its log are. */
@@ -108,8 +109,8 @@ const day = 86_400_000;
 /** Holds the leaves of a pack against its head, and its records against them. Only what holds counts for anything. */
 class LeafCheck {
   holding = 0;
-  deletions = 0;
   sealedLate = 0;
+  readonly deletions: (Deleted & { readonly leaf: number })[] = [];
   readonly faults: Fault[] = [];
   readonly hidden = new Map<string, number>();
   readonly notLaterThan = new Map<string, string | null>();
@@ -139,10 +140,16 @@ class LeafCheck {
     // A number counts as taken only by the leaf that holds: a changed one must not throw blame on another line.
     if (this.#seen.has(leaf)) return this.#blame('twice', { line, leaf, id });
     this.#seen.add(leaf);
+    if (is === 'deletion') return this.#keepDeletion(leaf, cells, line);
     this.holding += 1;
     for (const [label, count] of hiddenIn(opening)) this.hidden.set(label, (this.hidden.get(label) ?? 0) + count);
-    if (is === 'deletion') this.deletions += 1;
-    else this.#keep(id ?? `leaf ${leaf}`, leaf, cells);
+    this.#keep(id ?? `leaf ${leaf}`, leaf, cells);
+  }
+
+  #keepDeletion(leaf: number, cells: readonly OpenCell[], line: number): void {
+    const told = deletionOf(cells, leaf);
+    if (told) this.deletions.push({ leaf, ...told });
+    else this.#blame('unreadable', { line, leaf });
   }
 
   #keep(id: string, leaf: number, cells: readonly OpenCell[]): void {

@@ -24,19 +24,23 @@ const endings: Readonly<Record<string, string>> = {
 export class Attachments {
   readonly #request: ExportRequest;
   readonly #hashes = new Map<string, 'kept' | 'masked'>();
+  /** Files that were never kept. */
+  #named = 0;
 
   constructor(request: ExportRequest) {
     this.#request = request;
   }
 
   take({ attachments }: MessageRecord): void {
-    for (const { state, sha256 } of attachments)
+    for (const { state, sha256 } of attachments) {
       if ((state === 'kept' || state === 'masked') && sha256 !== null) this.#hashes.set(sha256, state);
+      else if (state !== 'withheld') this.#named += 1;
+    }
   }
 
   /** Writes them one by one. One that is not what its hash says is as good as missing. */
   async write(bag: BagZip, signal: AbortSignal | undefined): Promise<PackFacts['files']> {
-    const counts = { kept: 0, missing: 0, masked: 0 };
+    const counts = { kept: 0, missing: 0, masked: 0, named: this.#named };
     for (const [sha256, state] of this.#hashes) {
       signal?.throwIfAborted();
       const file = (await this.#request.fileOf?.(sha256)) ?? null;

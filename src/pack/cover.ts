@@ -25,25 +25,33 @@ export async function coverPage(parts: CoverParts): Promise<string> {
     `<h1>${inline(request.title)}</h1>\n<p class="lead">${inline(text('packCover'))}. ${inline(text('packCoverIntro'))}</p>`,
     pairs([...parties, ...headFacts(request, tally, momentOf), ...own]),
     part(text('packProves'), list(proven(parts))),
-    part(text('packDoesNot'), list([text('packDoesNotTruth'), text('packDoesNotPerson'), text('packDoesNotOthers')])),
+    part(text('packDoesNot'), list(notProven(facts, text))),
     part(text('packInside'), insideList(facts, text)),
     part(text('packAsked'), `<p class="soft">${inline(text('packAskedIntro'))}</p>\n${ruleTable(ruleLines(facts, text), text)}`),
   ];
   return packPage(languageTag(request), `${text('packCover')} · ${request.title}`, body.join('\n'));
 }
 
+const notProven = ({ deletions }: PackFacts, text: PackText): readonly string[] => [
+  ...(['packDoesNotTruth', 'packDoesNotPerson', 'packDoesNotOthers'] as const).map((key) => text(key)),
+  ...(deletions.length > 0 ? [text('packDoesNotDeleted')] : []),
+];
+
+const deletionNames = { user: 'packDeletedByUser', retention: 'packDeletedInTime' } as const;
 const exhibitNames = { account: 'packExhibitAccount', peer: 'packExhibitPeer' } as const;
 
 /** Each line only where it is true of this pack. */
 function proven({ request, facts, text }: CoverParts): readonly string[] {
   const momentOf = momentsIn(request.timeZone);
   const when = (at: number): string => fullMoment(momentOf(at));
-  const { leaves, unproven, sealedLate, stamps, badStamps, deposits, hidden, files, exhibits, head } = facts;
+  const { leaves, unproven, sealedLate, stamps, badStamps, deposits, deletions, hidden, files, exhibits, head } = facts;
   const exhibitLine = (one: Exhibit): string => text('packExhibitLine', text(exhibitNames[one.of]), when(one.at), one.url);
   return [
     leaves > 0 ? text('packProvesMessages', String(leaves), when(Date.parse(head.time))) : text('packProvesNone'),
     ...(unproven > 0 ? [text('packUnproven', String(unproven))] : []),
     ...(sealedLate > 0 ? [text('packSealedLate', String(sealedLate))] : []),
+    ...deletions.map(({ at, why, versions }) => text(deletionNames[why], String(versions), when(Date.parse(at)))),
+    ...(deletions.length === 0 ? [text('packDeletedNone')] : []),
     ...stamps.map(({ authority, size, time }) => text('packStampLine', authority, String(size), when(Date.parse(time)))),
     ...(stamps.length === 0 ? [text('packStampNone')] : []),
     ...(badStamps > 0 ? [text('packStampBad', String(badStamps))] : []),
@@ -51,6 +59,7 @@ function proven({ request, facts, text }: CoverParts): readonly string[] {
     hidden > 0 ? text('packHidden', String(hidden)) : text('packHiddenNone'),
     ...(files.masked > 0 ? [text('packFileMasked', String(files.masked))] : []),
     ...(files.missing > 0 ? [text('packMissingFiles', String(files.missing))] : []),
+    ...(files.named > 0 ? [text('packNamedFiles', String(files.named))] : []),
     ...exhibits.map(exhibitLine),
   ];
 }

@@ -96,13 +96,15 @@ class PackWriter {
     await this.#bag.putFile(messagesPath, messages);
     this.#bag.put(linesPath, await linesListOf(messages));
     const files = await this.#attachments.write(this.#bag, this.#options.signal);
-    await this.#evidence(times);
-    const { unproven, sealedLate, hidden } = found;
+    const known = await this.#evidence(times);
+    const { unproven, sealedLate, hidden, leaves: proven, deletions } = found;
     const facts = this.#facts(tally, times, {
       files,
+      known,
       unproven,
       sealedLate,
-      leaves: found.leaves,
+      leaves: proven,
+      deletions,
       hidden: [...hidden.values()].reduce((sum, count) => sum + count, 0),
     });
     await this.#pages(tally, facts, times);
@@ -125,20 +127,23 @@ class PackWriter {
     };
   }
 
-  async #evidence({ stamps, earlier }: ProofsOfTime): Promise<void> {
+  /** Writes all but the messages' own files; answers what is known of the environment. */
+  async #evidence({ stamps, earlier }: ProofsOfTime): Promise<PackFacts['known']> {
     const { environment, exhibits, deposits } = this.#parts;
     for (const [path, bytes] of evidenceFiles({ head: this.#head.signed, stamps, earlier })) this.#bag.put(path, bytes);
     for (const [path, content] of writtenDeposits(deposits.filter(({ size }) => size <= this.#head.size))) this.#bag.put(path, content);
     writeExhibits(this.#bag, exhibits);
     this.#bag.put('data/ledger.json', this.#ledger.written());
     const accounts = [...new Set(this.#request.conversations.map(({ account }) => account))];
-    this.#bag.put('data/environment.json', writtenEnvironment(await environment(this.#request), accounts));
+    const told = await environment(this.#request);
+    this.#bag.put('data/environment.json', writtenEnvironment(told, accounts));
+    return { build: told.extension.build !== null, clock: told.clock !== null, captures: told.captures.length };
   }
 
   #facts(
     { messages }: Tally,
     times: ProofsOfTime,
-    found: Pick<PackFacts, 'files' | 'unproven' | 'sealedLate' | 'leaves' | 'hidden'>,
+    found: Pick<PackFacts, 'files' | 'known' | 'unproven' | 'sealedLate' | 'leaves' | 'deletions' | 'hidden'>,
   ): PackFacts {
     const head = headOfText(this.#head.signed.text);
     if (!head) throw new Error('the newest head of the log cannot be read');
@@ -146,7 +151,7 @@ class PackWriter {
       ...found,
       ...this.#counts,
       messages,
-      gaps: this.#ledger.facts().gaps,
+      ...this.#ledger.facts(),
       stamps: times.facts,
       badStamps: times.bad,
       earlier: times.earlier.length,

@@ -3,7 +3,7 @@ import type { LogReader } from '../evidence/log-reader';
 import { hiddenIn, type Opening, redacted } from '../evidence/opening';
 import { inclusionProofFrom } from '../evidence/proofs';
 import { writtenLeaf } from '../evidence/proven-leaf';
-import { partsOf, versionOf } from '../evidence/shown';
+import { type Deleted, deletionOf, partsOf, versionOf } from '../evidence/shown';
 import { subtreesIn } from '../evidence/tiles';
 
 /** So many messages' leaves are asked for at once. */
@@ -14,7 +14,9 @@ const rememberedSubtrees = 4096;
 
 /** What the leaves turned out to be. */
 export type LeafFacts = {
+  /** How many are of messages. */
   readonly leaves: number;
+  readonly deletions: readonly Deleted[];
   /** Messages that no leaf of this log is of. */
   readonly unproven: number;
   readonly sealedLate: number;
@@ -57,9 +59,11 @@ export class LeafWriter {
   async end(): Promise<LeafFacts> {
     await this.#flush();
     // What was deleted is told by number alone: there is nothing in it to hide.
-    for (const opening of await this.#log.deletions(this.#size)) await this.#leaf(opening);
+    const deletions = await this.#log.deletions(this.#size);
+    for (const opening of deletions) await this.#leaf(opening);
     return {
-      leaves: this.#numbers.length,
+      leaves: this.#numbers.length - deletions.length,
+      deletions: deletions.flatMap(({ cells, leaf }) => deletionOf(cells, leaf) ?? []),
       unproven: this.#unproven,
       sealedLate: this.#late,
       hidden: this.#counts,

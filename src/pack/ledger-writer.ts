@@ -22,8 +22,8 @@ type Span = {
 /** What the ledger says of one conversation. */
 type Chat = { readonly conversation: string; readonly fromStart: boolean; readonly spans: Span[] };
 
-/** What it comes to. */
-export type LedgerFacts = { readonly gaps: number; readonly spans: number };
+/** What it comes to: gaps, places where messages were left out by choice, and conversations of which the page did not show the beginning. */
+export type LedgerFacts = { readonly gaps: number; readonly leftOut: number; readonly beginnings: number };
 
 /** Gathers `ledger.json`: spans, the joins within them, and what lies between. */
 export class LedgerWriter {
@@ -56,7 +56,9 @@ export class LedgerWriter {
   }
 
   facts(): LedgerFacts {
-    return { gaps: this.#gaps, spans: [...this.#chats.values()].reduce((sum, { spans }) => sum + spans.length, 0) };
+    const chats = [...this.#chats.values()];
+    const leftOut = chats.flatMap(({ spans }) => spans.filter(({ before }) => before?.is === 'left-out')).length;
+    return { gaps: this.#gaps, leftOut, beginnings: chats.filter(({ fromStart }) => !fromStart).length };
   }
 
   written(): string {

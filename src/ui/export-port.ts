@@ -53,7 +53,7 @@ export type ExportPort = {
     progress: ReportProgress,
   ): Promise<ExportedFile>;
   /** An evidence pack: the files with proofs that they are what the archive held, in one zip. */
-  readonly exportPack?: (what: ExportWhat, choice: ExportChoice, signal: AbortSignal, progress: ReportProgress) => Promise<ExportedFile>;
+  exportPack(what: ExportWhat, choice: ExportChoice, signal: AbortSignal, progress: ReportProgress): Promise<ExportedFile>;
   /** Opens the review in which parts of the messages are hidden before they are exported. */
   readonly redact?: (what: ExportWhat, choice: ExportChoice) => void;
   /** The messages of `what` as they would be exported, one after the other, for looking through them before. */

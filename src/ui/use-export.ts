@@ -2,13 +2,13 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import {
   type ExportChoice,
   type ExportFormat,
-  type ExportPort,
   type ExportProgress,
   type ExportWhat,
   type ReportProgress,
   usualChoice,
 } from './export-port';
 import { usePorts } from './ports';
+import { remembered } from './remembered-export';
 import { isAbort, type Problem, problemOf } from './problem';
 import { openMail, saveFile } from './save-file';
 
@@ -31,14 +31,12 @@ export type Exporting = {
   readonly dismiss: () => void;
 };
 
-function packed({ exportPack }: ExportPort): NonNullable<ExportPort['exportPack']> {
-  if (!exportPack) throw new Error('there are no packs here');
-  return exportPack;
-}
-
-/** Runs one export at a time and tells how it goes; a finished file is saved at once. */
-export function useExport(): Exporting {
-  const { exporting } = usePorts();
+/**
+ * Runs one export at a time and tells how it goes; a finished file is saved at once. What is begun is remembered until it has ended: where the page is
+ * closed before, the archive page goes on with it, by itself where `handsOver` is set, else when it is told to.
+ */
+export function useExport(handsOver = false): Exporting {
+  const { exporting, background, clock } = usePorts();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   const [asking, setAsking] = useState<ExportWhat | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -50,14 +48,14 @@ export function useExport(): Exporting {
         openMail(await exporting.composeMail(what, signal, report));
         return { kind: 'composed' };
       }
-      const { fileName, blob } = await (way === 'pack'
-        ? packed(exporting)(what, choice, signal, report)
-        : exporting.exportChats(what, way, choice, signal, report));
+      const make = async () =>
+        way === 'pack' ? exporting.exportPack(what, choice, signal, report) : exporting.exportChats(what, way, choice, signal, report);
+      const { fileName, blob } = await remembered({ what, way, choice }, clock(), handsOver ? background : null, make);
       signal.throwIfAborted();
       saveFile(fileName, blob);
       return { kind: 'saved', fileName, bytes: blob.size };
     },
-    [exporting],
+    [exporting, background, clock, handsOver],
   );
 
   const start = useCallback(

@@ -1,78 +1,97 @@
-import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newAuthority } from '../../src/evidence/testing/authority';
+import { rmSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandsFor, faultsByHand, unpackedByHand } from '../../src/pack/testing/by-hand';
 import { subtle } from '../../src/evidence/testing/pack';
-import type { Tab } from '../../tools/drive/driven-browser.ts';
-import { savedFile } from '../../tools/drive/popup.ts';
 import { checkedPack } from '../../verifier/check';
-import { unzipped } from '../../verifier/unzip';
+import type { Report } from '../../verifier/report';
 import { aSighting, aTimedRow } from '../archive/builders.ts';
-import { openExtension, type Extension } from '../support/extension.ts';
+import { placesOf } from '../support/everything-in.ts';
+import { families } from '../support/extension.ts';
+import { archiveChat, packStage, type PackStage, type TimeServer, timeServer } from '../support/pack-stage.ts';
 
-const authority = newAuthority();
-let server: Server;
-let extension: Extension;
-let page: Tab;
+const [phone, mail, shop, agent] = ['13800138000', 'anna.lin@mail.example', '蓝鲸生活旗舰店', '小周'] as const;
+const words = ['外套不是蓝色', `我的电话是 ${phone}`, `写信到 ${mail}`, '订单 260620183344012 可以退'];
+const sender = (at: number) => (at % 2 === 0 ? { direction: 'out' as const } : { sender: `${shop}:${agent}` });
 
-const asked = (name: string, question: string): Promise<string> =>
-  extension.asking.tab.evaluate(
-    async (of, json) => {
-      const { runtime } = Reflect.get(globalThis, 'chrome') as { runtime: { sendMessage(message: object): Promise<unknown> } };
-      return JSON.stringify(await runtime.sendMessage({ liaocun: 'page', name: of, question: JSON.parse(json) }));
-    },
-    name,
-    question,
-  );
+let time: TimeServer;
+beforeAll(async () => void (time = await timeServer()));
+afterAll(() => time.close());
 
-const click = async (selector: string): Promise<void> => {
-  await page.until(selector, (of) => document.querySelector(of) !== null, selector);
-  await page.evaluate((of) => document.querySelector<HTMLElement>(of)?.click(), selector);
-};
+async function report(zip: Uint8Array<ArrayBuffer>): Promise<Report> {
+  const found = await checkedPack(new Blob([zip]), subtle, [time.root]);
+  if (typeof found === 'string') throw new Error(found);
+  return found;
+}
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => void parts.push(part));
-    request.on('end', () => {
-      response
-        .writeHead(200, { 'Content-Type': 'application/timestamp-reply' })
-        .end(authority.answer(new Uint8Array(Buffer.concat(parts))));
+describe.each(families)('in %s', (family) => {
+  let stage: PackStage;
+  let whole: Uint8Array<ArrayBuffer>;
+
+  beforeAll(async () => {
+    stage = await packStage(family, time.url, async (asked) => {
+      const other = aSighting([aTimedRow('删掉我', '2026-11-19 10:00:00'), aTimedRow('也删掉', '2026-11-19 10:01:00')], {
+        parties: { account: 'buyer', peer: { id: null, name: '别家' }, conversationId: null },
+      });
+      await asked('deleteConversation', { conversation: await archiveChat(asked, other) });
+      return archiveChat(asked, aSighting(words.map((text, at) => aTimedRow(text, `2026-11-20 14:1${at}:00`, sender(at)))));
     });
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  extension = await openExtension('chromium', { hostMap: {}, granted: ['127.0.0.1'] });
-  await extension.asking.ask('accept', { useHints: true, taught: {} });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsr`;
-  await extension.asking.tab.evaluate(async (address) => {
-    const { storage } = Reflect.get(globalThis, 'chrome') as { storage: { local: { set(values: object): Promise<void> } } };
-    await storage.local.set({ authorities: [{ url: address, policy: null }], stampWhen: 'pack' });
-  }, url);
-  const rows = ['外套不是蓝色', '订单 260620183344012 可以退'].map((text, index) => aTimedRow(text, `2026-11-20 14:1${index}:00`));
-  const key = /"conversation":"([^"]+)"/.exec(await asked('importSighting', JSON.stringify(aSighting(rows))))?.[1] ?? '';
-  page = await extension.browser.open(`${extension.browser.origin}/archive-page/index.html#${new URLSearchParams({ c: key }).toString()}`);
-});
-afterAll(async () => {
-  await extension?.close();
-  server.close();
-  authority.close();
-});
+  afterAll(async () => stage?.extension.close());
 
-test('a conversation leaves as a stamped evidence pack that an independent check finds whole', async () => {
-  await click('.opened-head button[aria-haspopup=menu]');
-  await click('.opened-head [role=menuitem]:last-of-type');
-  await click('.export-dialog input[value=pack]');
-  await click('.export-dialog [type=submit]');
-  await page.until('the pack', () => document.querySelector('.export-status .said, .export-status .problem') !== null);
-  expect(await page.evaluate(() => document.querySelector('.export-status')?.textContent ?? '')).toContain('.evidence.zip');
-  const pack = new Blob([readFileSync(await savedFile(extension.downloads, new Set(), '.zip'))]);
-  const report = await checkedPack(pack, subtle, [authority.root]);
-  if (typeof report === 'string') throw new Error(report);
-  expect(report.fails).toEqual([]);
-  expect(report.holds).toContainEqual(['inLog', 2]);
-  expect(report.holds).toContainEqual(['agree', 2]);
-  expect(report.holds.map(([word]) => word)).toEqual(expect.arrayContaining(['signed', 'stamp', 'sealed']));
-  const paths = [...((await unzipped(pack, subtle))?.hashes.keys() ?? [])];
-  expect(paths).toEqual(expect.arrayContaining(['cover.html', 'check.html', 'verifier.html', 'data/chat.pdf', 'data/environment.json']));
+  const openDialog = async (): Promise<void> => {
+    await stage.click('.opened-head button[aria-haspopup=menu]');
+    await stage.click('.opened-head [role=menuitem]:last-of-type');
+    await stage.there('.export-dialog input[value=pack]');
+  };
+  const isSaid = (): Promise<void> =>
+    stage.page.until('the pack', () => document.querySelector('.export-status .said, .export-status .problem') !== null);
+
+  test('a conversation leaves as a stamped evidence pack that openssl, sha256sum and python find whole, and the verifier too', async () => {
+    whole = await stage.saved(async () => {
+      await openDialog();
+      await stage.click('.export-dialog input[value=pack]');
+      await stage.click('.export-dialog [type=submit]');
+      await isSaid();
+      expect(await stage.texts('.export-status')).toContain('.evidence.zip');
+    });
+    const { holds, fails } = await report(whole);
+    expect(fails).toEqual([]);
+    expect(holds).toContainEqual(['inLog', 4]);
+    expect(holds).toContainEqual(['agree', 4]);
+    expect(holds.map(([word]) => word)).toEqual(expect.arrayContaining(['signed', 'stamp', 'sealed']));
+    // Two messages of another conversation were deleted before.
+    expect(holds.filter(([word]) => word === 'deletedByUser').map(([, versions]) => versions)).toEqual([2]);
+    const folder = unpackedByHand(whole, Buffer.from(time.rootPem));
+    expect(faultsByHand(folder)).toEqual([]);
+    expect(commandsFor(folder).stamps).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('what a review hides is nowhere in the pack, which holds against the same signed head', async () => {
+    const secrets = [phone, mail, shop, agent];
+    // What is looked for can be found.
+    expect(secrets.filter((secret) => placesOf([secret], whole).length === 0)).toEqual([]);
+    const redacted = await stage.saved(async () => {
+      await openDialog();
+      await stage.click('.export-dialog .redact');
+      await stage.page.until('all is read', () => document.querySelector('.redact-foot .redact-told')?.textContent?.includes('1') === true);
+      await stage.page.evaluate(() => {
+        for (const box of document.querySelectorAll<HTMLInputElement>('.redact-rules .redact-switch input:not(:checked)')) box.click();
+      });
+      await stage.fill('.redact-foot select', 'pack');
+      await stage.click('.redact-foot [type=submit]');
+      await isSaid();
+    });
+    const { holds, fails } = await report(redacted);
+    expect(fails).toEqual([]);
+    expect(holds).toContainEqual(['agree', 4]);
+    expect(holds.map(([word]) => word)).toEqual(expect.arrayContaining(['signed', 'hidden', 'sealed', 'stamp']));
+    const [one, other] = [whole, redacted].map((zip) => Object.entries(unzipSync(zip)).find(([path]) => path.endsWith('head.json'))?.[1]);
+    expect(one).toEqual(other);
+    expect(placesOf(secrets, redacted)).toEqual([]);
+    const cover = Object.entries(unzipSync(redacted)).find(([path]) => path.endsWith('cover.html'))?.[1];
+    expect(Buffer.from(cover ?? []).toString('utf8')).toMatch(/Phone numbers: 1 .*E-mail addresses: 1 /);
+    await stage.click('.redact-head .icon-button');
+  });
 });

@@ -81,8 +81,48 @@ describe('a pack', () => {
   test('says of messages that are not in the log that nothing proves them', async () => {
     const memory = await memoryLog(toldVersions.filter(({ id }) => id !== 'message-7'));
     const made = await evidencePack(await packRequest(), await packParts(memory));
-    expect((await filesOf(made.blob)).get('cover.html')).toContain('so nothing proves them: 1.');
+    const cover = (await filesOf(made.blob)).get('cover.html');
+    expect(cover).toContain('so nothing proves them: 1.');
+    expect(cover).toContain('Messages that are not in the log: 1.');
     expect((await report(made.blob)).fails).toEqual([['noLeaf', 'message-7', 8]]);
+  });
+
+  test('says what was deleted from its archive, as a fact that verifies', async () => {
+    const gone = {
+      at: '2026-11-20T23:30:00.000Z',
+      why: 'user',
+      leaves: [
+        [2, 4],
+        [9, 9],
+      ],
+    } as const;
+    const memory = await memoryLog(toldVersions, 'Ed25519', [gone]);
+    const made = await evidencePack(await packRequest(), await packParts(memory));
+    const { holds, fails, unknown } = await report(made.blob);
+    expect(fails).toEqual([]);
+    expect(holds).toContainEqual(['deletedByUser', 4, '2026-11-20 23:30:00 UTC', 300 + toldVersions.length]);
+    expect(holds).toContainEqual(['inLog', toldVersions.length]);
+    expect(words(unknown)).toContain('deletedWhere');
+    const cover = (await filesOf(made.blob)).get('cover.html') ?? '';
+    expect(cover).toContain('stored versions that went: 4.');
+    expect(cover).toContain('Stored versions of messages that were deleted from the archive, of whatever conversation: 4.');
+    expect((await filesOf((await madeEvidence()).blob)).get('cover.html')).toContain('The log tells of no deletion from this archive.');
+  });
+
+  test('does not believe a deletion of what cannot have been there', async () => {
+    for (const leaves of [
+      [[300, 400]],
+      [[4, 2]],
+      [
+        [2, 4],
+        [4, 5],
+      ],
+    ] as const) {
+      const gone = { at: '2026-11-20T23:30:00.000Z', why: 'user', leaves } as const;
+      const memory = await memoryLog(toldVersions, 'Ed25519', [gone]);
+      const { fails } = await report((await evidencePack(await packRequest(), await packParts(memory))).blob);
+      expect(words(fails)).toEqual(['unreadable']);
+    }
   });
 
   test('is refused where the log is empty, and stops when it is told to', async () => {
@@ -120,7 +160,7 @@ describe('time stamps', () => {
     expect(words(holds).filter((word) => word === 'stamp' || word === 'continued')).toHaveLength(4);
     const cover = (await filesOf(made.blob)).get('cover.html') ?? '';
     expect(cover).toContain('Time stamp by O=测试, CN=stamps: the log with 303 entries existed on 2026-');
-    expect(cover).toContain('Time stamps: 2. Deposit receipts: Not given.');
+    expect(cover).toContain('with no certificate of an authority. Time stamps: 2. Deposit receipts: Not given.');
   });
 
   test('that do not hold are left out and counted', async () => {
@@ -166,4 +206,6 @@ test('a redacted pack verifies against the same signed head, and holds nothing o
   const files = await filesOf(made.blob);
   expect([...files.values()].join('\n')).not.toContain('13800138000');
   expect(files.get('cover.html')).toContain('Parts that were hidden:');
+  // A copy in which something is hidden is no original.
+  expect(files.get('cover.html')).toContain('This copy is redacted');
 });

@@ -4,7 +4,7 @@ import { appended, emptyFrontier, rootOf } from '../../evidence/log';
 import type { KeptHead, KeptStamp, LogReader } from '../../evidence/log-reader';
 import type { Opening } from '../../evidence/opening';
 import { sealedPack, type SignedSeal } from '../../evidence/pack-seal';
-import { type SealedVersion, versionCells } from '../../evidence/sealed';
+import { type Deletion, deletionCells, type SealedVersion, versionCells } from '../../evidence/sealed';
 import { sha256 } from '../../evidence/sha256';
 import { type Algorithm, newSigningKey, signedHead } from '../../evidence/signing';
 import { subtle } from '../../evidence/testing/pack';
@@ -24,13 +24,26 @@ const others = 300;
 const time = '2026-11-21T02:00:00.000Z';
 const name = 'log-of-the-test';
 
-/** Seals these versions in their order. `algorithm`: of the key. */
-export async function memoryLog(versions: readonly SealedVersion[], algorithm: Algorithm = 'Ed25519'): Promise<MemoryLog> {
+const secretOf = (index: number): Uint8Array => sha256(utf8(`secret ${index}`)).subarray(0, 16);
+
+/** Seals these versions in their order, then that others were deleted. `algorithm`: of the key. */
+export async function memoryLog(
+  versions: readonly SealedVersion[],
+  algorithm: Algorithm = 'Ed25519',
+  deleted: readonly Deletion[] = [],
+): Promise<MemoryLog> {
   const key = await newSigningKey(subtle, [algorithm]);
-  const openings = versions.map((version, index): Opening => {
-    const secret = sha256(utf8(`secret ${index}`)).subarray(0, 16);
-    return { leaf: others + index, is: 'message', cells: salted(versionCells(version), secret) };
-  });
+  const sealed = versions.map((version, index): Opening => ({
+    leaf: others + index,
+    is: 'message',
+    cells: salted(versionCells(version), secretOf(index)),
+  }));
+  const deletions = deleted.map((one, index): Opening => ({
+    leaf: others + versions.length + index,
+    is: 'deletion',
+    cells: salted(deletionCells(one), secretOf(versions.length + index)),
+  }));
+  const openings = [...sealed, ...deletions];
   const strangers = Array.from({ length: others }, (_, index) => sha256(utf8(`other ${index}`)));
   const hashes = [...strangers, ...openings.map(({ is, cells }) => leafHash(is, cells))];
   const made = await tilesWith(() => Promise.resolve(null), 0, hashes);
@@ -56,9 +69,9 @@ export async function memoryLog(versions: readonly SealedVersion[], algorithm: A
       newestHead: () => Promise.resolve(rising().at(-1) ?? null),
       stampedHeads: () => Promise.resolve(rising().filter(({ stamps }) => stamps.length > 0)),
       openings: (messages, size) =>
-        Promise.resolve(openings.filter(({ leaf }, index) => leaf < size && messages.includes(versions[index]?.id ?? ''))),
+        Promise.resolve(sealed.filter(({ leaf }, index) => leaf < size && messages.includes(versions[index]?.id ?? ''))),
       tiles: (level, index) => Promise.resolve(tiles.get(`${level}/${index}`) ?? null),
-      deletions: async () => [],
+      deletions: (size) => Promise.resolve(deletions.filter(({ leaf }) => leaf < size)),
       unsealed: () => Promise.resolve(0),
     },
   };

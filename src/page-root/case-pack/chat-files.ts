@@ -104,7 +104,7 @@ export async function chatFiles(
   const split = async (): Promise<readonly Blob[]> =>
     inPieces(await placesIn(what, means, signal), Math.ceil((first.size / most) * room), most, async (part) => write('pdf', part));
   const pictures = isPictured ? await picturesIn(await write('png', whole)) : [];
-  const proof = withProofs ? await means.exporting.exportPack?.(whole, choice, signal, report) : undefined;
+  const proof = withProofs ? await means.exporting.exportPack(whole, choice, signal, report) : undefined;
   return [
     ...numbered(pictures, stem, 'png', png, 'exhibit'),
     ...numbered(first.size <= most ? [first] : await split(), stem, 'pdf', pdf, isPictured ? 'record' : 'exhibit'),

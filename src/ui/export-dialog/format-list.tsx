@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
 import { text } from '../../platform/i18n';
-import { usePorts } from '../ports';
 import { formatNames } from '../format-names';
 import { allMade, type Made, purposes } from './format-facts';
 
@@ -9,12 +8,10 @@ type FormatListProps = { readonly chosen: Made; readonly choose: (format: Made) 
 /** Every format with what it is for. */
 export function FormatList({ chosen, choose }: FormatListProps) {
   const group = useId();
-  const { exporting } = usePorts();
-  const offered = allMade.filter((one) => one !== 'pack' || exporting.exportPack);
   return (
     <fieldset class="formats">
       <legend class="overline">{text('exportFormat')}</legend>
-      {offered.map((format) => (
+      {allMade.map((format) => (
         <label key={format} class="format">
           <input
             type="radio"
