@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { preparedPassphrase } from '../export/pdf/lock/passphrase';
 import { text } from '../platform/i18n';
 import './passphrase-fields.css';
@@ -30,7 +30,7 @@ export function PassphraseFields({ passphrase, isForPdf, hint, isNeeded, change 
   const [again, setAgain] = useState('');
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     first.current?.setCustomValidity(passphrase === '' ? '' : wrongIn(passphrase, isForPdf));
     second.current?.setCustomValidity(again === passphrase ? '' : text('passphraseDiffers'));
   }, [passphrase, again, isForPdf, isShown]);

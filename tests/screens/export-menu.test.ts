@@ -56,6 +56,43 @@ test('an export is asked for by keys alone, and the dialog remembers it but for 
   await page.context().close();
 });
 
+test('a PDF is locked once a passphrase was typed twice, or once in sight, and the next is not', async () => {
+  const page = await screens.open('screen=archive#c=main', wideSize);
+  await openDialog(page);
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const [wanted, shown] = ['Ask for a passphrase to open it', 'Show passphrase'].map((name) => dialog.getByRole('checkbox', { name }));
+  const [first, second] = ['Passphrase', 'Once more'].map((name) => dialog.getByLabel(name, { exact: true }));
+  if (!wanted || !shown || !first || !second) throw new Error('no fields');
+  const wrong = async (): Promise<readonly string[]> =>
+    dialog.locator('.passphrase-fields .field:invalid').evaluateAll((all: HTMLInputElement[]) => all.map((one) => one.validationMessage));
+  await wanted.check();
+  await first.fill('1234567');
+  await second.fill('12345678');
+  await second.press('Enter');
+  expect(await wrong()).toEqual(['At least 8 characters, please.', 'This is not the same as above.']);
+  await first.fill('abc \u05D0\u05D1\u05D2\u05D3');
+  expect(await wrong()).toContain('PDF readers cannot take this one: use other characters, or fewer.');
+  await dialog.getByRole('button', { name: 'Redact' }).click();
+  await shown.check();
+  await first.fill('correct horse');
+  expect([await wrong(), await second.count()]).toEqual([[], 0]);
+  expect(await asked(page)).toEqual([]);
+  await first.press('Enter');
+  await page.locator('.export-status .said').waitFor();
+  expect(await asked(page)).toEqual([
+    [expect.anything(), expect.anything(), 'pdf', expect.objectContaining({ passphrase: 'correct horse' })],
+  ]);
+  await openDialog(page);
+  expect(await wanted.isChecked()).toBe(false);
+  const kept = await page.evaluate(async () => {
+    const { browser } = globalThis as unknown as { browser: { storage: { local: { get: (key: string) => Promise<object> } } } };
+    return JSON.stringify([await browser.storage.local.get('lastExport'), await browser.storage.local.get('exports')]);
+  });
+  expect(kept).toContain('"format":"pdf"');
+  expect(kept).not.toContain('correct horse');
+  await page.context().close();
+});
+
 test('the options tell whose copy a number is, however it was read off', async () => {
   const page = await screens.open(copiesAddress, wideSize);
   const rows = page.locator('#copies tbody tr');

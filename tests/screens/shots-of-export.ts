@@ -42,7 +42,10 @@ export const copiesAddress = `screen=options&stored=${encodeURIComponent(JSON.st
 
 /** The dialog of an export, as the archive page and the popup show it. */
 export const shotsOfExport: readonly Shot[] = [
-  archive('dialog', async (page) => page.getByRole('radio').nth(1).waitFor()),
+  archive('dialog', async (page) => {
+    await page.locator('.export-fields input[type=checkbox]').first().check();
+    await page.locator('.passphrase-fields input').first().fill('correct horse');
+  }),
   archive('table', async (page) => {
     await choose(page, 'xlsx');
     await page.locator('.columns-field summary').click();

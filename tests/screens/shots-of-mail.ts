@@ -21,7 +21,8 @@ export const shotsOfMail: readonly Shot[] = [
   }),
   mail('plan', async (page) => {
     await ofPlan(page, 2).click();
-    await page.locator('#plans .mail-form').scrollIntoViewIfNeeded();
+    await page.locator('#plans .mail-form select:has(option[value=recipient])').selectOption('pdf');
+    await page.locator('.passphrase-fields').scrollIntoViewIfNeeded();
   }),
   mail('mailbox', async (page) => {
     await page.locator('#mail > .section-body > div > .button').click();
