@@ -20,6 +20,7 @@ import type { ExportWay } from '../src/ui/use-export';
 import { useAddToCase } from './cases/adding';
 import { daysOffer, orderOffer } from './cases/offers';
 import { DeleteConversation } from './delete-conversation';
+import { Identities } from './identities';
 
 type DetailsProps = {
   readonly conversation: Conversation;
@@ -171,6 +172,7 @@ export function Details({ conversation, save, searchFor, noted, goTo, witnessed,
         <input type="checkbox" checked={witnessed} onChange={(event) => setWitnessed(event.currentTarget.checked)} />
         <span>{text('detailsFirstSeen')}</span>
       </label>
+      <Identities conversation={conversation} />
       <DaysExport conversation={conversation} save={save} />
       <DeleteConversation conversation={conversation} deleted={deleted} />
     </aside>

@@ -75,6 +75,8 @@ export class ProfilePicking {
     );
     this.#ask();
     this.#overlay.dock([]);
+    // Consoles show the other side's profile on the right.
+    this.#overlay.move();
   }
 
   /** Takes everything off the page, without a word to anyone. */

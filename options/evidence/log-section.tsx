@@ -81,7 +81,7 @@ export function EvidenceSection({ source }: { readonly source: EvidenceSource })
       {head && <Facts head={head} unsealed={state.value?.unsealed ?? 0} />}
       <Authorities head={head} stamped={() => setTurn(turn + 1)} />
       <Deposits head={head} source={source} />
-      <IdentityPages source={source} />
+      <IdentityPages />
     </Section>
   );
 }

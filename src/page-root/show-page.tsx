@@ -19,12 +19,19 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     finder,
     files: archive,
     cases: archive,
+    identities: archive,
     mail: { ...archive.mail, dryRun: async (plan) => (await import('../mail-root/mail-composer')).dryRun(plan) },
     background,
     exporting: exports,
     async exportCase(of, choice, signal, progress) {
-      const { casePacker } = await import('./case-pack/case-pack');
-      return casePacker({ exporting: exports, cases: archive, files: archive, finder, clock, language })(of, choice, signal, progress);
+      const [{ casePacker }, { caseSealing }] = await Promise.all([import('./case-pack/case-pack'), import('./case-pack/case-seal')]);
+      const sealing = caseSealing(archive.log, background);
+      return casePacker({ exporting: exports, cases: archive, files: archive, finder, clock, language, sealing })(
+        of,
+        choice,
+        signal,
+        progress,
+      );
     },
     clock,
     language,

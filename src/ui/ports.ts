@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { FileReader } from '../archive/files/file-reader';
 import type { ArchiveReader, Clock } from '../archive/ports';
 import type { CaseReader } from '../cases/case-reader';
+import type { Exhibit } from '../evidence/exhibit';
 import type { Finder } from '../search/finder';
 import type { OwnPage } from '../platform/tabs';
 import type { Background } from './background-port';
@@ -16,6 +17,8 @@ export type Ports = {
   readonly finder: Finder;
   readonly files: FileReader;
   readonly cases: CaseReader;
+  /** The identity pages that were kept, the newest first. */
+  readonly identities: { readonly exhibits: () => Promise<readonly Exhibit[]> };
   readonly mail: MailPort;
   readonly background: Background;
   readonly exporting: ExportPort;

@@ -26,6 +26,18 @@ describe('the open tab in the popup', () => {
     ]);
   });
 
+  test('whose profile panel is captured is chosen in the menu, the chat that is open first of all', async () => {
+    const page = await popup();
+    for (const name of ['Capture my own profile panel', 'Capture the profile panel of']) {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name }).first().click();
+    }
+    expect(await asked(page)).toEqual([
+      ['pickProfile', { tabId: 1, of: 'account', conversation: null, name: '' }],
+      ['pickProfile', { tabId: 1, of: 'peer', conversation: 'main', name: expect.any(String) as string }],
+    ]);
+  });
+
   test('a changed page says what is not found, and is repaired, reported or called right by keys alone', async () => {
     const page = await popup('&tab=changed');
     const told = page.getByRole('alert');

@@ -9,7 +9,7 @@ const notes = (name: string, act: (page: Page) => Promise<unknown>, saving = 'do
   act,
 });
 
-/** Notes, tags and deletion in the details of a conversation, and tags in the list. */
+/** Notes, tags, identity pages and deletion in the details of a conversation, and tags in the list. */
 export const shotsOfNotes: readonly Shot[] = [
   notes('tags', async (page) => {
     await page.locator('.tag-box').fill('re');
@@ -25,6 +25,10 @@ export const shotsOfNotes: readonly Shot[] = [
     },
     'full',
   ),
+  notes('identities', async (page) => {
+    await page.locator('.identities img').waitFor();
+    await page.locator('.identities').scrollIntoViewIfNeeded();
+  }),
   notes('delete', async (page) => {
     await page.locator('.delete-conversation button').click();
     await page.locator('dialog .check').waitFor();

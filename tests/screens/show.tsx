@@ -134,6 +134,7 @@ function backgroundOf(scene: Scene, cases: MemoryCases): Background {
         : answer('setNote', question, { text: question.text, tags: question.tags, changed: now, others: [] }),
     setCase: async (question) =>
       scene.saving === 'full' ? Promise.reject(named('QuotaExceededError')) : answer('setCase', question, cases.grant(question)),
+    watchExport: async (question) => answer('watchExport', question, null),
     keepFile: async (question) => answer('keepFile', question, null),
     saveMailbox: async (question) => answer('saveMailbox', question, null),
     tryMailbox: async (question) => answer('tryMailbox', question, { trouble: null, answer: '', limit: 52_428_800 }),
@@ -213,6 +214,7 @@ export function show(scene: Scene): void {
     finder: scene.data === 'slow' ? { ...slowFinder(finder), ...countingFinder } : (otherFinders[scene.data]?.(finder) ?? finder),
     files: memoryFiles(scene.data === 'empty'),
     cases: scene.data === 'broken' ? { ...cases.reader, cases: tooNew, case: tooNew } : cases.reader,
+    identities: evidenceSource(scene.data === 'empty'),
     mail: memoryMail(scene.data !== 'full' || scene.screen === 'popup'),
     background: backgroundOf(scene, cases),
     exporting: exportOf(scene),

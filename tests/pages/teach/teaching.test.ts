@@ -7,6 +7,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '../../../tools/browsers.ts';
 import { teachingScript } from '../bundle.ts';
+import type { PickedProfile } from '../../../content-scripts/teach/profile-picking';
 import type { Taught } from './teaching-entry';
 
 const source = readFileSync(fileURLToPath(new URL('./quiet-desk.html', import.meta.url)), 'utf8');
@@ -28,14 +29,14 @@ beforeAll(async () => {
 
 afterAll(async () => browser?.close());
 
-/** The desk with teaching begun over it, in this language. */
-async function begun(language: string, size = wide): Promise<Page> {
+/** The desk with teaching, or picking a profile, begun over it, in this language. */
+async function begun(language: string, size = wide, what: 'startTeaching' | 'startProfile' = 'startTeaching'): Promise<Page> {
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: source }));
   await page.goto(address);
   await page.addScriptTag({ content: script, type: 'module' });
   await page.waitForFunction(() => 'startTeaching' in window);
-  await page.evaluate((tag) => (Reflect.get(window, 'startTeaching') as (language: string) => void)(tag), language);
+  await page.evaluate(([start, tag]) => (Reflect.get(window, start) as (language: string) => void)(tag), [what, language] as const);
   return page;
 }
 
@@ -162,4 +163,28 @@ test('the focus stays in the panel, and goes back to where it was', async () => 
   await page.keyboard.press('Escape');
   expect(await focused()).toBe('textarea');
   await page.close();
+});
+
+test('picking a profile has no fault that axe finds and no words cut off, and tells when no picture could be taken', async () => {
+  const found: string[] = [];
+  for (const language of ['en', 'zh-CN', 'zh-TW']) {
+    const page = await begun(language, wide, 'startProfile');
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    found.push(...(await faults(page, `profile.${language}`)));
+    await page.setViewportSize({ width: 480, height: 640 });
+    found.push(...(await faults(page, `profile-narrow.${language}`)));
+    await page.setViewportSize(wide);
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    found.push(...(await faults(page, `profile-failed.${language}`)));
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    found.push(...(await faults(page, `profile-kept.${language}`)));
+    const kept = await page.evaluate(() => (Reflect.get(window, 'kept') as readonly PickedProfile[]).map(({ text }) => text));
+    expect(kept).toEqual(['Marta Lind', 'Marta Lind']);
+    await page.close();
+  }
+  expect(found).toEqual([]);
 });

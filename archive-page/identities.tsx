@@ -1,0 +1,24 @@
+import { useRef } from 'preact/hooks';
+import type { Conversation } from '../src/archive/ports';
+import { belongsTo } from '../src/evidence/exhibit';
+import { text } from '../src/platform/i18n';
+import { IdentityList } from '../src/ui/identity-list';
+import { usePorts } from '../src/ui/ports';
+import { useLoad } from '../src/ui/use-load';
+
+/** The identity pages that go into the evidence packs of a conversation; nothing where there are none. */
+export function Identities({ conversation: { key, host } }: { readonly conversation: Conversation }) {
+  const { identities } = usePorts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const kept = useLoad(async () => (await identities.exhibits()).filter((one) => belongsTo(one, key, host)), [identities, key, host]);
+  const pages = kept.value ?? [];
+  if (pages.length === 0) return null;
+  return (
+    <section class="identities">
+      <h2 class="overline" ref={heading} tabIndex={-1}>
+        {text('identityHeading')}
+      </h2>
+      <IdentityList pages={pages} removing={() => heading.current?.focus()} removed={kept.reload} />
+    </section>
+  );
+}
