@@ -2,8 +2,20 @@ import { type ComponentChild, createElement, Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 
 /** The only elements and styles of a mail that are shown. Nothing else of it gets into the page: no script, no address, no attribute. */
-const shownTags: ReadonlySet<string> = new Set(['h1', 'h2', 'p', 'table', 'tbody', 'tr', 'td', 'br', 'span']);
-const shownStyles = ['padding', 'color', 'background', 'font-weight', 'font-size', 'vertical-align', 'width'] as const;
+const shownTags: ReadonlySet<string> = new Set(['h1', 'h2', 'p', 'table', 'tbody', 'tr', 'td', 'br', 'span', 'b']);
+const shownStyles = [
+  'padding',
+  'margin',
+  'color',
+  'background',
+  'border-bottom',
+  'font-weight',
+  'font-size',
+  'line-height',
+  'vertical-align',
+  'width',
+  'word-break',
+] as const;
 
 const mostNodes = 20_000;
 

@@ -1,8 +1,9 @@
 import { type Digest, messagesLeft, type ToldGap } from './digest';
+import { escaped, factTable, heading, inBlue, inGray, mailPage, multiline, paragraph, rowTable, smallHeading } from './mail-page';
 import type { ExportRequest } from './request';
 import type { Told } from './told';
 import { messageLines } from './txt-writer';
-import { linesOf, oneLine, showTricky } from './visible-text';
+import { oneLine } from './visible-text';
 import { watermarkText } from './watermark';
 
 /** The most of one message's text that a mail's body repeats; the attachments hold all of it. */
@@ -46,62 +47,38 @@ export function plainBody(request: ExportRequest, digest: Digest): string {
   ].join('\r\n');
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
-const multiline = (text: string): string =>
-  linesOf(text)
-    .map((line) => escaped(showTricky(line)))
-    .join('<br>\r\n');
-
-const cell = 'padding:3px 12px 3px 0;vertical-align:top';
-
-function factRow({ label, value }: Digest['facts'][number]): string {
-  return `<tr><td style="${cell};color:#666">${escaped(label)}</td><td style="${cell}">${escaped(value)}</td></tr>`;
-}
-
-const note = (text: string): string => `<span style="color:#175490">${escaped(text)}</span>`;
-
-function messageRow(told: Told | ToldGap, { words }: ExportRequest): string {
-  if ('gap' in told) return `<tr><td colspan="3" style="${cell};background:#fff4dc;color:#854d04">${escaped(told.gap)}</td></tr>`;
+function messageRow(told: Told | ToldGap, { words }: ExportRequest): { readonly html: string; readonly isMarked: boolean } {
+  if ('gap' in told) return { html: escaped(told.gap), isMarked: true };
   const { time, firstSeen, sender, labels, text, attachments, orders, earlier } = clipped(told);
   const notes = [...labels, ...attachments.map(({ label }) => label), ...orders.map((order) => words.order(order))];
+  const when = [time.full, ...(firstSeen === null ? [] : [firstSeen])].join(' · ');
   const said = [
-    ...notes.map(note),
+    `<b>${escaped(sender)}</b> &nbsp;${inGray(when)}`,
+    ...notes.map(inBlue),
     ...(text === '' ? [] : [multiline(text)]),
-    ...earlier.flatMap((version) => [note(version.label), multiline(version.text)]),
+    ...earlier.flatMap((version) => [inBlue(version.label), multiline(version.text)]),
   ];
-  return [
-    `<tr><td style="${cell};color:#666;width:170px">${escaped([time.full, ...(firstSeen === null ? [] : [firstSeen])].join(' · '))}</td>`,
-    `<td style="${cell};font-weight:600">${escaped(sender)}</td><td style="${cell}">${said.join('<br>\r\n')}</td></tr>`,
-  ].join('\r\n');
+  return { html: said.join('<br>\r\n'), isMarked: false };
 }
 
 const copyLine = (request: ExportRequest): readonly string[] => {
   const mark = watermarkText(request);
-  return mark === null ? [] : [`<p style="color:#8a3b12;font-weight:600">${escaped(mark)}</p>`];
+  return mark === null ? [] : [`<p style="margin:0 0 16px;color:#8a3b12;font-weight:600">${escaped(mark)}</p>`];
 };
 
 /** The body as HTML: the facts and the first messages in two tables; everything of the chat escaped, nothing loaded from anywhere. */
 export function htmlBody(request: ExportRequest, digest: Digest, lang: string): string {
   const { words } = request;
   const left = messagesLeft(digest);
-  return [
-    `<!doctype html>`,
-    `<html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(oneLine(request.title))}</title></head>`,
-    `<body style="font-family:sans-serif;font-size:14px;line-height:1.5;color:#1c1e22">`,
+  const title = oneLine(request.title);
+  return mailPage(lang, title, [
     ...copyLine(request),
-    `<h1 style="font-size:18px">${escaped(oneLine(request.title))}</h1>`,
-    `<p>${escaped(words.mailIntro)}</p>`,
-    `<table style="border-collapse:collapse">`,
-    ...digest.facts.map(factRow),
-    `</table>`,
-    `<h2 style="font-size:15px">${escaped(words.mailFirst(String(digest.tally.messages - left)))}</h2>`,
-    `<table style="border-collapse:collapse">`,
-    ...digest.first.map((told) => messageRow(told, request)),
-    `</table>`,
-    ...(left > 0 ? [`<p>${escaped(words.mailMore(String(left)))}</p>`] : []),
+    heading(title),
+    paragraph(words.mailIntro),
+    factTable(digest.facts),
+    smallHeading(words.mailFirst(String(digest.tally.messages - left))),
+    rowTable(digest.first.map((told) => messageRow(told, request))),
+    ...(left > 0 ? [`<p style="margin:16px 0 0;color:#5d6470">${escaped(words.mailMore(String(left)))}</p>`] : []),
     ...copyLine(request),
-    `</body></html>`,
-    '',
-  ].join('\r\n');
+  ]);
 }

@@ -184,6 +184,17 @@ test('a server that files what it took only minutes later is not sent it twice',
   expect(all.server).toHaveLength(1);
 });
 
+test('a mail that may have been sent is looked up before it goes, also where the user lets it go at once', async () => {
+  const all = world(1, ['cut-after'], true);
+  const { ports } = life(all);
+  const late: DeliverPorts = { ...ports, routeOf: (box) => ({ ...ports.routeOf(box), lookUp: async () => 'missing' }) };
+  await deliverDue(late, new AbortController().signal);
+  for (const row of all.disk.values()) all.disk.set(row.id, told(row, 'retry', all.now.at));
+  await deliverDue(life(all).ports, new AbortController().signal);
+  expect([...all.disk.values()].map(({ state }) => state)).toEqual(['sent']);
+  expect(all.server).toHaveLength(1);
+});
+
 test('a wrong password stops the mailbox at the first mail, and mending it lets all go', async () => {
   const all = world(5, ['sign-in'], true);
   await deliverDue(life(all).ports, new AbortController().signal);

@@ -136,6 +136,7 @@ export function told<M extends Delivery>(mail: M, word: Word, now: number): M {
   if (word === 'has-come') return { ...said, state: 'sent', due: Infinity, why: null, sentAt: now };
   // A mail that may have gone out is looked up again, unless the user says that it has not come.
   if (word === 'retry' && mail.state === 'asking') return { ...said, state: 'unsure', due: now };
+  if (word === 'retry' && mail.why === 'may-be-sent') return { ...said, due: now };
   return { ...said, state: 'composed', due: now, why: null };
 }
 

@@ -226,6 +226,8 @@ describe('every fault at once, delivered exactly once', () => {
           full: 'full',
           'kill-untaken': 'may-be-sent',
           'kill-taken': 'may-be-sent',
+          'browser-untaken': 'nothing any more',
+          'browser-taken': 'nothing any more',
         }[fault],
       ]),
     );

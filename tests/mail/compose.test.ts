@@ -93,6 +93,18 @@ describe('a mail', () => {
     expect(readMarks([['X-Liaocun-Mail', '1']])).toBeNull();
   });
 
+  test('has a body that mail programs leave as it is: styled in place, in tables, loading nothing, each ground with its colour', async () => {
+    const stage = await mailStage();
+    await stage.capture(rowsOf(texts(3)), shopee);
+    const { html } = await readMail((await stage.run()).mails[0]);
+    const known = new Set('b body br h1 h2 head html meta p span table td title tr'.split(' '));
+    expect([...html.matchAll(/<([a-z0-9]+)/g)].map(([, tag]) => tag ?? '').filter((tag) => !known.has(tag))).toEqual([]);
+    expect(html).not.toMatch(/ (?:class|id|src|href|background|on\w+)=|url\(|@import|position:|display:/);
+    const grounds = [...html.matchAll(/<(?:body|td)[^>]*style="([^"]*background:[^"]*)"/g)].map(([, style]) => style ?? '');
+    expect(grounds.length).toBeGreaterThan(1);
+    expect(grounds.filter((style) => !/(?:^|;)color:/.test(style))).toEqual([]);
+  });
+
   test('does not let a name write headers of its own', async () => {
     const stage = await mailStage();
     const peer = { id: '1', name: 'a\r\nBcc: evil@example.org\r\n\r\nx' };

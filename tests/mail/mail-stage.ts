@@ -71,6 +71,11 @@ async function wordsOf(language: string): Promise<(key: string, ...parts: string
 
 const unsealed: Seal = { kind: 'none' };
 
+const consoleNames: Readonly<Record<'en' | 'zh_CN', Readonly<Record<string, string>>>> = {
+  en: { 'shopee-seller': 'Shopee Seller', wangwang: 'Wangwang' },
+  zh_CN: { 'shopee-seller': 'Shopee 卖家', wangwang: '旺旺' },
+};
+
 let names = 0;
 
 /** An archive in memory with its mail tables, and what composes over it. */
@@ -84,17 +89,18 @@ export type MailStage = {
   again(mail: MailRow, at: number): Promise<readonly Composed[]>;
 };
 
-export async function mailStage(): Promise<MailStage> {
+/** `language` is what the mails are written in. */
+export async function mailStage(language: 'en' | 'zh_CN' = 'zh_CN'): Promise<MailStage> {
   const database = archiveDatabase(`mail-${++names}`);
   const store = mailStore(database);
-  const text = await wordsOf('zh_CN');
+  const text = await wordsOf(language);
   let ids = 0;
   const ports: MailingPorts = {
     archive: { ...archiveReader(database), ...fileReader(database) },
     finder: indexFinder(searchSource(database), { now: () => 0, breathe: async () => undefined }),
     assets: assetsFromDisk(),
     consoles: [],
-    consoleName: (id) => ({ 'shopee-seller': 'Shopee 卖家', wangwang: '旺旺' })[id] ?? id,
+    consoleName: (id) => consoleNames[language][id] ?? id,
     words: wordsFrom((key: ExportKey, ...parts: string[]) => text(key, ...parts)),
     mailWords: () => ({
       firstRecord: text('mailFirstRecord'),
@@ -102,7 +108,7 @@ export async function mailStage(): Promise<MailStage> {
       sealedIntro: text('mailSealedIntro'),
       sealedHow: text('mailSealedByPassphrase'),
     }),
-    language: 'zh_CN',
+    language,
     extensionVersion: '0.1.0',
     uuid: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     redacted: async (request, redaction) => redactedRequest(request, v.parse(redactionSchema, redaction)),

@@ -11,6 +11,7 @@ import { afterEnding, nextDue } from '../../mail/outbox';
 import type { Plan } from '../../mail/plan';
 import { RouteError, type Route } from '../../mail/route';
 import type { Composer } from './compose-here';
+import { stayingAwake } from './stay-awake';
 
 export const mailAlarm = 'mail';
 
@@ -151,7 +152,8 @@ export function mailWork(means: MailMeans): MailWork {
   let last: Promise<unknown> = Promise.resolve();
   /** One thing after the other, in the order in which it was asked for. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
+    const awake = async (): Promise<T> => stayingAwake(work);
+    const turn = last.then(awake, awake);
     last = turn.catch(() => undefined);
     return turn;
   };
