@@ -3,6 +3,7 @@ import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
 import '../src/ui/base.css';
 import { ExportStatus } from '../src/ui/export-status';
+import { LeftExports } from '../src/ui/left-exports';
 import { Notice, ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
 import { useEvery } from '../src/ui/use-every';
@@ -95,6 +96,7 @@ export function ArchivePage() {
         <Nothing gone={place.conversation !== null && opened.value === null} opened={opened} />
       )}
       <footer class="archive-foot">
+        <LeftExports exporting={exporting} />
         <ExportStatus exporting={exporting} />
       </footer>
     </main>

@@ -43,10 +43,12 @@ export function OpenedHead({ conversation, detailed, toggleDetails, back, save, 
       <GoToDay popover={calendar} days={days} day={reading.day} go={goToDay} />
       <Tool icon="keys" name={text('keyHelp')} press={() => desk.help(true)} />
       <Tool icon="case" name={text('caseAdd')} press={() => add(conversationOffer(conversation))} />
-      <button type="button" class="button" aria-pressed={selection !== null} onClick={selection ? end : start}>
-        <Icon name="select" />
-        <span>{text(selection ? 'selectEnd' : 'selectStart')}</span>
-      </button>
+      <Tool
+        icon="select"
+        name={text(selection ? 'selectEnd' : 'selectStart')}
+        press={selection ? end : start}
+        pressed={selection !== null}
+      />
       <ExportMenu label={text('buttonExport')} choose={(way) => save({ kind: 'conversation', key: conversation.key }, way)} />
       <Tool icon="wide" name={text('details')} press={toggleDetails} pressed={detailed} />
     </header>

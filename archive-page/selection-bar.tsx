@@ -21,7 +21,9 @@ export function SelectionBar({ orders, copy, addToCase, save }: SelectionBarProp
       <span role="status" class="number">
         {counted(orders.size, language, 'selectedOne', 'selectedOther')}
       </span>
-      <span class="soft">{text('selectHint')}</span>
+      <span class="select-hint soft">
+        <span>{text('selectHint')}</span>
+      </span>
       <button type="button" class="button" disabled={orders.size === 0} onClick={() => copy(sorted)}>
         <Icon name="copy" />
         <span>{text('copyQuote')}</span>

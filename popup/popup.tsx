@@ -64,7 +64,7 @@ export function Popup({ tabId, allowPage }: PopupProps) {
   const [welcomed] = useSetting(settings.welcomed);
   const tabState = useTabState(tabId);
   const conversations = useConversations();
-  const exporting = useExport();
+  const exporting = useExport(true);
   const lazy = useLazy(conversations.value !== undefined);
 
   const kept = tabState.tab?.panes.reduce((sum, pane) => sum + pane.total, 0) ?? 0;

@@ -11,7 +11,7 @@ type TimeLineProps = { readonly days: readonly DayOfRows[]; readonly day: string
 /** The most room that one month takes. */
 const barRem = 2;
 
-/** How much was said in each month of the conversation; each leads to its first message. Not shown where all is of one month. */
+/** How much was said in each month of the conversation's years; each leads to its first message. Not shown where all is of one month. */
 export function TimeLine({ days, day, go }: TimeLineProps) {
   const { language } = usePorts();
   const months = useMemo(() => monthsOf(days), [days]);
@@ -20,11 +20,11 @@ export function TimeLine({ days, day, go }: TimeLineProps) {
   const short = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const format = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last || first === last) return null;
+  if (!first || !last || months.filter(({ count }) => count > 0).length < 2) return null;
   const ends = [first, last].map(({ month }) => short.format(new Date(`${month}-01`)));
   const name = (month: string, count: number): string => `${format.format(new Date(`${month}-01`))}: ${messagesCounted(count, language)}`;
   return (
-    <section class="time-line" style={{ maxInlineSize: `max(12rem, ${months.length * barRem}rem)` }}>
+    <section class="time-line" style={{ maxInlineSize: `${months.length * barRem}rem` }}>
       <div class="time-bars" role="group" aria-label={text('timeLine')} ref={box} onKeyDown={keys}>
         {months.map(({ month, count, share }) => (
           <button

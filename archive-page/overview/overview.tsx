@@ -12,6 +12,7 @@ import { Activity } from './activity';
 import { Contacts } from './contacts';
 import { Figures } from './figures';
 import { Gaps } from './gaps';
+import { OnThisDay } from './on-this-day';
 import './overview.css';
 import { ResponseTimes } from './response-times';
 import { Runs } from './runs';
@@ -69,6 +70,7 @@ function Parts({ overviewed, runs }: { readonly overviewed: Overviewed } & Pick<
           <Consoles {...seen} />
           <ResponseTimes {...seen} />
           <Gaps conversations={seen.conversations} />
+          <OnThisDay {...seen} />
         </div>
         <div class="plate-stack">
           <Accounts {...seen} />

@@ -19,7 +19,14 @@ function Row({ row, time }: { readonly row: Waiting } & Pick<Seen, 'time'>) {
   return (
     <tr>
       <th scope="row">
-        <a href={searchHash({ kind: 'in', console }, { kind: 'account', name: account, whole: true }, { kind: 'from', direction: 'in' }, time)}>
+        <a
+          href={searchHash(
+            { kind: 'in', console },
+            { kind: 'account', name: account, whole: true },
+            { kind: 'from', direction: 'in' },
+            time,
+          )}
+        >
           <ConsoleMark id={console} /> <bdi>{accountName(account)}</bdi>
         </a>
       </th>

@@ -18,6 +18,10 @@ export type Seen = {
   readonly time: Query;
   /** What was counted on these days. */
   readonly counts: readonly DayCount[];
+  /** What was counted on every day. */
+  readonly all: readonly DayCount[];
+  /** `2026-11-20`. */
+  readonly today: string;
   readonly conversations: readonly Conversation[];
   /** Undefined until they are known. */
   readonly waits: readonly Waits[] | undefined;
@@ -56,7 +60,15 @@ export function useOverview(range: Range): Overviewed {
   return {
     seen:
       all.value && conversations.value
-        ? { days, time, counts, conversations: conversations.value, waits: waits.value?.time === time ? waits.value.rows : undefined }
+        ? {
+            days,
+            time,
+            counts,
+            all: all.value,
+            today,
+            conversations: conversations.value,
+            waits: waits.value?.time === time ? waits.value.rows : undefined,
+          }
         : undefined,
     isEmpty: conversations.value?.length === 0,
     problem: all.problem ?? conversations.problem ?? waits.problem,

@@ -1,3 +1,4 @@
+import { breathe } from './breathe';
 import type { ExportEntry, ExportRequest, Tally } from './request';
 
 /** Makes one file, or one text: `begin` once, `each` for every entry in order, `end` with what the entries came to. */
@@ -16,8 +17,6 @@ export type ExportOptions = {
 
 /** How many entries are written before the page gets a turn to paint and to cancel. */
 const entriesPerTurn = 100;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 function tallied(tally: Tally, entry: ExportEntry): Tally {
   if (entry.entry === 'gap') return { ...tally, gaps: tally.gaps + 1 };
@@ -44,7 +43,7 @@ export async function feed(
     const done = tally.messages + tally.gaps;
     if (done % entriesPerTurn !== 0) continue;
     progress?.(done);
-    await nextTurn();
+    await breathe();
   }
   signal?.throwIfAborted();
   progress?.(tally.messages + tally.gaps);

@@ -3,7 +3,7 @@ import { channelOf } from '../search/remote/protocol';
 import { serveFinder } from '../search/remote/serve-finder';
 import { archiveDatabase } from '../store/database';
 import { searchSource } from '../store/search-source';
-import { breathe } from './breathe';
+import { breathe } from '../export/breathe';
 
 // The worker in which a page's searches run, so that none of them ever keeps the keyboard or the screen waiting.
 const source = searchSource(archiveDatabase());

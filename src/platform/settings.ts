@@ -58,6 +58,17 @@ const isLastExport = (value: unknown): value is LastExport =>
   ['format', 'language', 'timeZone', 'attachments'].every((name) => isString(value[name])) &&
   isStrings(value['columns']);
 
+/** An export that was begun and has not ended: its name, when it began (epoch ms), as which format, and what was asked for. Who goes on with it checks the rest. */
+export type BegunExport = {
+  readonly id: string;
+  readonly at: number;
+  readonly way: string;
+  readonly what: unknown;
+  readonly choice: unknown;
+};
+const isBegun = (value: unknown): value is readonly BegunExport[] =>
+  Array.isArray(value) && value.every((one) => isRecord(one) && isString(one['id']) && isCount(one['at']) && isString(one['way']));
+
 /** A copy that was made for somebody: the number on its pages, for whom, when (epoch ms), what of, and as which file. */
 export type MarkedCopy = { readonly id: string; readonly line: string; readonly at: number; readonly of: string; readonly file: string };
 const isCopies = (value: unknown): value is readonly MarkedCopy[] =>
@@ -119,6 +130,8 @@ export const settings = {
   /** Searches kept under a name, the last one saved first. */
   searches: item<readonly SavedSearch[]>('searches', [], isSearches),
   lastExport: item<LastExport>('lastExport', { format: 'pdf', language: '', timeZone: '', attachments: '', columns: [] }, isLastExport),
+  /** No choice of the user's: exports that are being made, or whose page was closed before they were. */
+  exports: item<readonly BegunExport[]>('exports', [], isBegun),
   /** Copies that were made for somebody, the last one first. */
   markedCopies: item<readonly MarkedCopy[]>('markedCopies', [], isCopies),
   /** Authorities that stamp the log, when they are asked by itself, and the last tries, the newest first. */

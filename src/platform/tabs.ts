@@ -20,8 +20,8 @@ export type OwnPage = keyof typeof pages;
 /** The address of a page of the extension; `hash` (with its `#`) says where on it. */
 export const ownPageUrl = (page: OwnPage, hash: string): string => browser.runtime.getURL(pages[page]) + hash;
 
-/** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. */
-export async function openOwnPage(page: OwnPage, hash = ''): Promise<void> {
+/** Opens a page of the extension in a tab; `hash` (with its `#`) says where on it. One that is not `active` stands behind the present tab. */
+export async function openOwnPage(page: OwnPage, hash = '', active = true): Promise<void> {
   if (page === 'options' && hash === '') await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: ownPageUrl(page, hash) });
+  else await browser.tabs.create({ url: ownPageUrl(page, hash), active });
 }

@@ -12,10 +12,11 @@ type ExportMenuProps = {
   readonly label: string;
   readonly choose: (way: ExportWay) => void;
   readonly disabled?: boolean;
+  readonly isSmall?: boolean;
 };
 
 /** A button with the usual ways to export below it, each one press away, and last the dialog with all formats and all that can be chosen. */
-export function ExportMenu({ label, choose, disabled = false }: ExportMenuProps) {
+export function ExportMenu({ label, choose, disabled = false, isSmall = false }: ExportMenuProps) {
   const items = usualWays.map((way): MenuItem => ({ name: text(formatNames[way]), choose: () => choose(way) }));
-  return <MenuButton label={label} icon="export" items={items} disabled={disabled} />;
+  return <MenuButton label={label} icon="export" items={items} disabled={disabled} isSmall={isSmall} />;
 }

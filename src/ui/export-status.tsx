@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../platform/i18n';
 import type { ExportProgress } from './export-port';
-import { numberText, sizeText } from './format';
+import { numberText, percentText, sizeText } from './format';
 import { Icon } from './icon';
 import { LongWork } from './long-work';
 import { ProblemNotice } from './notice';
@@ -32,10 +32,23 @@ function Asking({ exporting: { asking, start, endAsking } }: { readonly exportin
   return lazy && asking && <lazy.ExportDialog what={asking} start={start} close={endAsking} />;
 }
 
+/** Says in the tab's own name how far it has come, for who works in another one. */
+function useTitle(progress: ExportProgress | null): void {
+  const { language } = usePorts();
+  const share = progress?.total ? percentText(progress.done, progress.total, language) : null;
+  useEffect(() => {
+    if (share === null) return undefined;
+    const { title } = document;
+    document.title = `${share} · ${title}`;
+    return () => void (document.title = title);
+  }, [share]);
+}
+
 /** How the export goes, in a bar that is there only while there is something to say, and the dialog that asks how it is to be. Its end is read out. */
 export function ExportStatus({ exporting }: { readonly exporting: Exporting }) {
   const { state, cancel, dismiss } = exporting;
   useStay(state.kind === 'running');
+  useTitle(state.kind === 'running' ? state.progress : null);
   const { language } = usePorts();
   const done =
     state.kind === 'saved'

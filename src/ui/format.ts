@@ -51,10 +51,14 @@ export function clockText(at: number, language: string): string {
   return dateFormat(language, { timeStyle: 'short' }).format(at);
 }
 
+/** Where the clock counts to 24 its hours have two digits, as in `timeStyle: 'short'`. */
+const hourStyle = (language: string): 'numeric' | '2-digit' =>
+  dateFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'numeric' : '2-digit';
+
 /** Day and clock, with the year where it is not this one. */
 export function dayAndClock(at: number, now: number, language: string): string {
   if (new Date(at).getFullYear() !== new Date(now).getFullYear()) return fullWhen(at, language);
-  return dateFormat(language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
+  return dateFormat(language, { month: 'short', day: 'numeric', hour: hourStyle(language), minute: '2-digit' }).format(at);
 }
 
 /** The heading of a day in a transcript: weekday and full date. */

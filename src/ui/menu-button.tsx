@@ -16,12 +16,14 @@ type MenuButtonProps = {
   readonly icon: IconName;
   readonly items: readonly MenuItem[];
   readonly disabled?: boolean;
+  /** Whether the icon stands alone, where there is no room for the label beside it. */
+  readonly isSmall?: boolean;
 };
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A button with a menu below it, walked by the arrow keys. */
-export function MenuButton({ label, icon, items, disabled = false }: MenuButtonProps) {
+export function MenuButton({ label, icon, items, disabled = false, isSmall = false }: MenuButtonProps) {
   const { open, toggle, close, root } = usePopover();
   const menu = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent): void => {
@@ -34,9 +36,18 @@ export function MenuButton({ label, icon, items, disabled = false }: MenuButtonP
   };
   return (
     <div class="menu-holder" ref={root}>
-      <button type="button" class="button" aria-haspopup="menu" aria-expanded={open} disabled={disabled} onClick={toggle}>
+      <button
+        type="button"
+        class={isSmall ? 'icon-button' : 'button'}
+        aria-label={isSmall ? label : undefined}
+        title={isSmall ? label : undefined}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        disabled={disabled}
+        onClick={toggle}
+      >
         <Icon name={icon} />
-        <span>{label}</span>
+        {!isSmall && <span>{label}</span>}
       </button>
       {open && (
         <div class="menu" role="menu" aria-label={label} ref={menu} data-opened onKeyDown={walk}>

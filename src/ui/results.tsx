@@ -80,7 +80,7 @@ function ResultsBar({ typed, change, finding, setRanking, save, beside }: BarPro
         </button>
       </span>
       {found > 0 && beside}
-      <ExportMenu label={text('buttonExport')} choose={save} disabled={found === 0 && alike.found === 0} />
+      <ExportMenu label={text('buttonExport')} choose={save} disabled={found === 0 && alike.found === 0} isSmall={beside !== undefined} />
     </div>
   );
 }

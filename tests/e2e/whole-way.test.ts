@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { readdirSync, readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerLineSchema } from '../../src/domain/ledger-lines.ts';
 import { messageRecordSchema } from '../../src/domain/message.ts';
 import { pictureSize } from '../../src/export/picture-size.ts';
-import { exportAs, exportByDialog, openHit, openPopup, search } from '../../tools/drive/popup.ts';
+import { beginExport, exportAs, exportByDialog, openHit, openPopup, savedFile, search } from '../../tools/drive/popup.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPages } from '../pages/serve.ts';
 import { scrolledBack } from '../support/scrolled-back.ts';
@@ -126,5 +126,21 @@ describe.each(families)('in %s', (family) => {
     const mail = readFileSync(await exportAs(popup, 'eml', extension.downloads), 'utf8');
     expect(mail).toMatch(/^X-Unsent: 1\r?$/m);
     expect(mail).toMatch(/^Content-Type: application\/pdf/m);
+  });
+
+  test('an export goes on in the archive page when the popup is closed', async () => {
+    const known = new Set(readdirSync(extension.downloads));
+    await popup.evaluate(() => {
+      // What has been begun cannot end in this page, however quick it is: to forget it, the page would need this lock.
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', typeof import('webextension-polyfill') | undefined>;
+      (browser ?? chrome)?.storage.onChanged.addListener(({ exports }) => {
+        if (exports) void navigator.locks.request('exports', async () => new Promise(() => (document.title = 'held')));
+      });
+    });
+    await beginExport(popup, 'docx');
+    await popup.until('the export is being made', () => document.title === 'held');
+    await popup.close();
+    const made = unzipSync(readFileSync(await savedFile(extension.downloads, known, '.docx')));
+    expect(strFromU8(made['word/document.xml'] ?? new Uint8Array())).toContain(words);
   });
 });

@@ -56,6 +56,51 @@ test('an export is asked for by keys alone, and the dialog remembers it but for 
   await page.context().close();
 });
 
+const left = {
+  id: 'left',
+  at: Date.UTC(2026, 10, 20, 6),
+  way: 'csv',
+  what: { kind: 'conversation', key: 'main' },
+  choice: { language: null, timeZone: 'Asia/Tokyo', attachments: null, columns: null, copyFor: '' },
+};
+const asksForLeft = ['exportChats', left.what, 'csv', left.choice];
+
+test('an export whose page was closed is offered again, and one that the popup left begins by itself', async () => {
+  const stored = encodeURIComponent(JSON.stringify({ welcomed: true, exports: [left] }));
+  const offered = await screens.open(`screen=archive&stored=${stored}`, wideSize);
+  const bar = offered.getByRole('group', { name: 'Unfinished export' });
+  expect(await bar.textContent()).toContain('Not finished: Table (CSV), begun 2:00 PM.');
+  expect(await asked(offered)).toEqual([]);
+  await bar.getByRole('button', { name: 'Export again' }).click();
+  await offered.locator('.export-status .said').waitFor();
+  expect(await asked(offered)).toEqual([asksForLeft]);
+  await offered.context().close();
+  const begun = await screens.open(`screen=archive&stored=${stored}#export=left`, wideSize);
+  await begun.locator('.export-status .said').waitFor();
+  expect(await asked(begun)).toEqual([asksForLeft]);
+  expect(begun.url()).not.toContain('#');
+  await begun.context().close();
+});
+
+test('the background is told of what the popup exports, until that has ended', async () => {
+  const page = await screens.open('screen=popup&saving=slow', popupSize);
+  const known = async () =>
+    page.evaluate(async () => {
+      const { browser } = globalThis as unknown as { browser: { storage: { local: { get: (key: string) => Promise<object> } } } };
+      return browser.storage.local.get('exports');
+    });
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'TXT' }).click();
+  await page.getByText('96 of 214').waitFor();
+  const told = (await asked(page)) as readonly (readonly [string, unknown])[];
+  const [, heir] = told.find(([name]) => name === 'watchExport') ?? [];
+  expect(await known()).toMatchObject({ exports: [{ ...(heir as object), way: 'txt', what: { kind: 'conversation', key: 'main' } }] });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(known).toEqual({ exports: [] });
+  await page.context().close();
+});
+
 test('a PDF is locked once a passphrase was typed twice, or once in sight, and the next is not', async () => {
   const page = await screens.open('screen=archive#c=main', wideSize);
   await openDialog(page);

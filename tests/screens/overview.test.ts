@@ -63,6 +63,7 @@ test('sources, accounts, gaps and runs lead to what stands behind them', async (
     new URLSearchParams((await page.getByRole('link', { name, exact: true }).first().getAttribute('href'))?.slice(1)).get('q');
   expect(await query('DingTalk')).toBe('in:dingtalk during:2026-10-22..2026-11-20');
   expect(await query('anna')).toBe('in:shopee-seller account:"anna_shop:anna" during:2026-10-22..2026-11-20');
+  expect(await query('Nov 20, 2025')).toBe('on:2025-11-20');
   const sent = page
     .getByRole('row', { name: /DingTalk/ })
     .first()

@@ -25,12 +25,17 @@ test('a year is whole weeks from Monday, its days once each', () => {
   ]);
 });
 
-test('months are counted from the first to the last, empty ones too', () => {
-  expect(monthsOf(days)).toEqual([
+test('months are those of whole years, empty ones too', () => {
+  const months = monthsOf([{ day: '2023-12-31', first: 0, count: 5 }, ...days]);
+  expect([months.length, months[0]?.month, months.at(-1)?.month]).toEqual([24, '2023-01', '2024-12']);
+  expect(months.slice(11, 18)).toEqual([
+    { month: '2023-12', count: 5, share: 5 / 99 },
+    { month: '2024-01', count: 0, share: 0 },
     { month: '2024-02', count: 1, share: 1 / 99 },
     { month: '2024-03', count: 99, share: 1 },
     { month: '2024-04', count: 0, share: 0 },
     { month: '2024-05', count: 10, share: 10 / 99 },
+    { month: '2024-06', count: 0, share: 0 },
   ]);
   expect(monthsOf([])).toEqual([]);
 });

@@ -35,7 +35,7 @@ export function weeksOf(year: number, days: readonly DayOfRows[]): readonly (rea
   return weeks;
 }
 
-/** Every month from the first to the last with messages. */
+/** Every month of the years from the first to the last with messages: whole years, like the calendar's, so that few months are no wide bars. */
 export function monthsOf(days: readonly DayOfRows[]): readonly CalendarMonth[] {
   const counts = new Map<string, number>();
   for (const { day, count } of days) counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + count);
@@ -43,15 +43,14 @@ export function monthsOf(days: readonly DayOfRows[]): readonly CalendarMonth[] {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
   const months: CalendarMonth[] = [];
-  const end = monthAfter(last.day.slice(0, 7));
-  for (let month = first.day.slice(0, 7); month !== end; month = monthAfter(month)) {
+  const end = Date.UTC(yearOf(last.day) + 1, 0, 1);
+  for (let at = Date.UTC(yearOf(first.day), 0, 1), index = 1; at < end; at = Date.UTC(yearOf(first.day), index++, 1)) {
+    const month = dayText(at).slice(0, 7);
     const count = counts.get(month) ?? 0;
     months.push({ month, count, share: count / most });
   }
   return months;
 }
-
-const monthAfter = (month: string): string => dayText(Date.UTC(yearOf(month), Number(month.slice(5)), 1)).slice(0, 7);
 
 /** The years from the first to the last day. */
 export function yearsOf(days: readonly DayOfRows[]): { readonly first: number; readonly last: number } {

@@ -36,10 +36,10 @@ export function dayFor(days: readonly DayOfRows[], day: string): DayOfRows | und
 }
 
 /** The days of other years and months that have the same number in their month as `day`, newest first. */
-export function sameDays(
-  days: readonly DayOfRows[],
+export function sameDays<D extends Pick<DayOfRows, 'day'>>(
+  days: readonly D[],
   day: string,
-): { readonly years: readonly DayOfRows[]; readonly months: readonly DayOfRows[] } {
+): { readonly years: readonly D[]; readonly months: readonly D[] } {
   const others = days.filter((one) => one.day !== day).toReversed();
   const years = others.filter((one) => one.day.slice(5) === day.slice(5));
   return { years, months: others.filter((one) => one.day.slice(8) === day.slice(8) && !years.includes(one)) };
