@@ -1,5 +1,4 @@
 import type { Attachment } from '../domain/message';
-import { jsonlWriter } from './jsonl-writer';
 import { drawDay, drawGap, drawSection } from './pdf/banners';
 import { beginHead, type ReservedHead } from './pdf/document-head';
 import { EmojiPictures } from './pdf/emoji-pictures';
@@ -9,9 +8,10 @@ import { embedFonts } from './pdf/fonts/embed-fonts';
 import { FaceLibrary, type PdfAssets } from './pdf/fonts/faces';
 import { UsedFonts } from './pdf/fonts/used-fonts';
 import { fileLock } from './pdf/lock/file-lock';
-import { type Block, drawMessage, textsOf } from './pdf/message-block';
+import { blockOf, drawMessage, textsOf } from './pdf/message-block';
 import { Outline } from './pdf/outline';
 import { digits, Footer } from './pdf/page-furniture';
+import { PackedRecords } from './pdf/packed-records';
 import { Pages } from './pdf/pages';
 import { KeptPictures, type PlacedPicture } from './pdf/pictures/kept-pictures';
 import { Sheet } from './pdf/sheet';
@@ -59,7 +59,7 @@ class PdfWriter implements Writer {
   readonly #pictures: KeptPictures;
   readonly #teller: Teller;
   /** The same entries as records, which go into the file. */
-  readonly #records: Writer;
+  readonly #records: PackedRecords;
   #watermark: number | null = null;
   #head: ReservedHead | undefined;
   #number = 0;
@@ -85,7 +85,7 @@ class PdfWriter implements Writer {
     this.#sheet = new Sheet(parts, this.#pages);
     this.#pictures = new KeptPictures(this.#file, request, assets);
     this.#teller = tellerFor(request);
-    this.#records = jsonlWriter(request, false);
+    this.#records = new PackedRecords(request);
   }
 
   async begin(): Promise<void> {
@@ -97,11 +97,10 @@ class PdfWriter implements Writer {
       this.#watermark = putWatermark(this.#file, mark, this.#typesetter, this.#library);
     }
     this.#head = await beginHead(this.#sheet, this.#request, this.#teller.momentOf);
-    await this.#records.begin();
   }
 
   async each(entry: ExportEntry): Promise<void> {
-    await this.#records.each(entry);
+    await this.#records.add(entry);
     if (entry.entry === 'gap') await this.#gap(this.#teller.tellGap(entry));
     else await this.#message(entry);
     if (this.#file.hasWaiting) await this.#file.settle();
@@ -126,7 +125,7 @@ class PdfWriter implements Writer {
       pages,
       structure: this.#structure.finish(),
       outline: this.#outline.finish(),
-      records: { name: recordsName, description: words.record, file: await this.#records.end(tally) },
+      records: { name: recordsName, description: words.record, ...(await this.#records.finish()) },
       id: await fileId(this.#request, tally),
     });
   }
@@ -138,14 +137,19 @@ class PdfWriter implements Writer {
 
   async #message({ message }: Extract<ExportEntry, { entry: 'message' }>): Promise<void> {
     const { words } = this.#request;
-    await this.#openConversation(message.conversation);
+    if (message.conversation !== this.#conversation) await this.#openConversation(message.conversation);
     this.#number += 1;
     const told = this.#teller.tell(message);
-    await this.#openDay(told.time.day);
+    const { day } = told.time;
+    if (day !== null && day !== this.#day) await this.#openDay(day);
     const pictures = message.attachments.length === 0 ? [] : await this.#picturesOf(message.attachments);
-    const block: Block = { number: this.#number, direction: message.direction, told, pictures };
-    for (const text of textsOf(block, words)) await this.#typesetter.prepare(text);
-    drawMessage(this.#sheet, this.#place, block, words);
+    const block = blockOf(this.#number, message.direction, told, pictures, words);
+    for (const text of textsOf(block)) {
+      const opening = this.#typesetter.prepare(text);
+      // Waiting for nothing costs more than setting the text.
+      if (opening) await opening;
+    }
+    drawMessage(this.#sheet, this.#place, block);
   }
 
   async #picturesOf(attachments: readonly Attachment[]): Promise<readonly (PlacedPicture | null)[]> {
@@ -177,7 +181,6 @@ class PdfWriter implements Writer {
 
   async #openConversation(key: string): Promise<void> {
     const { conversations, words } = this.#request;
-    if (key === this.#conversation) return;
     this.#conversation = key;
     this.#day = null;
     const conversation = conversations.find((one) => one.key === key);
@@ -195,8 +198,7 @@ class PdfWriter implements Writer {
     drawSection(this.#sheet, this.#section, name, [parties, complete]);
   }
 
-  async #openDay(day: string | null): Promise<void> {
-    if (day === null || day === this.#day) return;
+  async #openDay(day: string): Promise<void> {
     this.#day = day;
     this.#closeDay();
     const heading = dayHeading(day, languageTag(this.#request));

@@ -45,23 +45,33 @@ function offsetsIn(timeZone: string): (at: number) => number {
   };
 }
 
-/** Clocks are changed at full quarters of an hour only, so that within one their offset is looked up once. */
+/** Clocks are changed at full quarters of an hour only, and never there and back within a day. */
 const quarterMs = 15 * 60_000;
-const keptQuarters = 4096;
+const dayMs = 24 * 60 * 60_000;
+const keptOffsets = 4096;
+
+/** A function of whole numbers, its latest answers remembered. */
+function remembered(answer: (number: number) => number): (number: number) => number {
+  const known = new Map<number, number>();
+  return (number) => {
+    const found = known.get(number);
+    if (found !== undefined) return found;
+    if (known.size >= keptOffsets) known.clear();
+    const made = answer(number);
+    known.set(number, made);
+    return made;
+  };
+}
 
 /** Tells instants (epoch ms) in `timeZone`, an IANA zone. Throws `RangeError` for a zone the browser does not know. */
 export function momentsIn(timeZone: string): (at: number) => Moment {
   const offsetAt = offsetsIn(timeZone);
-  const known = new Map<number, number>();
-  const ahead = (at: number): number => {
-    const quarter = Math.floor(at / quarterMs);
-    const found = known.get(quarter) ?? offsetAt(at);
-    if (known.size >= keptQuarters) known.clear();
-    known.set(quarter, found);
-    return found;
-  };
+  const atDay = remembered((day) => offsetAt(day * dayMs));
+  const atQuarter = remembered((quarter) => offsetAt(quarter * quarterMs));
   return (at) => {
-    const offset = ahead(at);
+    // Asking the browser costs more than all the rest of a message: a day that begins and ends alike is asked for once.
+    const day = Math.floor(at / dayMs);
+    const offset = atDay(day) === atDay(day + 1) ? atDay(day) : atQuarter(Math.floor(at / quarterMs));
     const wall = new Date(at + offset).toISOString();
     return { day: wall.slice(0, 10), clock: wall.slice(11, 19), offset: offsetOf(Math.round(offset / 60_000)) };
   };
@@ -77,10 +87,13 @@ export function fullMoment({ day, clock, offset }: Moment): string {
   return `${day} ${clock} ${offset}`;
 }
 
+const weekdays = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-11-20 Friday`, the weekday in the language of the export. */
 export function dayHeading(day: string, languageTag: string): string {
-  const weekday = new Intl.DateTimeFormat(languageTag, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
-  return `${day}  ${weekday}`;
+  const format = weekdays.get(languageTag) ?? new Intl.DateTimeFormat(languageTag, { weekday: 'long', timeZone: 'UTC' });
+  weekdays.set(languageTag, format);
+  return `${day}  ${format.format(Date.parse(`${day}T00:00:00Z`))}`;
 }
 
 function sourceMarks({ source }: MessageTime, words: Words): readonly string[] {

@@ -1,5 +1,4 @@
 import bidiFactory from 'bidi-js';
-import type { Placed } from './clusters';
 import { hasRightToLeft } from './scripts';
 
 const bidi = bidiFactory();
@@ -19,17 +18,19 @@ export function mirrored(text: string): string {
   return bidi.getMirroredCharacter(text) ?? text;
 }
 
+type Levelled = { readonly level: number };
+
 /** The clusters of one line from left to right (rule L2 of the bidi algorithm: reverse from the highest level down to the lowest odd one). */
-export function visualOrder(line: readonly Placed[]): readonly Placed[] {
+export function visualOrder<One extends Levelled>(line: readonly One[]): readonly One[] {
   const highest = line.reduce((level, placed) => Math.max(level, placed.level), 0);
-  let ordered = [...line];
+  let ordered: One[] = [...line];
   for (let level = highest; level > 0; level -= 1) ordered = reversedRuns(ordered, level);
   return ordered;
 }
 
-function reversedRuns(line: readonly Placed[], level: number): Placed[] {
-  const result: Placed[] = [];
-  let run: Placed[] = [];
+function reversedRuns<One extends Levelled>(line: readonly One[], level: number): One[] {
+  const result: One[] = [];
+  let run: One[] = [];
   for (const placed of line) {
     if (placed.level >= level) {
       run.unshift(placed);

@@ -15,17 +15,6 @@ export type Cluster = {
   readonly isPicture: boolean;
 };
 
-/** A cluster at its place in a paragraph. */
-export type Placed = {
-  readonly cluster: Cluster;
-  /** UTF-16 offset in the paragraph. */
-  readonly start: number;
-  /** Bidi embedding level: odd runs right to left. */
-  readonly level: number;
-  /** True where a line may end before this cluster. */
-  readonly mayBreak: boolean;
-};
-
 /** Makes a cluster of glyphs, adding up its width. */
 export function clusterOf(text: string, face: FaceName, glyphs: readonly Glyph[], isMark = false): Cluster {
   return { text, face, glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0), isMark, isPicture: false };

@@ -1,11 +1,15 @@
 import { type DocumentFacts, infoDictionary, pdfDate, xmpPacket } from './document-title';
-import { deflatedFile } from './file/deflate';
-import { asciiBytes, type PdfFile } from './file/pdf-file';
-import { utf16Hex } from './pdf-strings';
+import type { PdfFile } from './file/pdf-file';
+import { contentBytes, utf16Hex } from './pdf-strings';
 import { standardColours } from './standard-colours';
 
 /** The records that the document shows, as a file that goes with it. */
-export type Records = { readonly name: string; readonly description: string; readonly file: Blob };
+export type Records = {
+  readonly name: string;
+  readonly description: string;
+  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly size: number;
+};
 
 type Ends = {
   readonly facts: DocumentFacts;
@@ -19,11 +23,11 @@ type Ends = {
 };
 
 /** Embeds the records as the source of what the document shows, and answers the object that names the file. */
-async function embedRecords(file: PdfFile, { name, description, file: records }: Records, created: string): Promise<number> {
+function embedRecords(file: PdfFile, { name, description, packed, size }: Records, created: string): number {
   // An object of its own: a locked file may have no string in a stream's dictionary.
-  const parameters = file.put(`<< /ModDate (${pdfDate(created)}) /Size ${records.size} >>`);
+  const parameters = file.put(`<< /ModDate (${pdfDate(created)}) /Size ${size} >>`);
   const stream = file.putStream(`/Type /EmbeddedFile /Subtype /application#2Fjsonl /Params ${parameters} 0 R /Filter /FlateDecode`, {
-    packed: await deflatedFile(records),
+    packed,
   });
   // A name of ours, in ASCII.
   return file.put(
@@ -49,7 +53,7 @@ export async function finishDocument(file: PdfFile, { facts, isLocked, pages, st
   const packet = new TextEncoder().encode(xmpPacket(facts, isLocked));
   // Not packed: programs that look for it search the bytes of the file.
   const metadata = file.putStream('/Type /Metadata /Subtype /XML', { packed: packet });
-  const attached = await embedRecords(file, records, facts.created);
+  const attached = embedRecords(file, records, facts.created);
   const names = file.put(`<< /Names [(${records.name}) ${attached} 0 R] >>`);
   const shown = outline === null ? '/PageMode /UseNone' : `/Outlines ${outline} 0 R /PageMode /UseOutlines`;
   const catalog = file.put(
@@ -68,5 +72,5 @@ export function putForm(
   box: readonly [number, number, number, number],
   number?: number,
 ): number {
-  return file.putStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] ${keys}`, { raw: asciiBytes(operators) }, number);
+  return file.putStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] ${keys}`, { raw: contentBytes(operators) }, number);
 }

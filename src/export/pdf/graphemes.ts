@@ -8,7 +8,7 @@ const isThaiMark = (unit: number): boolean =>
 const isMark = (unit: number): boolean => (unit >= 0x300 && unit < 0x370) || isThaiMark(unit);
 
 /** True for a code unit that never joins with its neighbour when that one is simple too: plain Latin, Greek, Cyrillic, kana, Han, Thai letters, full-width forms. */
-function isSimple(unit: number): boolean {
+export function isSimple(unit: number): boolean {
   if (unit < 0x300) return unit >= 0x20 && unit !== 0x7f && (unit < 0x80 || unit > 0xa0) && unit !== 0xad && unit !== 0xa9 && unit !== 0xae;
   return (
     isThaiLetter(unit) ||

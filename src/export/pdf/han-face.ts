@@ -31,27 +31,39 @@ function sides(): Int8Array {
 /** How many characters of a text are looked at. */
 const looked = 2000;
 
-const countOf = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+const kinds = { unknown: 0, other: 1, han: 2, kana: 3, hangul: 4 } as const;
+/** What each code unit is, found out when it is first met. */
+const kindOfUnits = new Uint8Array(0x10000);
 
-/** The face of the script a Chinese text is written in, `fallback` where nothing tells. */
-function chineseFace(text: string, fallback: HanFace): HanFace {
-  const table = sides();
-  let balance = 0;
-  for (let at = 0; at < text.length; at += 1) balance += table[text.charCodeAt(at)] ?? 0;
-  if (balance === 0) return fallback;
-  return balance > 0 ? 'sc' : 'tc';
+function kindOf(unit: number): number {
+  const found = kindOfUnits[unit];
+  if (found) return found;
+  const character = String.fromCharCode(unit);
+  // The first halves of pairs from D840 on stand for the planes that hold nothing but Han.
+  const isHan = /\p{Script=Han}/u.test(character) || (unit >= 0xd840 && unit <= 0xd8bf);
+  const isKana = /[\u3041-\u3096\u30A1-\u30FA\uFF66-\uFF9D]/.test(character);
+  const kind = isHan ? kinds.han : isKana ? kinds.kana : /\p{Script=Hangul}/u.test(character) ? kinds.hangul : kinds.other;
+  kindOfUnits[unit] = kind;
+  return kind;
 }
 
 /**
  * How a text is to be set: Japanese where kana are a good part of it (a Chinese one may have a \u306E), Korean where it has Hangul, else in the
- * Chinese script it is written in.
+ * Chinese script it is written in, `fallback` where nothing tells.
  */
 export function mannerOf(text: string, fallback: HanFace): Manner {
-  if (!/[\u1100-\u11FF\u3040-\uFFEF\uD840-\uD8BF]/.test(text)) return { han: fallback, isHan: false };
-  const head = text.slice(0, looked);
-  const kana = countOf(head, /[\u3041-\u3096\u30A1-\u30FA\uFF66-\uFF9D]/g);
-  const han = countOf(head, /\p{Script=Han}/gu);
+  if (!/[\u1100-\u11FF\u3040-\uFFEF]/.test(text)) return { han: fallback, isHan: false };
+  const table = sides();
+  let [han, kana, hangul, balance] = [0, 0, 0, 0];
+  for (let at = 0; at < Math.min(text.length, looked); at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
+    if (kind === kinds.han) han += 1;
+    else if (kind === kinds.kana) kana += 1;
+    else if (kind === kinds.hangul) hangul += 1;
+    balance += table[unit] ?? 0;
+  }
   if (kana > 1 && kana * 3 >= han) return { han: 'jp', isHan: true };
-  if (/\p{Script=Hangul}/u.test(head)) return { han: 'kr', isHan: true };
-  return { han: chineseFace(head, fallback), isHan: han + kana > 0 };
+  if (hangul > 0) return { han: 'kr', isHan: true };
+  return { han: balance === 0 ? fallback : balance > 0 ? 'sc' : 'tc', isHan: han + kana > 0 };
 }

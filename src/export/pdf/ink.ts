@@ -1,4 +1,4 @@
-import type { Placed } from './clusters';
+import type { Cluster } from './clusters';
 import type { UsedFonts } from './fonts/used-fonts';
 import type { Line } from './lines';
 import { pdfNumber } from './pdf-strings';
@@ -33,7 +33,7 @@ class LineInk {
   readonly #style: TextStyle;
   readonly #ops: string[] = [];
   readonly pictures: PicturePlace[] = [];
-  #hex = '';
+  #codes = '';
   #font = '';
   #isMark = false;
   #pen = 0;
@@ -43,10 +43,10 @@ class LineInk {
     this.#style = style;
   }
 
-  add({ cluster, level }: Placed): void {
-    const { font, hex, turned } = this.#fonts.codeOf(cluster);
+  add(cluster: Cluster, isTurned: boolean): void {
+    const { font, codes, turned } = this.#fonts.codeOf(cluster);
     if (font.resource !== this.#font || cluster.isMark !== this.#isMark) this.#dress(font.resource, cluster.isMark);
-    this.#hex += level % 2 === 1 ? turned : hex;
+    this.#codes += isTurned ? turned : codes;
     if (cluster.isPicture) this.pictures.push({ text: cluster.text, x: (this.#pen * this.#style.size) / 1000 });
     this.#pen += cluster.width;
   }
@@ -65,18 +65,19 @@ class LineInk {
   }
 
   #flush(): void {
-    if (this.#hex !== '') this.#ops.push(`<${this.#hex}> Tj`);
-    this.#hex = '';
+    if (this.#codes !== '') this.#ops.push(`(${this.#codes}) Tj`);
+    this.#codes = '';
   }
 }
 
 /** The operators that draw `line` with its baseline starting at (x, y), in points from the page's lower left corner. */
 export function lineInk(line: Line, x: number, y: number, style: TextStyle, fonts: UsedFonts): Inked {
   const ink = new LineInk(fonts, style);
-  for (const placed of line.placed) ink.add(placed);
+  const { clusters, levels } = line;
+  for (const [index, cluster] of clusters.entries()) ink.add(cluster, levels !== null && (levels[index] ?? 0) % 2 === 1);
   const colour = rgb(style.colour);
-  const weight = style.weight ? `2 Tr ${pdfNumber(style.weight)} w ${colour} RG` : '0 Tr';
-  const operators = `BT ${colour} rg ${weight} 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm\n${ink.finish().join('\n')} ET`;
+  const text = `BT ${colour} rg ${pdfNumber(x)} ${pdfNumber(y)} Td\n${ink.finish().join('\n')} ET`;
+  const operators = style.weight ? `q 2 Tr ${pdfNumber(style.weight)} w ${colour} RG ${text} Q` : text;
   return { operators, pictures: ink.pictures };
 }
 
@@ -90,6 +91,9 @@ export function boxInk(
 ): string {
   const { top, bottom } = radius;
   if (top === 0 && bottom === 0) return `${rgb(colour)} rg ${at(x, y, width, height)} re f`;
+  // Drawn as a smaller one with a thick round edge: a third of the corners' curves' bytes, and half of the time that packing pages took.
+  if (top === bottom)
+    return `q ${rgb(colour)} rg ${rgb(colour)} RG 1 j ${pdfNumber(2 * top)} w ${at(x + top, y + top, width - 2 * top, height - 2 * top)} re B Q`;
   const [right, up] = [x + width, y + height];
   // The distance of a Bézier curve's handles from the corner of a quarter circle.
   const keep = 0.448;

@@ -1,43 +1,56 @@
 import { linesOf } from '../visible-text';
 import { visualOrder } from './bidi';
-import type { Placed } from './clusters';
+import type { Cluster } from './clusters';
+import type { SetText } from './set-text';
 import type { Typesetter } from './typesetter';
 
 /** One line of set text, from left to right. `width` is in points, trailing spaces not counted; a line of a right-to-left paragraph stands at the right. */
-export type Line = { readonly placed: readonly Placed[]; readonly width: number; readonly isRightToLeft: boolean };
+export type Line = Pick<SetText, 'clusters' | 'levels'> & { readonly width: number; readonly isRightToLeft: boolean };
 
 /** The most UTF-16 units set at a time: a message of a megabyte without a line end is laid out in pieces of this length. */
-const pieceLength = 4000;
+export const pieceLength = 4000;
 
-const isBlank = ({ cluster }: Placed): boolean => cluster.text === ' ' || cluster.text === '\t';
+const isBlank = ({ text }: Cluster): boolean => text === ' ' || text === '\t';
 
 /** How many clusters, from `first` on, go on a line of `room` thousandths: up to the last place to break, at least one. */
-function fit(placed: readonly Placed[], first: number, room: number): number {
+function fit(set: SetText, first: number, room: number): number {
+  const { clusters } = set;
   let used = 0;
-  let lastBreak = first;
-  for (let index = first; index < placed.length; index += 1) {
-    const one = placed[index];
-    if (!one) break;
-    if (index > first && one.mayBreak) lastBreak = index;
-    used += one.cluster.width;
-    if (used > room && !isBlank(one)) return lastBreak > first ? lastBreak : Math.max(index, first + 1);
+  for (let index = first; index < clusters.length; index += 1) {
+    const cluster = clusters[index];
+    if (!cluster) break;
+    used += cluster.width;
+    if (used <= room || isBlank(cluster)) continue;
+    for (let end = index; end > first; end -= 1) if (set.mayBreak(end)) return end;
+    return Math.max(index, first + 1);
   }
-  return placed.length;
+  return clusters.length;
 }
 
-function lineOf(placed: readonly Placed[], size: number): Line {
-  const end = placed.findLastIndex((one) => !isBlank(one)) + 1;
+function lineOf(set: SetText, first: number, last: number, size: number): Line {
+  const isWhole = first === 0 && last === set.clusters.length;
+  const clusters = isWhole ? set.clusters : set.clusters.slice(first, last);
+  const levels = isWhole ? set.levels : (set.levels?.slice(first, last) ?? null);
   let units = 0;
-  let highest = 0;
-  for (let index = 0; index < end; index += 1) {
-    units += placed[index]?.cluster.width ?? 0;
-    highest = Math.max(highest, placed[index]?.level ?? 0);
-  }
+  const end = clusters.findLastIndex((cluster) => !isBlank(cluster)) + 1;
+  for (let index = 0; index < end; index += 1) units += clusters[index]?.width ?? 0;
   const width = (units * size) / 1000;
-  if (highest === 0) return { placed, width, isRightToLeft: false };
-  // Blanks at the end of a line stay behind it, whichever way it runs.
-  const ordered = [...visualOrder(placed.slice(0, end)), ...placed.slice(end)];
-  return { placed: ordered, width, isRightToLeft: placed.slice(0, end).every(({ level }) => level > 0) };
+  return levels?.some((level, index) => index < end && level > 0)
+    ? orderedLine(clusters, levels, end, width)
+    : { clusters, levels: null, width, isRightToLeft: false };
+}
+
+/** A line of both directions. Blanks at its end stay behind it, whichever way it runs. */
+function orderedLine(clusters: readonly Cluster[], levels: readonly number[], end: number, width: number): Line {
+  const placed = clusters.map((cluster, index) => ({ cluster, level: levels[index] ?? 0 }));
+  const inked = placed.slice(0, end);
+  const ordered = [...visualOrder(inked), ...placed.slice(end)];
+  return {
+    clusters: ordered.map(({ cluster }) => cluster),
+    levels: ordered.map(({ level }) => level),
+    width,
+    isRightToLeft: inked.every(({ level }) => level > 0),
+  };
 }
 
 /** Cuts so that no surrogate pair is split. */
@@ -47,20 +60,21 @@ function pieceEnd(paragraph: string, from: number): number {
   return isPair ? end - 1 : end;
 }
 
-function* paragraphLines(paragraph: string, size: number, room: number, set: (piece: string) => readonly Placed[]): Generator<Line> {
+function* paragraphLines(paragraph: string, size: number, room: number, setPiece: (piece: string) => SetText): Generator<Line> {
   for (let from = 0, end = 0; end < paragraph.length || end === 0;) {
     end = pieceEnd(paragraph, from);
-    const placed = set(paragraph.slice(from, end));
+    const set = setPiece(paragraph.slice(from, end));
+    const count = set.clusters.length;
     let first = 0;
     do {
-      const last = fit(placed, first, room);
+      const last = fit(set, first, room);
       // The unfinished last line of a piece is set again at the head of the next one.
-      if (last === placed.length && first > 0 && end < paragraph.length) break;
-      yield lineOf(placed.slice(first, last), size);
+      if (last === count && first > 0 && end < paragraph.length) break;
+      yield lineOf(set, first, last, size);
       first = last;
-    } while (first < placed.length);
+    } while (first < count);
     if (end === paragraph.length) return;
-    from += placed[first]?.start ?? end - from;
+    from += set.start(first);
   }
 }
 

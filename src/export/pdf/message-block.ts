@@ -9,12 +9,14 @@ import type { PlacedPicture } from './pictures/kept-pictures';
 import type { Sheet } from './sheet';
 import type { Element } from './structure';
 
-/** A message as the page shows it; the pictures are its attachments', in their order. */
+/** A message as the page shows it. */
 export type Block = {
   readonly number: number;
   readonly direction: Direction;
-  readonly told: Told;
-  readonly pictures: readonly (PlacedPicture | null)[];
+  readonly sender: string;
+  readonly when: string;
+  /** What it says, from top to bottom. */
+  readonly parts: readonly Part[];
 };
 
 /** A paragraph of a message, or a picture with the words that stand for it. */
@@ -45,8 +47,8 @@ function attachmentParts({ label, address, sha256 }: Told['attachments'][number]
   ];
 }
 
-/** What a message says, top to bottom, with the kind of text each part is set in. */
-function partsOf({ direction, told, pictures }: Block, words: Words): readonly Part[] {
+/** What a message says with the kind of text each part is set in; the pictures are its attachments', in their order. */
+function partsOf(direction: Direction, told: Told, pictures: readonly (PlacedPicture | null)[], words: Words): readonly Part[] {
   const { text, labels, attachments, orders, earlier } = told;
   const isBare = text === '' && attachments.length === 0 && orders.length === 0 && labels.length === 0;
   const body = direction === 'system' ? textKinds.system : textKinds.body;
@@ -65,9 +67,20 @@ function partsOf({ direction, told, pictures }: Block, words: Words): readonly P
 
 const whenOf = ({ time, shownAs, firstSeen }: Told): string => [time.full, shownAs, firstSeen].filter((part) => part !== null).join(' · ');
 
+/** What the page shows of a message. */
+export function blockOf(
+  number: number,
+  direction: Direction,
+  told: Told,
+  pictures: readonly (PlacedPicture | null)[],
+  words: Words,
+): Block {
+  return { number, direction, sender: told.sender, when: whenOf(told), parts: partsOf(direction, told, pictures, words) };
+}
+
 /** Every text of the block, so that its faces can be opened before it is set. */
-export function textsOf(block: Block, words: Words): readonly string[] {
-  return [block.told.sender, whenOf(block.told), ...partsOf(block, words).map((part) => ('text' in part ? part.text : part.alt))];
+export function textsOf({ sender, when, parts }: Block): readonly string[] {
+  return [sender, when, ...parts.map((part) => ('text' in part ? part.text : part.alt))];
 }
 
 /** Gives each part its element; the language of the chat's own words is told where the face of their script shows it. */
@@ -96,9 +109,9 @@ const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height })
 type Said = { readonly line: Line; readonly kind: TextKind };
 
 /** Who and when: on one line where both fit, else one below the other; on the message's own side. */
-function metaLines(sheet: Sheet, { told }: Block): readonly (readonly Said[])[] {
+function metaLines(sheet: Sheet, block: Block): readonly (readonly Said[])[] {
   const styled = (text: string, kind: TextKind): Said[] => [...sheet.lines(text, kind, contentWidth)].map((line) => ({ line, kind }));
-  const [who, when] = [styled(told.sender, textKinds.sender), styled(whenOf(told), textKinds.meta)];
+  const [who, when] = [styled(block.sender, textKinds.sender), styled(block.when, textKinds.meta)];
   const width = [...who, ...when].reduce((sum, { line }) => sum + line.width, metaSpace);
   return who.length === 1 && when.length === 1 && width <= contentWidth ? [[...who, ...when]] : [...who, ...when].map((line) => [line]);
 }
@@ -176,10 +189,10 @@ function drawBubble(sheet: Sheet, rows: Iterable<Row>, width: number, direction:
 }
 
 /** Draws one message: its number in the margin, who and when, and its words in a bubble on the side they came from. */
-export function drawMessage(sheet: Sheet, parent: Element, block: Block, words: Words): void {
+export function drawMessage(sheet: Sheet, parent: Element, block: Block): void {
   const { structure } = sheet;
   const message = structure.open('Art', parent);
-  const parts = partsOf(block, words);
+  const { parts } = block;
   const room = (block.direction === 'system' ? contentWidth : bubble.widest) - 2 * bubble.padX;
   const isLong = parts.some((part) => 'text' in part && part.text.length > longText);
   const meta = metaLines(sheet, block);

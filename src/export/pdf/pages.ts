@@ -1,5 +1,6 @@
-import { asciiBytes, type PdfFile } from './file/pdf-file';
+import type { PdfFile } from './file/pdf-file';
 import { page as paper } from './page-style';
+import { contentBytes } from './pdf-strings';
 import type { Element, Structure } from './structure';
 
 /** What is not part of the chat and not read out: decoration, or what stands on every page. */
@@ -141,7 +142,7 @@ export class Pages {
   #write({ number, operators, elements, pictures }: Open): void {
     const index = this.#pages.indexOf(number);
     const node = this.#nodes[Math.floor(index / nodeSize)];
-    const content = this.#file.putStream('', { raw: asciiBytes(operators.join('\n')) });
+    const content = this.#file.putStream('', { raw: contentBytes(operators.join('\n')) });
     const named = [...pictures].map(([name, object]) => `/${name} ${object} 0 R`).join(' ');
     const drawn = named === '' ? '' : ` /XObject << ${named} >>`;
     this.#file.put(

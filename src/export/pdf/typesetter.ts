@@ -1,11 +1,10 @@
-import { codePointMark, isTricky } from '../visible-text';
+import { codePointMark, isTricky, linesOf } from '../visible-text';
 import { embeddingLevels, mirrored } from './bidi';
-import { breakPlan } from './break-opportunities';
-import { type Cluster, clusterOf, pictureCluster, type Placed } from './clusters';
+import { type Cluster, clusterOf, pictureCluster } from './clusters';
 import type { EmojiPictures } from './emoji-pictures';
 import { type FaceName, faceTitles, isPlainFace } from './fonts/face-names';
 import type { Face, FaceLibrary } from './fonts/faces';
-import { graphemesOf } from './graphemes';
+import { graphemesOf, isSimple } from './graphemes';
 import { mannerOf } from './han-face';
 import {
   candidates,
@@ -20,7 +19,9 @@ import {
   type Manner,
 } from './scripts';
 import { Run } from './run';
+import { SetText } from './set-text';
 import { Shaper } from './shaper';
+import { Stretches } from './stretches';
 
 /** So many characters tell a text's language. */
 const languageLooks = 200;
@@ -29,23 +30,30 @@ const tabWidth = 4;
 /** An emoji in colour takes this many thousandths of the type size. */
 const pictureWidth = 1200;
 
-/** Texts of which cuts and manners are remembered; a message is gone from here soon. */
-const keptCuts = 16;
+/** Texts of which manners are remembered; a message is gone from here soon. */
+const keptManners = 16;
+/** Longer paragraphs are set in pieces. */
+const longest = 4000;
 
 const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
-/** Turns text into placed clusters of glyphs. Everything is cached per grapheme, so that a long chat costs little more than looking up. */
+/** What is known of the texts of one manner. */
+type Known = {
+  /** The face of each grapheme met so far. */
+  readonly faces: Map<string, FaceName | null>;
+  readonly stretches: Stretches;
+};
+
+/** Turns text into clusters of glyphs. What was set once is remembered, so that a long chat costs little more than looking up. */
 export class Typesetter {
   readonly #library: FaceLibrary;
   readonly #fallback: HanFace;
   readonly #pictures: EmojiPictures;
   readonly #shaper = new Shaper();
-  /** The face of each grapheme met so far, by the manner of the text it stood in. */
-  readonly #faces = new Map<string, Map<string, FaceName | null>>();
+  readonly #known = new Map<string, Known>();
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
   readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
-  readonly #cut = new Map<string, readonly string[]>();
   readonly #manners = new Map<string, Manner>();
 
   constructor(library: FaceLibrary, fallback: HanFace, pictures: EmojiPictures) {
@@ -54,40 +62,61 @@ export class Typesetter {
     this.#pictures = pictures;
   }
 
-  /** Opens every face that `text` needs. Must have been awaited before `set` is given the same text. */
-  async prepare(text: string): Promise<void> {
-    if (!this.#library.get('sans')) await this.#library.open('sans');
+  /** Opens every face that `text` needs. What it answers must have been awaited before `set` is given the same text; nothing where nothing is missing. */
+  prepare(text: string): Promise<void> | undefined {
     const manner = this.manner(text);
-    const faces = this.#facesFor(manner);
-    for (const grapheme of this.#graphemes(text)) if (!faces.has(grapheme)) faces.set(grapheme, await this.#findFace(grapheme, manner));
+    const known = this.#knownOf(manner);
+    const isKnown = linesOf(text).every((line) => line.length <= longest && known.stretches.set(line) !== null);
+    return isKnown ? undefined : this.#prepare(text, manner, known);
+  }
+
+  async #prepare(text: string, manner: Manner, { faces, stretches }: Known): Promise<void> {
+    if (!this.#library.get('sans')) await this.#library.open('sans');
+    for (const grapheme of graphemesOf(text)) {
+      if (faces.has(grapheme)) continue;
+      const face = await this.#findFace(grapheme, manner);
+      faces.set(grapheme, face);
+      if (face && standsAlone(grapheme, face)) stretches.learn(grapheme, this.#simpleCluster(this.#face(face), grapheme, grapheme));
+    }
     if (hasContextual(text) && isCjk(text)) await this.#library.open(manner.han);
   }
 
-  /** Sets one paragraph: clusters in logical order. The text it belongs to must have been prepared, and `manner` be that text's. */
-  set(paragraph: string, manner: Manner): readonly Placed[] {
-    const faces = this.#facesFor(manner);
-    const isMixed = hasRightToLeft(paragraph);
-    const levels = isMixed ? embeddingLevels(paragraph) : null;
-    const beside = isMixed && hasRightToLeftWord(paragraph) ? this.#faceOfRightToLeft(paragraph, manner, faces) : null;
-    const run = new Run(breakPlan(paragraph), (face, texts, level) => this.#clustersOf(face, texts, level % 2 === 1));
-    const hasQuotes = hasContextual(paragraph);
+  /** Sets one paragraph. The text it belongs to must have been prepared, and `manner` be that text's. */
+  set(paragraph: string, manner: Manner): SetText {
+    const known = this.#knownOf(manner);
+    const set = known.stretches.set(paragraph, (stretch) =>
+      hasRightToLeft(stretch) ? null : this.#runsOf(stretch, manner, known, null).clusters,
+    );
+    if (set) return set;
+    const levels = embeddingLevels(paragraph);
+    const run = this.#runsOf(paragraph, manner, known, levels);
+    return known.stretches.remember(paragraph, new SetText(paragraph, run.clusters, levels && run.levels));
+  }
+
+  /** A stretch of text in runs of one face and direction; `levels` are the bidi levels of its UTF-16 units where it is of both directions. */
+  #runsOf(text: string, manner: Manner, { faces }: Known, levels: Uint8Array | null): Run {
+    const graphemes = [...graphemesOf(text)];
+    const beside = levels && hasRightToLeftWord(text) ? this.#faceOfRightToLeft(graphemes, manner, faces) : null;
+    const run = new Run((face, texts, level) => this.#clustersOf(face, texts, level % 2 === 1));
+    const hasQuotes = hasContextual(text);
     let start = 0;
     let isAfterChinese = false;
-    for (const text of this.#graphemes(paragraph)) {
-      const isChinese: boolean = hasQuotes && isContextual(text) && (isAfterChinese || isCjk(paragraph.charAt(start + text.length)));
-      const face = isChinese ? manner.han : beside && isAscii(text) ? beside : this.#faceNow(text, manner, faces);
-      run.add(text, face, levels?.[start] ?? 0, start);
-      start += text.length;
-      isAfterChinese = hasQuotes && (isChinese || isCjk(text));
+    for (const grapheme of graphemes) {
+      const isChinese: boolean = hasQuotes && isContextual(grapheme) && (isAfterChinese || isCjk(text.charAt(start + grapheme.length)));
+      const face = isChinese ? manner.han : beside && isAscii(grapheme) ? beside : this.#faceNow(grapheme, manner, faces);
+      run.add(grapheme, face, levels?.[start] ?? 0);
+      start += grapheme.length;
+      isAfterChinese = hasQuotes && (isChinese || isCjk(grapheme));
     }
-    return run.finish();
+    run.flush();
+    return run;
   }
 
   /** How a text is set, as `prepare` found it. */
   manner(text: string): Manner {
     const known = this.#manners.get(text);
     if (known) return known;
-    if (this.#manners.size >= keptCuts) this.#manners.clear();
+    if (this.#manners.size >= keptManners) this.#manners.clear();
     const manner = mannerOf(text, this.#fallback);
     this.#manners.set(text, manner);
     return manner;
@@ -96,23 +125,23 @@ export class Typesetter {
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
   mainFace(text: string): FaceName | null {
     const manner = this.manner(text);
-    const faces = this.#facesFor(manner);
     const counts = new Map<FaceName, number>();
-    for (const grapheme of this.#graphemes(text).slice(0, languageLooks)) {
-      const face = grapheme === ' ' ? null : this.#faceNow(grapheme, manner, faces);
-      if (face) counts.set(face, (counts.get(face) ?? 0) + 1);
+    let left = languageLooks;
+    for (const line of linesOf(text)) {
+      for (const { text: letters, face, isMark, isPicture } of this.set(line.slice(0, longest), manner).clusters.slice(0, left))
+        if (letters !== ' ' && !isMark && !isPicture) counts.set(face, (counts.get(face) ?? 0) + 1);
+      left -= line.length;
+      if (left <= 0) break;
     }
     const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
     return most?.[0] ?? null;
   }
 
-  #facesFor({ han, isHan }: Manner): Map<string, FaceName | null> {
-    const key = `${han}${isHan}`;
-    const known = this.#faces.get(key);
-    if (known) return known;
-    const faces = new Map<string, FaceName | null>();
-    this.#faces.set(key, faces);
-    return faces;
+  #knownOf({ han, isHan }: Manner): Known {
+    const key = isHan ? han : `${han} without`;
+    const known = this.#known.get(key) ?? { faces: new Map(), stretches: new Stretches() };
+    this.#known.set(key, known);
+    return known;
   }
 
   async #findFace(grapheme: string, manner: Manner): Promise<FaceName | null> {
@@ -134,22 +163,12 @@ export class Typesetter {
     return (!isTricky(text) && found) || null;
   }
 
-  /** Cutting is asked for several times of the same text: to find its faces, to set it, to tell its language. */
-  #graphemes(text: string): readonly string[] {
-    const known = this.#cut.get(text);
-    if (known) return known;
-    if (this.#cut.size >= keptCuts) this.#cut.clear();
-    const graphemes = [...graphemesOf(text)];
-    this.#cut.set(text, graphemes);
-    return graphemes;
-  }
-
   /**
    * The face of a paragraph's first word that runs from right to left. What is Latin beside it is set in the same, which has those letters too: readers
    * that put such a line in order take it for one line only where it is of one face.
    */
-  #faceOfRightToLeft(paragraph: string, manner: Manner, faces: Map<string, FaceName | null>): FaceName | null {
-    for (const text of this.#graphemes(paragraph)) {
+  #faceOfRightToLeft(graphemes: readonly string[], manner: Manner, faces: Map<string, FaceName | null>): FaceName | null {
+    for (const text of graphemes) {
       const face = hasRightToLeft(text) ? this.#faceNow(text, manner, faces) : null;
       if (face) return face;
     }
@@ -235,6 +254,10 @@ function inkOf(grapheme: string): readonly number[] {
     .filter((character) => character !== '\t' && !isInkless(character))
     .map((character) => character.codePointAt(0) ?? 0);
 }
+
+/** True for a grapheme that is always set alike, whatever stands beside it. */
+const standsAlone = (grapheme: string, face: FaceName): boolean =>
+  grapheme.length === 1 && isSimple(grapheme.charCodeAt(0)) && isPlainFace(face) && !isContextual(grapheme);
 
 const isAscii = (grapheme: string): boolean => /^[ -~]$/.test(grapheme);
 

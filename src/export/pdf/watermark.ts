@@ -72,7 +72,7 @@ function places(width: number): readonly string[] {
 export function putWatermark(file: PdfFile, words: string, typesetter: Typesetter, library: FaceLibrary): number {
   let width = 0;
   const parts: string[] = [];
-  for (const { cluster } of typesetter.set(words, typesetter.manner(words))) {
+  for (const cluster of typesetter.set(words, typesetter.manner(words)).clusters) {
     const face = library.get(cluster.face);
     if (!face) continue;
     const drawn = clusterPaths(cluster, face, width);

@@ -11,7 +11,7 @@ const library = new FaceLibrary(assets);
 async function linesOf(text: string, width: number): Promise<readonly string[]> {
   const typesetter = new Typesetter(library, 'sc', new EmojiPictures(assets));
   await typesetter.prepare(text);
-  return Array.from(setLines(typesetter, text, 10, width), ({ placed }) => placed.map(({ cluster }) => cluster.text).join(''));
+  return Array.from(setLines(typesetter, text, 10, width), ({ clusters }) => clusters.map((cluster) => cluster.text).join(''));
 }
 
 describe('lines', () => {

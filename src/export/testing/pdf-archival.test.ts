@@ -62,7 +62,7 @@ function drawn(content: string): readonly { readonly operator: string; readonly 
     const opened = /^\/(\w+) <<(.*)>> BDC$/.exec(line);
     if (opened) marks.push(`${opened[1]}${/\/MCID \d+/.exec(opened[2] ?? '')?.[0] ?? ''}`);
     else if (line === 'EMC') marks.pop();
-    else if (/(?:Tj|Do Q| f)(?: ET)?$/.test(line)) found.push({ operator: line, marks: [...marks] });
+    else if (/(?:Tj|Do Q| f| B)(?: ET)?(?: Q)?$/.test(line)) found.push({ operator: line, marks: [...marks] });
   }
   return found;
 }

@@ -21,7 +21,16 @@ export async function deflated(data: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return packed;
 }
 
-/** The same of a file, which is read piece by piece. */
-export async function deflatedFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return gathered(file.stream().pipeThrough(new CompressionStream('deflate')));
+/** Packs what comes piece by piece. `finish` answers all of it. */
+export function streamPacker(): { add(data: Uint8Array<ArrayBuffer>): Promise<void>; finish(): Promise<Uint8Array<ArrayBuffer>> } {
+  const { readable, writable } = new CompressionStream('deflate');
+  const input = writable.getWriter();
+  const all = gathered(readable);
+  return {
+    add: (data) => input.write(data),
+    finish: async () => {
+      await input.close();
+      return all;
+    },
+  };
 }

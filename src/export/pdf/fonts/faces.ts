@@ -78,20 +78,21 @@ async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
   const buffer = new harfBuzz.Buffer();
   let whole: Font | undefined;
   const scale = 1000 / outlines.unitsPerEm;
-  const covered = new Set(font.face.collectUnicodes());
-  const glyphs = new Map<number, Glyph | undefined>();
+  // Asked for one by one: a Han face has thirty thousand characters, a chat some hundreds.
+  const glyphs = new Map<number, Glyph | null>();
   const glyphOf = (codePoint: number): Glyph | undefined => {
-    if (glyphs.has(codePoint)) return glyphs.get(codePoint);
-    const id = covered.has(codePoint) ? font.nominalGlyph(codePoint) : undefined;
-    const glyph = id === undefined ? undefined : { id, advance: outlines.advance(id) * scale, dx: 0, dy: 0 };
+    const known = glyphs.get(codePoint);
+    if (known !== undefined) return known ?? undefined;
+    const id = font.nominalGlyph(codePoint);
+    const glyph = id === undefined ? null : { id, advance: outlines.advance(id) * scale, dx: 0, dy: 0 };
     glyphs.set(codePoint, glyph);
-    return glyph;
+    return glyph ?? undefined;
   };
   return {
     name,
     outlines,
     metrics: metricsOf(font, outlines),
-    covers: (codePoint) => covered.has(codePoint),
+    covers: (codePoint) => glyphOf(codePoint) !== undefined,
     glyphOf,
     shape: (text, isRightToLeft) => shaped(harfBuzz, font, buffer, text, isRightToLeft, scale),
     path: (glyph) => (whole ??= fontOf(bytes)).glyphToPath(glyph),

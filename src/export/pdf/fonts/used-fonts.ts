@@ -18,14 +18,23 @@ function charactersOf(text: string): readonly string[] {
   return text.match(/\p{Cf}+\P{Cf}|\P{Cf}|\p{Cf}/gu) ?? [text];
 }
 
-/** Where a cluster stands among a document's fonts; `hex` is its codes as page content writes them, one for each character, and `turned`
+/** Where a cluster stands among a document's fonts; `codes` is its codes as page content writes them, one for each character, and `turned`
  * the same for a line that runs from right to left: the last first. */
-export type Coded = { readonly font: UsedFont; readonly hex: string; readonly turned: string };
+export type Coded = { readonly font: UsedFont; readonly codes: string; readonly turned: string };
+
+/** A byte as it stands in a string of page content: brackets and what begins an escape are escaped, and so are line ends, which readers fold. */
+function byteInString(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r';
+  if (character === '\n') return '\\n';
+  return '()\\'.includes(character) ? `\\${character}` : character;
+}
 
 /** Adds a glyph with the character it stands for and answers its code as page content writes it. */
 function codeIn(font: UsedFont, glyph: NewGlyph, text: string): string {
   font.glyphs.push(glyph);
-  return font.texts.push(text).toString(16).padStart(4, '0');
+  const code = font.texts.push(text);
+  return byteInString(code >> 8) + byteInString(code & 255);
 }
 
 /**
@@ -77,7 +86,7 @@ export class UsedFonts {
     });
     const [first = '', ...others] = characters;
     const codes = [codeIn(font, { parts, advance: Math.round(width * units) }, first), ...others.map((character) => this.#blank(font, character))];
-    return { font, hex: codes.join(''), turned: codes.toReversed().join('') };
+    return { font, codes: codes.join(''), turned: codes.toReversed().join('') };
   }
 
   /** A glyph without ink or width, which carries a character of the cluster before it. */
