@@ -14,7 +14,7 @@ export type OpenCell =
   | { readonly label: string; readonly hidden: Uint8Array };
 
 /** What a leaf is about: the first byte after the prefix of RFC 9162. */
-const kindBytes = { message: 1, deletion: 2 } as const;
+const kindBytes = { message: 1, deletion: 2, exhibit: 3 } as const;
 export type LeafKind = keyof typeof kindBytes;
 
 /** How long the secret of a leaf and a salt are, in bytes. */

@@ -31,6 +31,8 @@ export type Exhibit = {
   readonly type: 'image/png';
   readonly sha256: string;
   readonly data: Uint8Array<ArrayBuffer>;
+  /** Its number in the evidence log; none of what was kept before the log took identity pages. */
+  readonly leaf?: number;
 };
 
 /** Whether an identity page belongs into a pack of a conversation that was seen on `host`. Another contact's never does. */

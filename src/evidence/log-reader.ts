@@ -21,6 +21,8 @@ export type LogReader = {
   openings(messages: readonly string[], size: number): Promise<readonly Opening[]>;
   /** The leaves of a log of `size` leaves that tell which others were deleted. */
   deletions(size: number): Promise<readonly Opening[]>;
+  /** The leaves of these identity pages in a log of `size` leaves, laid open; what was sealed later is left out. */
+  exhibits(ids: readonly string[], size: number): Promise<readonly Opening[]>;
   /** The hashes themselves, for proofs. */
   readonly tiles: TileSource;
   /** How far the log has come in sealing what the archive held before it: messages still to be sealed, 0 when done. */

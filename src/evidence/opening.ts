@@ -49,7 +49,7 @@ const middleCell = v.union([plainCell, hiddenCell, groupOf(innerCell)]);
 const outerCell = v.union([plainCell, hiddenCell, groupOf(middleCell)]);
 const openingSchema = v.strictObject({
   leaf: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  is: v.picklist(['message', 'deletion']),
+  is: v.picklist(['message', 'deletion', 'exhibit']),
   cells: v.pipe(v.array(outerCell), v.maxLength(100)),
 });
 
@@ -78,6 +78,7 @@ const messageLabels = 'id console account peer.id peer.name conversation platfor
 const labelsOf: Readonly<Record<LeafKind, readonly string[]>> = {
   message: messageLabels.split(' '),
   deletion: ['deletion', 'leaves'],
+  exhibit: ['id', 'whose', 'shown', 'part', 'words', 'picture'],
 };
 const fileLabels = ['file.kind', 'file.name', 'file.url', 'file.bytes'];
 /** What a group has in it. */

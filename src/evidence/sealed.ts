@@ -1,6 +1,7 @@
 import type { MessageRow, Named } from '../archive/stored';
 import type { Attachment, Direction, Flag, How, Kind, MessageTime } from '../domain/message';
 import type { Cell } from './cells';
+import type { Exhibit } from './exhibit';
 import { pieces } from './pieces';
 
 /** Why a leaf was made: a message was seen first, edited or recalled, or more came to be known of it (a finer time, the bytes of a picture). */
@@ -76,6 +77,30 @@ export function deletionCells({ at, why, leaves }: Deletion): readonly Cell[] {
   return [
     { label: 'deletion', parts: [at, why] },
     { label: 'leaves', parts: leaves.map(([first, last]) => `${first}-${last}`) },
+  ];
+}
+
+/** The cells of an identity page's leaf. The picture stands in it by its hash. */
+export function exhibitCells({
+  id,
+  of,
+  conversation,
+  at,
+  url,
+  title,
+  text,
+  part,
+  type,
+  sha256,
+}: Omit<Exhibit, 'data' | 'leaf'>): readonly Cell[] {
+  const place = [part.x, part.y, part.width, part.height, part.view.width, part.view.height];
+  return [
+    { label: 'id', parts: [id] },
+    { label: 'whose', parts: [of, conversation] },
+    { label: 'shown', parts: [new Date(at).toISOString(), url, title] },
+    { label: 'part', parts: place.map(String) },
+    { label: 'words', parts: [text] },
+    { label: 'picture', parts: [type, sha256] },
   ];
 }
 

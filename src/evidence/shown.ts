@@ -57,6 +57,30 @@ export function deletionOf(cells: readonly OpenCell[], leaf: number): Deleted | 
   return { at, why, versions };
 }
 
+/** What a leaf of an identity page tells, as the page's own record does; `at` is ISO, `part` the numbers of the place in the window. */
+export type SealedPage = {
+  readonly leaf: number;
+  readonly of: string;
+  readonly at: string;
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly part: readonly string[];
+  readonly type: string;
+  readonly sha256: string;
+};
+
+/** The identity page that a leaf with this number is of; null where something of it is hidden. */
+export function pageOf(cells: readonly OpenCell[], leaf: number): SealedPage | null {
+  const [whose, shown, part, words, picture] = ['whose', 'shown', 'part', 'words', 'picture'].map((label) => wordsOf(cells, label));
+  if (!whose || !shown || !part || !words || !picture) return null;
+  const [[of = ''], [at = '', url = '', title = ''], [text = ''], [type = '', sha256 = '']] = [whose, shown, words, picture];
+  return { leaf, of, at, url, title, text, part, type, sha256 };
+}
+
+const wordsOf = (cells: readonly OpenCell[], label: string): readonly string[] | undefined =>
+  partsOf(cells, label)?.map((part) => part ?? '');
+
 /** What a leaf and a record both tell of, apart from texts and versions. A conversation may since be called otherwise; a message stays what it is. */
 const fields: Readonly<Record<string, (record: MessageRecord) => Parts>> = {
   console: (record) => [record.console],

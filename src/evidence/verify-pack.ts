@@ -4,7 +4,7 @@ import type { Head } from './head';
 import { hiddenIn } from './opening';
 import { readProvenLeaf } from './proven-leaf';
 import { isConsistent, isIncluded } from './proofs';
-import { type Deleted, deletionOf, differingFields, hasVersion, partsOf, shownText, versionOf } from './shown';
+import { type Deleted, deletionOf, differingFields, hasVersion, pageOf, partsOf, type SealedPage, shownText, versionOf } from './shown';
 import { checkedHead, type HeadFault, type SignedHead, type Subtle } from './signing';
 import type { StampFinding } from './stamp-check';
 
@@ -56,6 +56,8 @@ export type PackFindings = {
   readonly records: number;
   /** What leaves that hold tell of deletions, each with its number. */
   readonly deletions: readonly (Deleted & { readonly leaf: number })[];
+  /** What leaves that hold tell of identity pages. */
+  readonly exhibits: readonly SealedPage[];
   readonly faults: readonly Fault[];
   readonly hidden: ReadonlyMap<string, number>;
   /** How many messages were sealed more than a day after they were seen, as those of an archive that is older than its log are. */
@@ -111,6 +113,7 @@ class LeafCheck {
   holding = 0;
   sealedLate = 0;
   readonly deletions: (Deleted & { readonly leaf: number })[] = [];
+  readonly exhibits: SealedPage[] = [];
   readonly faults: Fault[] = [];
   readonly hidden = new Map<string, number>();
   readonly notLaterThan = new Map<string, string | null>();
@@ -125,8 +128,8 @@ class LeafCheck {
   }
 
   found(): Omit<PackFindings, 'head' | 'earlier' | 'records'> {
-    const { holding: leaves, deletions, faults, hidden, sealedLate, notLaterThan } = this;
-    return { leaves, deletions, faults, hidden, sealedLate, notLaterThan };
+    const { holding: leaves, deletions, exhibits, faults, hidden, sealedLate, notLaterThan } = this;
+    return { leaves, deletions, exhibits, faults, hidden, sealedLate, notLaterThan };
   }
 
   take(text: string, line: number): void {
@@ -141,6 +144,7 @@ class LeafCheck {
     if (this.#seen.has(leaf)) return this.#blame('twice', { line, leaf, id });
     this.#seen.add(leaf);
     if (is === 'deletion') return this.#keepDeletion(leaf, cells, line);
+    if (is === 'exhibit') return this.#keepPage(leaf, cells, line);
     this.holding += 1;
     for (const [label, count] of hiddenIn(opening)) this.hidden.set(label, (this.hidden.get(label) ?? 0) + count);
     this.#keep(id ?? `leaf ${leaf}`, leaf, cells);
@@ -149,6 +153,12 @@ class LeafCheck {
   #keepDeletion(leaf: number, cells: readonly OpenCell[], line: number): void {
     const told = deletionOf(cells, leaf);
     if (told) this.deletions.push({ leaf, ...told });
+    else this.#blame('unreadable', { line, leaf });
+  }
+
+  #keepPage(leaf: number, cells: readonly OpenCell[], line: number): void {
+    const told = pageOf(cells, leaf);
+    if (told) this.exhibits.push(told);
     else this.#blame('unreadable', { line, leaf });
   }
 

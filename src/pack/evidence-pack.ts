@@ -89,7 +89,7 @@ class PackWriter {
     this.#bag.open(leavesPath);
     const leaves = new LeafWriter(this.#parts.log, this.#head.size, (line) => this.#bag.add(line), this.#parts.hidden);
     const tally = await feed(this.#request, [pdf, records, this.#counter(leaves)], this.#options);
-    const found = await leaves.end();
+    const found = await leaves.end(this.#parts.exhibits.map(({ id }) => id));
     const times = await proofsOfTime(this.#parts.log, this.#head, found.numbers, this.#parts.deposits, this.#parts.checkStamp);
     const messages = await records.end(tally);
     await this.#bag.putFile('data/chat.pdf', await pdf.end(tally), true);

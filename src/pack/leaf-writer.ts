@@ -56,13 +56,16 @@ export class LeafWriter {
     if (this.#waiting.length >= batch) await this.#flush();
   }
 
-  async end(): Promise<LeafFacts> {
+  /** Writes the leaves of these identity pages as well, and says what was written. */
+  async end(exhibits: readonly string[]): Promise<LeafFacts> {
     await this.#flush();
+    const pages = await this.#log.exhibits(exhibits, this.#size);
+    for (const opening of pages) await this.#leaf(opening);
     // What was deleted is told by number alone: there is nothing in it to hide.
     const deletions = await this.#log.deletions(this.#size);
     for (const opening of deletions) await this.#leaf(opening);
     return {
-      leaves: this.#numbers.length - deletions.length,
+      leaves: this.#numbers.length - deletions.length - pages.length,
       deletions: deletions.flatMap(({ cells, leaf }) => deletionOf(cells, leaf) ?? []),
       unproven: this.#unproven,
       sealedLate: this.#late,

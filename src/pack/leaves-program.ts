@@ -12,7 +12,7 @@ def commitment(cell):
     return hashlib.sha256(b'\2' + bytes.fromhex(cell['salt']) + cell['label'].encode() + b'\0' + value).digest()
 
 def leaf_hash(leaf):
-    kind = {'message': b'\1', 'deletion': b'\2'}[leaf['is']]
+    kind = {'message': b'\1', 'deletion': b'\2', 'exhibit': b'\3'}[leaf['is']]
     return hashlib.sha256(b'\0' + kind + b''.join(map(commitment, leaf['cells']))).digest()
 
 def node(left, right): return hashlib.sha256(b'\1' + left + right).digest()

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Case } from '../cases/case';
+import type { Exhibit } from '../evidence/exhibit';
 import type { Note } from '../domain/note';
 import type { ArchiveHead } from '../archive/archive-head';
 import type { ReadOnlyReason } from '../archive/store-port';
@@ -31,6 +32,7 @@ export type Tables = {
   readonly blobs: EntityTable<FileRow, 'sha256'>;
   readonly fetches: EntityTable<FetchRow, 'url'>;
   readonly heads: EntityTable<HeadRow, 'name'>;
+  readonly exhibits: EntityTable<Exhibit, 'id'>;
   readonly notes: EntityTable<NoteRow, 'conversation'>;
   readonly cases: EntityTable<Case, 'id'>;
   readonly searchBlocks: EntityTable<Block, 'id'>;

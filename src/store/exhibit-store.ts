@@ -1,6 +1,12 @@
 import type { Deposit, Exhibit } from '../evidence/exhibit';
 import { captured, type CapturedPage } from '../archive/captured-pages';
+import { secretLength, sealedHash } from '../evidence/cells';
+import { exhibitCells } from '../evidence/sealed';
 import type { Database } from './database';
+import { forgetSecrets } from './evidence/log-deletion';
+import { logState } from './evidence/log-state';
+import { logTables, writeLeaves } from './evidence/log-writer';
+import { refuseOthers, told } from './merge-store';
 
 /** A page that showed a conversation. */
 export type Capture = CapturedPage & { readonly conversation: string };
@@ -13,10 +19,7 @@ export type ExhibitReader = {
   captures(conversations: readonly string[]): Promise<readonly Capture[]>;
 };
 
-const tablesOf = (database: Database) => ({
-  exhibits: database.table<Exhibit, string>('exhibits'),
-  deposits: database.table<Deposit, string>('deposits'),
-});
+const tablesOf = (database: Database) => ({ exhibits: database.exhibits, deposits: database.table<Deposit, string>('deposits') });
 
 export function exhibitReader(database: Database): ExhibitReader {
   const { exhibits, deposits } = tablesOf(database);
@@ -38,7 +41,9 @@ export function exhibitReader(database: Database): ExhibitReader {
 
 /** The background's side. */
 export type ExhibitStore = {
-  keepExhibit(exhibit: Exhibit): Promise<void>;
+  /** Keeps an identity page, and seals it in the evidence log. Throws `StoreFull` and `StoreReadOnly`. */
+  keepExhibit(exhibit: Omit<Exhibit, 'leaf'>): Promise<void>;
+  /** Removes one. Its leaf's hash stays in the log; nobody can tell any more what it was of. */
   removeExhibit(id: string): Promise<void>;
   keepDeposit(deposit: Deposit): Promise<void>;
   removeDeposit(id: string): Promise<void>;
@@ -46,9 +51,30 @@ export type ExhibitStore = {
 
 export function exhibitStore(database: Database): ExhibitStore {
   const { exhibits, deposits } = tablesOf(database);
+  const written = async (work: () => Promise<void>): Promise<void> => {
+    const write = database.transaction('rw', [exhibits, database.heads, ...logTables(database)], async () => {
+      refuseOthers(database);
+      await work();
+    });
+    await told(database, write);
+  };
   return {
-    keepExhibit: async (exhibit) => void (await exhibits.put(exhibit)),
-    removeExhibit: async (id) => exhibits.delete(id),
+    async keepExhibit(exhibit) {
+      const secret = crypto.getRandomValues(new Uint8Array(secretLength));
+      const hash = sealedHash('exhibit', exhibitCells(exhibit), secret);
+      await written(async () => {
+        const state = await logState(database);
+        await writeLeaves(database, state, [hash], [secret]);
+        await exhibits.put({ ...exhibit, leaf: state.size });
+      });
+    },
+    async removeExhibit(id) {
+      await written(async () => {
+        const known = await exhibits.get(id);
+        if (known?.leaf !== undefined) await forgetSecrets(database, [known.leaf]);
+        await exhibits.delete(id);
+      });
+    },
     keepDeposit: async (deposit) => void (await deposits.put(deposit)),
     removeDeposit: async (id) => deposits.delete(id),
   };

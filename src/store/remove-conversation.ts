@@ -1,8 +1,7 @@
 import type { ArchiveHead } from '../archive/archive-head';
 import type { MessageRow } from '../archive/stored';
-import type { Exhibit } from '../evidence/exhibit';
 import type { Database } from './database';
-import { sealDeletion } from './evidence/log-deletion';
+import { forgetSecrets, sealDeletion } from './evidence/log-deletion';
 import { logTables } from './evidence/log-writer';
 import { refuseOthers, told } from './merge-store';
 
@@ -15,8 +14,7 @@ export type Removed = { readonly head: ArchiveHead; readonly messages: number };
  * Throws `StoreFull` and `StoreReadOnly`.
  */
 export async function removeConversation(database: Database, key: string, now: number): Promise<Removed | null> {
-  const { messages, conversations, aliases, sightings, captures, heads, notes, fetches, fetchUses, blobs, searchWork } = database;
-  const exhibits = database.table<Exhibit, string>('exhibits');
+  const { messages, conversations, aliases, sightings, captures, exhibits, heads, notes, fetches, fetchUses, blobs, searchWork } = database;
   const own = [messages, conversations, aliases, sightings, captures, heads, notes, fetches, fetchUses, blobs, searchWork, exhibits];
   const tables = [...own, ...logTables(database)];
   const write = database.transaction('rw', tables, async () => {
@@ -29,8 +27,14 @@ export async function removeConversation(database: Database, key: string, now: n
     await searchWork.add({ changes: rows.map(({ id, conversation, order, at }) => ({ id, was: { conversation, order, at } })) });
     await removeFiles(database, rows);
     await Promise.all([conversations.delete(key), notes.delete(key), aliases.where('conversation').equals(key).delete()]);
-    await Promise.all([sightings, exhibits].map((table) => table.filter((row) => row.conversation === key).delete()));
+    await sightings.filter((row) => row.conversation === key).delete();
     await captures.delete(key);
+    const pages = await exhibits.filter((row) => row.conversation === key).toArray();
+    await forgetSecrets(
+      database,
+      pages.flatMap(({ leaf }) => leaf ?? []),
+    );
+    await exhibits.bulkDelete(pages.map(({ id }) => id));
     const { name, born, sequence } = head;
     const after = { born, sequence: sequence + 1, messages: head.messages - rows.length, conversations: head.conversations - 1 };
     await heads.put({ name, ...after });

@@ -1,10 +1,11 @@
 import { utf8 } from '../../evidence/bytes';
 import { leafHash, salted } from '../../evidence/cells';
 import { appended, emptyFrontier, rootOf } from '../../evidence/log';
+import type { Exhibit } from '../../evidence/exhibit';
 import type { KeptHead, KeptStamp, LogReader } from '../../evidence/log-reader';
 import type { Opening } from '../../evidence/opening';
 import { sealedPack, type SignedSeal } from '../../evidence/pack-seal';
-import { type Deletion, deletionCells, type SealedVersion, versionCells } from '../../evidence/sealed';
+import { type Deletion, deletionCells, exhibitCells, type SealedVersion, versionCells } from '../../evidence/sealed';
 import { sha256 } from '../../evidence/sha256';
 import { type Algorithm, newSigningKey, signedHead } from '../../evidence/signing';
 import { subtle } from '../../evidence/testing/pack';
@@ -26,11 +27,12 @@ const name = 'log-of-the-test';
 
 const secretOf = (index: number): Uint8Array => sha256(utf8(`secret ${index}`)).subarray(0, 16);
 
-/** Seals these versions in their order, then that others were deleted. `algorithm`: of the key. */
+/** Seals these versions in their order, then that others were deleted, then identity pages. `algorithm`: of the key. */
 export async function memoryLog(
   versions: readonly SealedVersion[],
   algorithm: Algorithm = 'Ed25519',
   deleted: readonly Deletion[] = [],
+  pages: readonly Exhibit[] = [],
 ): Promise<MemoryLog> {
   const key = await newSigningKey(subtle, [algorithm]);
   const sealed = versions.map((version, index): Opening => ({
@@ -43,7 +45,12 @@ export async function memoryLog(
     is: 'deletion',
     cells: salted(deletionCells(one), secretOf(versions.length + index)),
   }));
-  const openings = [...sealed, ...deletions];
+  const exhibits = pages.map((one, index): Opening => ({
+    leaf: others + versions.length + deleted.length + index,
+    is: 'exhibit',
+    cells: salted(exhibitCells(one), secretOf(versions.length + deleted.length + index)),
+  }));
+  const openings = [...sealed, ...deletions, ...exhibits];
   const strangers = Array.from({ length: others }, (_, index) => sha256(utf8(`other ${index}`)));
   const hashes = [...strangers, ...openings.map(({ is, cells }) => leafHash(is, cells))];
   const made = await tilesWith(() => Promise.resolve(null), 0, hashes);
@@ -72,6 +79,7 @@ export async function memoryLog(
         Promise.resolve(sealed.filter(({ leaf }, index) => leaf < size && messages.includes(versions[index]?.id ?? ''))),
       tiles: (level, index) => Promise.resolve(tiles.get(`${level}/${index}`) ?? null),
       deletions: (size) => Promise.resolve(deletions.filter(({ leaf }) => leaf < size)),
+      exhibits: (ids, size) => Promise.resolve(exhibits.filter(({ leaf }, index) => leaf < size && ids.includes(pages[index]?.id ?? ''))),
       unsealed: () => Promise.resolve(0),
     },
   };

@@ -26,7 +26,8 @@ export async function sealDeletion(database: Database, rows: readonly MessageRow
 
 const tileOf = (leaf: number): number => Math.floor(leaf / tileWidth);
 
-async function forgetSecrets(database: Database, leaves: readonly number[]): Promise<void> {
+/** Forgets what it takes to lay these leaves open; over `logTables`. */
+export async function forgetSecrets(database: Database, leaves: readonly number[]): Promise<void> {
   for (const index of new Set(leaves.map(tileOf))) {
     const tile = await database.logTiles.get([0, index]);
     if (!tile?.secrets) continue;

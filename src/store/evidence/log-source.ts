@@ -3,7 +3,7 @@ import { type Cell, type LeafKind, salted, secretLength } from '../../evidence/c
 import type { KeptHead, LogReader } from '../../evidence/log-reader';
 import { sealedVersion } from '../../evidence/new-versions';
 import type { Opening } from '../../evidence/opening';
-import { deletionCells, versionCells } from '../../evidence/sealed';
+import { deletionCells, exhibitCells, versionCells } from '../../evidence/sealed';
 import { type TileSource, tileWidth } from '../../evidence/tiles';
 import type { Database } from '../database';
 import type { NamesRow, TileRow } from './log-rows';
@@ -22,6 +22,7 @@ export function logSource(database: Database): LogReader {
     stampedHeads: async () => (await database.logHeads.orderBy('size').toArray()).filter(isStamped),
     openings: (messages, size) => openings(database, messages, size),
     deletions: (size) => deletions(database, size),
+    exhibits: (ids, size) => exhibits(database, ids, size),
     tiles: tilesOf(database),
     async unsealed() {
       const { filled } = await logState(database);
@@ -71,6 +72,15 @@ async function deletions(database: Database, size: number): Promise<readonly Ope
   const leaves = rows.map(({ leaf, deletion }): Leaf => ({ leaf, cells: deletionCells(deletion) }));
   const tiles = await tilesWithSecrets(database, leaves);
   return leaves.flatMap((one) => opened(tiles, one, 'deletion'));
+}
+
+async function exhibits(database: Database, ids: readonly string[], size: number): Promise<readonly Opening[]> {
+  const rows = (await database.exhibits.bulkGet([...ids])).flatMap((row) => row ?? []);
+  const leaves = rows.flatMap((row): readonly Leaf[] =>
+    row.leaf !== undefined && row.leaf < size ? [{ leaf: row.leaf, cells: exhibitCells(row) }] : [],
+  );
+  const tiles = await tilesWithSecrets(database, leaves);
+  return leaves.toSorted((one, other) => one.leaf - other.leaf).flatMap((one) => opened(tiles, one, 'exhibit'));
 }
 
 /** A leaf laid open; nothing of one that was deleted. */
