@@ -56,6 +56,7 @@ export async function sealedChat(count: number): Promise<SealedChat> {
       stampedHeads: () => Promise.resolve([]),
       openings: (ids) => Promise.resolve(ids.map((id) => openingAt(Number(id.slice(1))))),
       deletions: () => Promise.resolve([]),
+      exhibits: () => Promise.resolve([]),
       tiles: (level, index) => Promise.resolve(tiles.get(`${level}/${index}`) ?? null),
       unsealed: () => Promise.resolve(0),
     },
