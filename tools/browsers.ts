@@ -34,6 +34,7 @@ const debianExtras: readonly (readonly [name: string, file: string])[] = [
   ['fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
   ['fonts-thai-tlwg', '/usr/share/fonts/truetype/tlwg'],
   ['fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'],
+  ['age', '/usr/bin/age'],
   // A mail server with JMAP. Its IMAP server (cyrus-imapd) is left out: it cannot be installed beside Dovecot's.
   ['cyrus-caldav', '/usr/lib/cyrus/bin/httpd'],
   ['sasl2-bin', '/usr/sbin/saslpasswd2'],

@@ -1,5 +1,5 @@
 import { oauthServer, type OAuthServer } from './oauth-server.ts';
-import { startPretend, type Heard, type Pretend, type Said } from './pretend.ts';
+import { startPretend, type Disguise, type Heard, type Pretend, type Said } from './pretend.ts';
 
 /** A local server that answers the requests of the Gmail API which the route makes, as Google documents them. It is not Google's. */
 export type GmailServer = Pretend & { readonly oauth: OAuthServer; readonly mails: Map<string, Kept> };
@@ -8,7 +8,7 @@ type Kept = { readonly bytes: Buffer; readonly labels: readonly string[] };
 const headerOf = (bytes: Buffer, name: string): string =>
   new RegExp(`^${name}: *(.*?)\\r$`, 'im').exec(bytes.toString('latin1'))?.[1] ?? '';
 
-export async function startGmail(): Promise<GmailServer> {
+export async function startGmail(disguise?: Disguise): Promise<GmailServer> {
   const oauth = oauthServer('GOCSPX-own');
   const mails = new Map<string, Kept>();
   const labels = new Map([['INBOX', 'INBOX']]);
@@ -51,6 +51,7 @@ export async function startGmail(): Promise<GmailServer> {
   };
   const server = await startPretend((heard, base) => {
     const { method, url, body } = heard;
+    if (url.pathname === '/o/oauth2/v2/auth') return oauth.authorize(heard);
     if (url.pathname === '/token') return oauth.tokens(heard);
     if (!oauth.lets(heard)) return { status: 401, body: { error: { code: 401, errors: [{ reason: 'authError' }] } } };
     if (url.pathname === '/upload/gmail/v1/users/me/messages') return upload(heard, base);
@@ -61,6 +62,6 @@ export async function startGmail(): Promise<GmailServer> {
     const { name } = JSON.parse(body.toString());
     labels.set(name, `Label_${labels.size}`);
     return { body: { id: labels.get(name), name } };
-  });
+  }, disguise);
   return Object.assign(server, { oauth, mails });
 }

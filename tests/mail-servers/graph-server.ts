@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { aMailWithFiles, type AFile } from './mails.ts';
 import { oauthServer, type OAuthServer } from './oauth-server.ts';
-import { startPretend, type Heard, type Pretend, type Said } from './pretend.ts';
+import { startPretend, type Disguise, type Heard, type Pretend, type Said } from './pretend.ts';
 
 /** A local server that answers the requests of Microsoft Graph which the route makes, as Microsoft documents them. It is not Microsoft's. */
 export type GraphServer = Pretend & { readonly oauth: OAuthServer; readonly messages: Map<string, Message> };
@@ -21,7 +21,7 @@ type Message = v.InferOutput<typeof createdSchema> & { folder: string; readonly 
 const attachedSchema = v.object({ name: v.string(), contentType: v.string(), contentBytes: v.pipe(v.string(), v.maxLength(4_000_000)) });
 const sessionSchema = v.object({ AttachmentItem: v.object({ name: v.string(), contentType: v.string(), size: v.number() }) });
 
-export async function startGraph(): Promise<GraphServer> {
+export async function startGraph(disguise?: Disguise): Promise<GraphServer> {
   const oauth = oauthServer(null);
   const messages = new Map<string, Message>();
   const folders = new Map<string, { readonly displayName: string; readonly parent: string | null }>([
@@ -78,7 +78,15 @@ export async function startGraph(): Promise<GraphServer> {
       message.files,
       message.internetMessageHeaders.map(({ name, value }) => [name, value]),
     );
-    return { body: Buffer.from(mail.bytes) };
+    const own = `Message-ID: ${message.internetMessageId}`;
+    return {
+      body: Buffer.from(
+        Buffer.from(mail.bytes)
+          .toString('latin1')
+          .replace(/^Message-ID: .*$/m, own),
+        'latin1',
+      ),
+    };
   };
   const upload = ({ headers, body }: Heard, number: number): Said => {
     const one = uploads[number];
@@ -92,6 +100,7 @@ export async function startGraph(): Promise<GraphServer> {
   };
   const server = await startPretend((heard, base) => {
     const { url } = heard;
+    if (url.pathname === '/common/oauth2/v2.0/authorize') return oauth.authorize(heard);
     if (url.pathname === '/common/oauth2/v2.0/token') return oauth.tokens(heard);
     const [, number] = /^\/upload\/(\d+)$/.exec(url.pathname) ?? [];
     if (number !== undefined) return upload(heard, Number(number));
@@ -103,6 +112,6 @@ export async function startGraph(): Promise<GraphServer> {
     if (kind === 'messages') return onMessage(heard, decodeURIComponent(id), rest, base);
     if (rest === '/childFolders') return foldersUnder(heard, decodeURIComponent(id));
     return rest === '/messages' ? messagesIn(heard, decodeURIComponent(id), base) : missing;
-  });
+  }, disguise);
   return Object.assign(server, { oauth, messages });
 }

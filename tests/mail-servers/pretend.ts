@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { once } from 'node:events';
 
 /** A request as it came, its body whole. */
@@ -9,28 +10,35 @@ export type Said = { readonly status?: number; readonly headers?: Readonly<Recor
 
 export type Pretend = {
   readonly url: string;
+  readonly port: number;
   /** Asked first, for faults: what it answers is said in place of what the server would say; `after` once that was done, with the `arrived` of the body. */
   fault: (heard: Heard) => { readonly when: 'before' | 'after'; readonly said: Said; readonly arrived?: Buffer } | null;
   readonly heard: readonly Heard[];
   readonly close: () => Promise<void>;
 };
 
-/** A local server that answers as `answer` does; addresses in it are told from `url`. */
-export async function startPretend(answer: (heard: Heard, url: string) => Said): Promise<Pretend> {
+/** Where a browser finds the server that it takes for a provider's: HTTPS, and under that provider's name. */
+export type Disguise = { readonly key: string; readonly cert: string; readonly url: string };
+
+/** A local server that answers as `answer` does; addresses in it are told from `url`, which is the disguise's where there is one. */
+export async function startPretend(answer: (heard: Heard, url: string) => Said, disguise?: Disguise): Promise<Pretend> {
   const heard: Heard[] = [];
   const pretend: { fault: Pretend['fault'] } = { fault: () => null };
-  const server = createServer(async (incoming, outgoing) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const one = await heardFrom(incoming);
     heard.push(one);
     const fault = pretend.fault(one);
-    const said = fault?.when === 'before' ? fault.said : answer({ ...one, body: fault?.arrived ?? one.body }, url);
+    const said = fault?.when === 'before' ? fault.said : answer({ ...one, body: fault?.arrived ?? one.body }, disguise?.url ?? url);
     say(outgoing, incoming, fault?.said ?? said);
-  }).listen(0, '127.0.0.1');
+  };
+  const server = (disguise ? createSecureServer(disguise, serve) : createServer(serve)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
   return Object.assign(pretend, {
     url,
+    port,
     heard,
     close: async () => {
       server.closeAllConnections();

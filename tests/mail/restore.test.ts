@@ -72,7 +72,7 @@ async function weeks(seed: number) {
 }
 
 test('the mails of weeks put together again are the archive, whatever was scrolled to when', async () => {
-  const { stage, mails } = await weeks(1);
+  const { stage, mails } = await weeks(5);
   const { database, told } = await restored(mails);
   expect(told).toEqual({ mails: mails.length, foreign: 0, locked: 0, altered: 0, lost: 0, bad: 0, badLines: 0 });
   expect(await stage.database.messages.count()).toBeGreaterThan(40);
