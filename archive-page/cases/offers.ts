@@ -1,6 +1,8 @@
 import type { Conversation, StoredMessage } from '../../src/archive/ports';
 import { type Exhibit, most } from '../../src/cases/case';
 import type { Place } from '../../src/cases/case-reader';
+import type { Exhibit as Identity } from '../../src/evidence/exhibit';
+import { text } from '../../src/platform/i18n';
 import { messagesCounted } from '../../src/ui/counted';
 import { dateOnly } from '../../src/ui/format';
 import { kindName } from '../../src/ui/kind-name';
@@ -29,6 +31,15 @@ export function daysOffer(conversation: Conversation, from: number | null, to: n
 
 export function orderOffer(order: string, conversation: Conversation | null): Offer {
   return { name: order, conversation, exhibits: [newExhibit({ kind: 'order', order }, order)], files: [] };
+}
+
+/** The picture of an identity page. Its title tells what the page was called, whose it is and when it was kept; its remark the page's address. */
+export function identityOffer({ sha256, type, data, title, url, at, of }: Identity, conversation: Conversation, language: string): Offer {
+  const name = title === '' ? new URL(url).host : title;
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const words = `${name}, ${text(of === 'account' ? 'packExhibitAccount' : 'packExhibitPeer')}, ${when}`;
+  const exhibit = newExhibit({ kind: 'file', sha256, name: `${name}.png`, type, bytes: data.length }, words);
+  return { name, conversation, exhibits: [{ ...exhibit, remark: url }], files: [] };
 }
 
 type Reading = Pick<Ports, 'archive' | 'cases' | 'language'>;

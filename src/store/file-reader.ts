@@ -1,10 +1,16 @@
+import type { FileRow } from '../archive/files/fetch-row';
 import type { FileReader, WaitingHost } from '../archive/files/file-reader';
 import type { Database } from './database';
 
 /** The reading side of the files, for pages of the extension. */
-export function fileReader({ blobs, fetches }: Database): FileReader {
+export function fileReader({ blobs, fetches, exhibits }: Database): FileReader {
+  /** The picture of an identity page: there are few, and cases point to them as to any file. */
+  const pictured = async (sha256: string): Promise<FileRow | undefined> => {
+    const page = await exhibits.filter((one) => one.sha256 === sha256).first();
+    return page && { sha256, bytes: page.data.length, type: page.type, data: page.data };
+  };
   return {
-    file: async (sha256) => blobs.get(sha256),
+    file: async (sha256) => (await blobs.get(sha256)) ?? pictured(sha256),
     fetched: async (url) => fetches.get(url),
     async fileHoldings() {
       const sizes = await blobs.orderBy('bytes').keys();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Exhibit } from '../evidence/exhibit';
 import { text } from '../platform/i18n';
@@ -27,15 +28,18 @@ type IdentityListProps = {
   /** Called before one is removed, so that the focus may go where it is not lost. */
   readonly removing: (event: { readonly currentTarget: Element }) => void;
   readonly removed: () => void;
+  /** Another thing that can be done with one. */
+  readonly more?: (page: Exhibit) => ComponentChildren;
 };
 
 /** Identity pages that were kept: what they show, of whom and since when, and how to be rid of them. */
-export function IdentityList({ pages, removing, removed }: IdentityListProps) {
+export function IdentityList({ pages, removing, removed, more }: IdentityListProps) {
   const { background, language } = usePorts();
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <ul class="identity-list">
-      {pages.map(({ id, of, at, url, title, data, type }) => {
+      {pages.map((page) => {
+        const { id, of, at, url, title, data, type } = page;
         const name = title === '' ? new URL(url).host : title;
         return (
           <li key={id}>
@@ -47,6 +51,7 @@ export function IdentityList({ pages, removing, removed }: IdentityListProps) {
                 {text(of === 'account' ? 'packExhibitAccount' : 'packExhibitPeer')} · {when.format(at)}
               </span>
             </span>
+            {more?.(page)}
             <button
               type="button"
               class="button"

@@ -11,6 +11,7 @@ import { archiveDatabase, type Database } from '../../src/store/database';
 import { logSource } from '../../src/store/evidence/log-source';
 import { logState } from '../../src/store/evidence/log-state';
 import { exhibitReader, exhibitStore } from '../../src/store/exhibit-store';
+import { fileReader } from '../../src/store/file-reader';
 import { forgetOldSightings, mergeStore } from '../../src/store/merge-store';
 import { removeConversation } from '../../src/store/remove-conversation';
 import { aSighting, aTimedRow } from './builders';
@@ -112,6 +113,7 @@ test('an identity page is an entry of the log as soon as it is kept, and nothing
   expect(isIncluded(leafHash('message', opening.cells), opening.leaf, size, root, proof)).toBe(false);
   expect(readOpening(JSON.parse(JSON.stringify(writtenOpening(opening))))).toEqual(opening);
   expect(await log.exhibits(['e'], opening.leaf)).toEqual([]);
+  expect(await fileReader(database).file('ab')).toEqual({ sha256: 'ab', bytes: 1, type: 'image/png', data: new Uint8Array(1) });
   await store.removeExhibit('e');
   expect(await log.exhibits(['e'], size)).toEqual([]);
   const tile = await database.logTiles.get([0, 0]);

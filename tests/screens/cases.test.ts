@@ -90,6 +90,23 @@ describe('something is put into a case', () => {
     await page.context().close();
   });
 
+  test('an identity page from the details, as the file that its picture is', async () => {
+    const page = await screens.open('screen=archive#c=main', wideSize);
+    await page.locator('.identities').getByRole('button', { name: 'Add to case: buyer88 · profile' }).click();
+    await page.getByRole('radio', { name: /藍色外套/ }).check();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.locator('.added a').waitFor();
+    const [wish] = await wishes(page);
+    const what = { kind: 'file', sha256: 'ab', name: 'buyer88 · profile.png', type: 'image/png' };
+    const exhibit = {
+      what,
+      title: expect.stringMatching(/^buyer88 · profile, other side, Nov 20, 2026/) as string,
+      remark: 'https://shop.example/buyer88',
+    };
+    expect(wish).toMatchObject({ wish: 'change', id: 'refund', changes: [{ do: 'add', exhibits: [exhibit] }] });
+    await page.context().close();
+  });
+
   test('that has the same other side, all at once from a search', async () => {
     const page = await screens.open('screen=archive#q=发货', wideSize);
     await page.locator('.results-bar [aria-label="Add to case"]').click();

@@ -13,7 +13,7 @@ export type FileHoldings = {
 
 /** What pages of the extension may read of the files. */
 export type FileReader = {
-  /** A kept file by its hash. */
+  /** A kept file, or the picture of an identity page, by its hash. */
   file(sha256: string): Promise<FileRow | undefined>;
   /** What came of an address, or undefined where nothing was tried. */
   fetched(url: string): Promise<FetchRow | undefined>;
