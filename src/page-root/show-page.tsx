@@ -8,11 +8,10 @@ import { exporting } from './exporting';
 import { keepIndexing } from './keep-indexing';
 import { workerFinder } from './worker-finder';
 
-/** Puts a page of the extension together: the archive for reading, the background for everything else. */
-export function showPage(archive: OpenArchive, title: string, view: ComponentChildren): void {
+/** Puts a page of the extension together: the archive for reading, the background for everything else. `finder` where one was started already. */
+export function showPage(archive: OpenArchive, title: string, view: ComponentChildren, finder = workerFinder()): void {
   const language = pageLanguage();
   const clock = Date.now;
-  const finder = workerFinder();
   const exports = exporting(archive, background, finder, clock, language);
   const ports: Ports = {
     archive,
