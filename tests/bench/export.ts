@@ -6,7 +6,7 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { Bench, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { requireBrowser } from '../../tools/browsers.ts';
 import type { Made } from '../export-bench/page.ts';
-import { type Cost, countCost } from '../export-bench/cost.ts';
+import { atRest, type Cost, countCost } from '../export-bench/cost.ts';
 import { idleShare } from '../search-bench/run/machine.ts';
 import { buildPageInto } from '../support/build-page.ts';
 
@@ -80,6 +80,8 @@ async function measure(server: Server, name: Contestant, count: number): Promise
   try {
     const pid = browser.process()?.pid;
     if (pid === undefined) throw new Error('the browser has no process');
+    if (name !== 'browser print') await page.evaluate(`exportBench.load('${name}')`);
+    await atRest(pid);
     const cost = countCost(pid);
     const made = name === 'browser print' ? await printed(page, count) : await page.evaluate(`exportBench.make('${name}', ${count})`);
     return { ...madeOf(made), name, count, ...cost() };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** How often it is looked which processes there are, ms. */
 const often = 100;
@@ -29,6 +30,20 @@ function processesBelow(root: number): ReadonlyMap<number, Process> {
   const all = new Map(pids.map((pid) => [pid, processOf(pid)]));
   const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(all.get(pid)?.parent ?? 0));
   return new Map([...all].flatMap(([pid, one]) => (one && isBelow(pid) ? [[pid, one] as const] : [])));
+}
+
+/** A browser whose processes together use less of a second than this is at rest. */
+const restful = 0.03;
+
+/** Waits until a browser has started: it works on for some seconds behind the first page it shows. */
+export async function atRest(root: number): Promise<void> {
+  const used = (): number => [...processesBelow(root).values()].reduce((sum, one) => sum + one.ticks, 0) / ticks;
+  for (let before = used(), restfulSeconds = 0; restfulSeconds < 3;) {
+    await pause(1000);
+    const now = used();
+    restfulSeconds = now - before < restful ? restfulSeconds + 1 : 0;
+    before = now;
+  }
 }
 
 /** Begins to count what a browser uses from now on; ask the answer at the end. Linux only. */

@@ -12,7 +12,9 @@ type PdfMake = {
 const isPdfMake = (value: unknown): value is PdfMake => typeof value === 'object' && value !== null && 'createPdf' in value;
 
 /** It is a script of the older kind, which leaves itself in the page. */
-async function loaded(): Promise<PdfMake> {
+export async function loadPdfMake(): Promise<PdfMake> {
+  const known: unknown = Reflect.get(globalThis, 'pdfMake');
+  if (isPdfMake(known)) return known;
   const script = document.createElement('script');
   script.src = address;
   await new Promise((resolve, reject) => {
@@ -27,7 +29,7 @@ async function loaded(): Promise<PdfMake> {
 
 /** The same chat by pdfmake, the faces added whole. */
 export async function withPdfMake(count: number): Promise<Blob> {
-  const pdfMake = await loaded();
+  const pdfMake = await loadPdfMake();
   for (const [name, url] of Object.entries(wholeFaces)) {
     pdfMake.addVirtualFileSystem({ [`${name}.ttf`]: await base64Of(url) });
     pdfMake.addFonts({ [name]: { normal: `${name}.ttf` } });

@@ -47,12 +47,19 @@ function kindOf(unit: number): number {
   return kind;
 }
 
+const both = (han: HanFace): { readonly with: Manner; readonly without: Manner } => ({
+  with: { han, isHan: true },
+  without: { han, isHan: false },
+});
+/** All there are, each one object, by which what is known of its texts is found. */
+const manners = { sc: both('sc'), tc: both('tc'), jp: both('jp'), kr: both('kr') } as const;
+
 /**
  * How a text is to be set: Japanese where kana are a good part of it (a Chinese one may have a \u306E), Korean where it has Hangul, else in the
  * Chinese script it is written in, `fallback` where nothing tells.
  */
 export function mannerOf(text: string, fallback: HanFace): Manner {
-  if (!/[\u1100-\u11FF\u3040-\uFFEF]/.test(text)) return { han: fallback, isHan: false };
+  if (!/[\u1100-\u11FF\u3040-\uFFEF]/.test(text)) return manners[fallback].without;
   const table = sides();
   let [han, kana, hangul, balance] = [0, 0, 0, 0];
   for (let at = 0; at < Math.min(text.length, looked); at += 1) {
@@ -63,7 +70,8 @@ export function mannerOf(text: string, fallback: HanFace): Manner {
     else if (kind === kinds.hangul) hangul += 1;
     balance += table[unit] ?? 0;
   }
-  if (kana > 1 && kana * 3 >= han) return { han: 'jp', isHan: true };
-  if (hangul > 0) return { han: 'kr', isHan: true };
-  return { han: balance === 0 ? fallback : balance > 0 ? 'sc' : 'tc', isHan: han + kana > 0 };
+  if (kana > 1 && kana * 3 >= han) return manners.jp.with;
+  if (hangul > 0) return manners.kr.with;
+  const face = balance === 0 ? fallback : balance > 0 ? 'sc' : 'tc';
+  return han + kana > 0 ? manners[face].with : manners[face].without;
 }

@@ -74,7 +74,11 @@ class LineInk {
 export function lineInk(line: Line, x: number, y: number, style: TextStyle, fonts: UsedFonts): Inked {
   const ink = new LineInk(fonts, style);
   const { clusters, levels } = line;
-  for (const [index, cluster] of clusters.entries()) ink.add(cluster, levels !== null && (levels[index] ?? 0) % 2 === 1);
+  let index = 0;
+  for (const cluster of clusters) {
+    ink.add(cluster, levels !== null && (levels[index] ?? 0) % 2 === 1);
+    index += 1;
+  }
   const colour = rgb(style.colour);
   const text = `BT ${colour} rg ${pdfNumber(x)} ${pdfNumber(y)} Td\n${ink.finish().join('\n')} ET`;
   const operators = style.weight ? `q 2 Tr ${pdfNumber(style.weight)} w ${colour} RG ${text} Q` : text;

@@ -30,8 +30,6 @@ const tabWidth = 4;
 /** An emoji in colour takes this many thousandths of the type size. */
 const pictureWidth = 1200;
 
-/** Texts of which manners are remembered; a message is gone from here soon. */
-const keptManners = 16;
 /** Longer paragraphs are set in pieces. */
 const longest = 4000;
 
@@ -50,11 +48,10 @@ export class Typesetter {
   readonly #fallback: HanFace;
   readonly #pictures: EmojiPictures;
   readonly #shaper = new Shaper();
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<Manner, Known>();
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
   readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
-  readonly #manners = new Map<string, Manner>();
 
   constructor(library: FaceLibrary, fallback: HanFace, pictures: EmojiPictures) {
     this.#library = library;
@@ -112,14 +109,9 @@ export class Typesetter {
     return run;
   }
 
-  /** How a text is set, as `prepare` found it. */
+  /** How a text is set. */
   manner(text: string): Manner {
-    const known = this.#manners.get(text);
-    if (known) return known;
-    if (this.#manners.size >= keptManners) this.#manners.clear();
-    const manner = mannerOf(text, this.#fallback);
-    this.#manners.set(text, manner);
-    return manner;
+    return mannerOf(text, this.#fallback);
   }
 
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
@@ -137,11 +129,12 @@ export class Typesetter {
     return most?.[0] ?? null;
   }
 
-  #knownOf({ han, isHan }: Manner): Known {
-    const key = isHan ? han : `${han} without`;
-    const known = this.#known.get(key) ?? { faces: new Map(), stretches: new Stretches() };
-    this.#known.set(key, known);
-    return known;
+  #knownOf(manner: Manner): Known {
+    const known = this.#known.get(manner);
+    if (known) return known;
+    const made = { faces: new Map<string, FaceName | null>(), stretches: new Stretches() };
+    this.#known.set(manner, made);
+    return made;
   }
 
   async #findFace(grapheme: string, manner: Manner): Promise<FaceName | null> {
