@@ -3,6 +3,7 @@ import { fingerprintText } from '../src/evidence/head';
 import type { ReadPack } from '../src/evidence/pack-files';
 import type { Fault, HeadFinding, PackFindings } from '../src/evidence/verify-pack';
 import type { SealFinding } from './check';
+import type { FoundPage } from './check-exhibits';
 import type { Word } from './words';
 
 /** One sentence: which, and what is filled into it. */
@@ -11,8 +12,8 @@ export type Said = readonly [word: Word, ...parts: readonly (string | number)[]]
 /** What is to be said of a pack: what holds, what does not, what the check cannot know. */
 export type Report = { readonly holds: readonly Said[]; readonly fails: readonly Said[]; readonly unknown: readonly Said[] };
 
-/** What became of the files, and which could not be taken out of the zip. */
-export type FileFindings = BagFindings & { readonly damaged: readonly string[] };
+/** What became of the files, which could not be taken out of the zip, and what identity pages are among them. */
+export type FileFindings = BagFindings & { readonly damaged: readonly string[]; readonly pages: readonly FoundPage[] };
 type Read = Pick<ReadPack, 'recordLines' | 'changedLines' | 'strange'>;
 
 /** Puts what was found into sentences. */
@@ -24,6 +25,7 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
       ...headHolds(found),
       ...countsOf(found),
       ...deletionsTold(found),
+      ...pagesHold(bag),
       ...once(found.earlier.flatMap(earlierHolds)),
       ...stampsHold([found.head, ...found.earlier]),
       ...(typeof seal === 'string' || bag.changed.includes(tagManifest) ? [] : [sealHolds(seal.time, bag)]),
@@ -35,6 +37,7 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
       ...found.faults.map((fault) => faultWords[fault.why](fault, read.recordLines[(fault.record ?? 0) - 1] ?? '?')),
       ...read.changedLines.map(({ line, id }): Said => ['lineChanged', line, id ?? '?']),
       ...sealFails(seal, found),
+      ...pagesFail(bag),
       ...bagFails(bag),
       ...read.strange.map((path): Said => ['strange', path]),
     ],
@@ -42,6 +45,7 @@ export function reportOf(found: PackFindings, bag: FileFindings, read: Read, sea
       ...(seal === 'none' ? [['unknownFiles'] as const] : []),
       // The log is of a whole archive, and a deletion names entries by number alone.
       ...(found.deletions.length > 0 ? [['deletedWhere'] as const] : []),
+      ...pagesUnknown(bag),
       ...(found.sealedLate > 0 ? [['sealedLate', found.sealedLate] as const] : []),
       ...[...new Set(roots)].map((root): Said => ['unknownRoot', ...root.split('\n')]),
       ...(stamps.length > 0 ? [['unknownRevoked'] as const] : []),
@@ -60,7 +64,7 @@ function sealHolds(time: string, { changed, missing, misnamed, damaged }: FileFi
 }
 
 /** An ISO time in UTC as it is read more easily. */
-const momentText = (iso: string): string => iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC');
+export const momentText = (iso: string): string => iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC');
 
 const headHolds = ({ head: { head, fault } }: PackFindings): readonly Said[] =>
   head && fault === null ? [['signed', head.size, momentText(head.time), fingerprintText(head.key)]] : [];
@@ -81,6 +85,22 @@ const deletionWords = { user: 'deletedByUser', retention: 'deletedInTime' } as c
 
 const deletionsTold = ({ deletions }: PackFindings): readonly Said[] =>
   deletions.map(({ versions, at, why, leaf }): Said => [deletionWords[why], versions, momentText(at), leaf]);
+
+const pagesHold = ({ pages }: FileFindings): readonly Said[] =>
+  pages.flatMap(({ is, folder, leaf }): Said[] =>
+    is === 'as-sealed' && leaf ? [[leaf.of === 'account' ? 'pageOwn' : 'pageTheirs', folder, momentText(leaf.at), leaf.leaf]] : [],
+  );
+
+/** What the list of files already blames is not blamed once more. */
+function pagesFail({ pages, ...bag }: FileFindings): readonly Said[] {
+  const blamed = [...bag.changed, ...bag.missing, ...bag.misnamed, ...bag.damaged];
+  return pages.flatMap(({ is, folder, leaf }): Said[] =>
+    is === 'other' && leaf && !blamed.some((path) => path.startsWith(folder)) ? [['pageOther', folder, leaf.leaf]] : [],
+  );
+}
+
+const pagesUnknown = ({ pages }: FileFindings): readonly Said[] =>
+  pages.flatMap(({ is, folder }): Said[] => (is === 'not-sealed' ? [['pageUnsealed', folder]] : []));
 
 const earlierHolds = ({ head, fault }: HeadFinding): readonly Said[] => (head && fault === null ? [['continued', head.size]] : []);
 

@@ -7,8 +7,9 @@ import type { Subtle } from '../src/evidence/signing';
 /** A zip as it was read: the files that a check looks into, the hashes of all, and what could not be taken out whole, by path. */
 export type Unzipped = { readonly files: Files; readonly hashes: FileHashes; readonly damaged: readonly string[] };
 
-/** Pictures, the PDF and pages are hashed one by one and let go: only what the check reads stays in memory. */
-const isRead = (path: string): boolean => /^(?:data\/evidence\/.+|data\/messages\.jsonl|[^/]+\.(?:txt|sig))$/.test(path);
+/** Pictures, the PDF and pages are hashed one by one and let go: only what the check reads stays in memory, and the packs that lie in a case. */
+const isRead = (path: string): boolean =>
+  /^(?:data\/evidence\/.+|data\/messages\.jsonl|data\/exhibits\/\d+\/page\.json|[^/]+\.(?:txt|sig|json|zip))$/.test(path);
 
 type Entry = {
   readonly path: string;

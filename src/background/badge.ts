@@ -38,12 +38,13 @@ async function withDue(face: Face): Promise<Face> {
   return { ...face, badge: text('badgeDays', String(due.days)), colour: '#845400' };
 }
 
-/** On one tab, or where none is named, on all that have no face of their own. A tab that has gone in the meantime is nobody's fault. */
+/** On one tab, or where none is named, on all that have no face of their own; a tab with nothing to say shows what is on all. A tab that has gone in the meantime is nobody's fault. */
 async function showFace({ badge, colour, icon }: Face, tabId?: number): Promise<void> {
   const where = tabId === undefined ? {} : { tabId };
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${icon}-${size}.png`]));
   await Promise.allSettled([
-    browser.action.setBadgeText({ ...where, text: badge }),
+    // In Firefox an empty text of a tab's own would hide what is on all.
+    browser.action.setBadgeText({ ...where, text: tabId !== undefined && badge === '' ? null : badge }),
     browser.action.setBadgeBackgroundColor({ ...where, color: colour }),
     browser.action.setIcon({ ...where, path }),
   ]);

@@ -42,6 +42,17 @@ export function checkedBag(hashes: FileHashes, files: Files, sealed: string | nu
   };
 }
 
+/** Holds files against one list of them; what is not in it is told but for what may be beside it. */
+export function checkedList(
+  hashes: FileHashes,
+  manifest: Uint8Array | undefined,
+  beside: readonly string[],
+): Omit<BagFindings, 'misnamed'> {
+  const list = listIn(manifest);
+  const known = new Set([...list.map(([path]) => path), ...beside]);
+  return { ...against(hashes, list), unlisted: [...hashes.keys()].filter((path) => !known.has(path)) };
+}
+
 function against(hashes: FileHashes, list: List): Pick<BagFindings, 'changed' | 'missing'> {
   return {
     changed: list.filter(([path, hash]) => hashes.has(path) && hashes.get(path) !== hash).map(([path]) => path),

@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { hexOf } from '../../src/evidence/bytes';
+import { sha256 as sha256Of } from '../../src/evidence/sha256';
 import type { Case, Exhibit, ExhibitWhat } from '../../src/cases/case';
 import { noRedaction } from '../../src/redaction/redaction';
 import type { ExportPort, ExportWhat } from '../../src/ui/export-port';
@@ -71,6 +73,7 @@ const pack = casePacker({
   },
   clock: () => at,
   language: 'en',
+  sealing: async (manifest) => [['seal.txt', `signed ${hexOf(manifest)}`]],
 });
 
 const signal = new AbortController().signal;
@@ -103,6 +106,7 @@ describe('a pack', () => {
       '02 exhibitNumber 2 a-b-c-.jsonl',
       '03 exhibitNumber 3 coat.PNG',
       '05 exhibitNumber 5 what happened.txt',
+      'manifest-sha256.txt',
     ]);
     expect(leftOut).toEqual([0, 3]);
     expect(toHandIn.map(({ type, bytes }) => [type, bytes])).toEqual([
@@ -133,7 +137,7 @@ describe('a pack', () => {
     };
     for (const [part, zip] of zips.entries()) {
       const said = index.exhibits.flatMap(({ files }) => files.filter((file) => file.part === part + 1).map(({ name }) => name));
-      expect((await namesIn(zip.blob)).slice(2)).toEqual(said);
+      expect((await namesIn(zip.blob)).slice(2, -1)).toEqual(said);
     }
   });
 
@@ -156,7 +160,17 @@ describe('a pack', () => {
       '01 exhibitNumber 1 chat.pdf',
       '01 exhibitNumber 1 chat.jsonl',
       '01 exhibitNumber 1 chat proof.zip',
+      'manifest-sha256.txt',
+      'seal.txt',
     ]);
+    const list = entries['manifest-sha256.txt'] ?? new Uint8Array();
+    expect(strFromU8(entries['seal.txt'] ?? new Uint8Array())).toBe(`signed ${hexOf(sha256Of(list))}`);
+    const listed = strFromU8(list)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('  '));
+    expect(listed.map(([, name]) => name)).toEqual(Object.keys(entries).slice(0, -2));
+    expect(listed.filter(([hash, name]) => hash !== hexOf(sha256Of(entries[name ?? ''] ?? new Uint8Array())))).toEqual([]);
   });
 
   test('asks for the days, the watermark and the redaction of each exhibit', async () => {

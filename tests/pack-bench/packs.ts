@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import type { BenchRow } from '../../tools/bench-contract.ts';
 import { requireBrowser } from '../../tools/browsers.ts';
 import { writeVerifyPackage } from '../../tools/verifier.ts';
@@ -105,15 +107,17 @@ async function fetchPack(page: Page, bytes: number, path: string): Promise<void>
   closeSync(file);
 }
 
-/** `npx liaocun-verify PACK`, from its start to its end. */
+/** Tells at its end what a process has used. */
+const tellUse = 'data:text/javascript,process.on("exit",()=>console.error(JSON.stringify(process.resourceUsage())))';
+const used = v.object({ maxRSS: v.number(), userCPUTime: v.number(), systemCPUTime: v.number() });
+
+/** `npx liaocun-verify PACK`, from its start to its end; its memory is all that it has. */
 async function byCommand(folder: string, pack: string): Promise<Step> {
   const start = performance.now();
-  const child = spawn(process.execPath, [join(folder, 'verify/liaocun-verify.mjs'), pack], { stdio: 'ignore' });
-  if (child.pid === undefined) throw new Error('the verifier does not start');
-  const cost = countCost(child.pid);
-  const code = await new Promise<number | null>((resolve) => void child.once('exit', resolve));
-  if (code !== 0) throw new Error(`the verifier ends with ${code}`);
-  return { time: (performance.now() - start) / 1000, ...cost() };
+  const words = ['--import', tellUse, join(folder, 'verify/liaocun-verify.mjs'), pack];
+  const { stderr } = await promisify(execFile)(process.execPath, words);
+  const { maxRSS, userCPUTime, systemCPUTime } = v.parse(used, JSON.parse(stderr));
+  return { time: (performance.now() - start) / 1000, seconds: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 };
 }
 
 async function byPage(folder: string, pack: string): Promise<Step> {

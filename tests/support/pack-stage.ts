@@ -47,12 +47,12 @@ export type PackStage = {
   readonly extension: Extension;
   readonly page: Tab;
   readonly asked: Asked;
-  there(selector: string): Promise<void>;
-  click(selector: string): Promise<void>;
-  fill(selector: string, words: string): Promise<void>;
-  texts(selector: string): Promise<string>;
+  readonly there: (selector: string) => Promise<void>;
+  readonly click: (selector: string) => Promise<void>;
+  readonly fill: (selector: string, words: string) => Promise<void>;
+  readonly texts: (selector: string) => Promise<string>;
   /** The zip that `order` has saved. */
-  saved(order: () => Promise<void>): Promise<Uint8Array<ArrayBuffer>>;
+  readonly saved: (order: () => Promise<void>) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 /** `archived` fills the archive, and answers the key of the chat that is then opened. */

@@ -2,16 +2,21 @@ import type { Clock } from '../../archive/ports';
 import type { Case } from '../../cases/case';
 import { packsOf } from '../../cases/fits';
 import { presetOf } from '../../cases/presets';
+import { escapedPath } from '../../evidence/bag';
+import { hexOf, utf8 } from '../../evidence/bytes';
+import { casePaths } from '../../evidence/case-files';
+import { sha256 as digestOf } from '../../evidence/sha256';
 import { ZipFile } from '../../export/zip-file';
 import { extensionVersion, text } from '../../platform/i18n';
 import type { CasePack, ExportCase } from '../../ui/cases/case-pack-port';
 import { numberOfExhibit } from '../../ui/cases/exhibit-number';
+import type { Sealing } from './case-seal';
 import { coverPage } from './cover';
 import { exhibitFiles, fileBase, type Means, stemOf } from './exhibit-files';
 import { type IndexedFile, packIndex } from './index-file';
 import type { MadeFile } from './made-file';
 
-type Surroundings = Means & { readonly clock: Clock; readonly language: string };
+type Surroundings = Means & { readonly clock: Clock; readonly language: string; readonly sealing: Sealing };
 
 /** A file of the pack, with what the index says of it and whose it is. */
 type Listed = MadeFile & { readonly exhibit: number; readonly bytes: number; readonly sha256: string };
@@ -36,14 +41,25 @@ function indexed(of: Case, packs: readonly (readonly Listed[])[]): readonly (rea
   );
 }
 
-async function zipped(files: readonly Listed[], papers: readonly (readonly [name: string, content: string])[]): Promise<Blob> {
+type Papers = readonly (readonly [name: string, content: string])[];
+
+/** One zip: the papers, the files, the list of all of them with their hashes, and where it was asked for the signature over that list. */
+async function zipped(files: readonly Listed[], papers: Papers, sealing: Sealing | null): Promise<Blob> {
   const zip = new ZipFile();
   for (const [name, content] of papers) zip.put(name, content);
   for (const file of files) await zip.putFile(file.name, file.blob, isPacked(file));
+  const list = listOf([...papers.map(([name, content]) => ({ name, sha256: hexOf(digestOf(utf8(content))) })), ...files]);
+  zip.put(casePaths.manifest, list);
+  const sealed = await sealing?.(digestOf(utf8(list)));
+  for (const [name, content] of sealed ?? []) zip.put(name, content);
   return zip.end('application/zip');
 }
 
-/** Makes a case into files: each exhibit under its number, a cover with the list of them, and an index with every file's hash. */
+/** As `sha256sum -c` reads it. */
+const listOf = (files: readonly { readonly name: string; readonly sha256: string }[]): string =>
+  files.map((file) => `${file.sha256}  ${escapedPath(file.name)}\n`).join('');
+
+/** Makes a case into files: each exhibit under its number, a cover with the list of them, an index, and a list of every file's hash. */
 export function casePacker(around: Surroundings): ExportCase {
   return async (of, { withProofs }, signal, progress): Promise<CasePack> => {
     const { limits } = presetOf(of.preset);
@@ -65,12 +81,15 @@ export function casePacker(around: Surroundings): ExportCase {
     const index = packIndex(of, indexed(of, packs), { at: around.clock(), version: extensionVersion(), labelOf: numberOfExhibit });
     const papers = [
       [`00 ${fileBase(text('coverTable'))}.html`, coverPage(index, packs.length, around.language)],
-      ['index.json', `${JSON.stringify(index, null, 2)}\n`],
+      [casePaths.index, `${JSON.stringify(index, null, 2)}\n`],
     ] as const;
     const zips = [];
     for (const [at, pack] of packs.entries()) {
       const part = packs.length === 1 ? '' : ` ${at + 1}-${packs.length}`;
-      zips.push({ fileName: `${fileBase(of.name) || fileBase(text('caseUnnamed'))}${part}.zip`, blob: await zipped(pack, papers) });
+      zips.push({
+        fileName: `${fileBase(of.name) || fileBase(text('caseUnnamed'))}${part}.zip`,
+        blob: await zipped(pack, papers, withProofs ? around.sealing : null),
+      });
     }
     const toHandIn = files.filter(({ role }) => role === 'exhibit').map(({ name, type, bytes }) => ({ name, type, bytes }));
     return { zips, toHandIn, leftOut };
