@@ -31,9 +31,10 @@ async function textAt(url: string, signal: AbortSignal): Promise<string | null> 
   }
 }
 
-/** The machine's own resolver, and the web servers of the domain itself. */
-export function usualLookups(): Lookups {
+/** The machine's own resolver, or that of these name servers (`address:port`), and the web servers of the domain itself. */
+export function usualLookups(servers?: readonly string[]): Lookups {
   const resolver = new Resolver({ timeout: patienceMs / 2, tries: 2 });
+  if (servers) resolver.setServers(servers);
   return {
     async exchangers(domain) {
       const records = await resolver.resolveMx(domain).catch(none);

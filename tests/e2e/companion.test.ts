@@ -66,6 +66,7 @@ describe.each(families)('in %s', (family) => {
     expect(await asking.ask('companionState')).toMatchObject({ state: family === 'chromium' ? 'forbidden' : 'ready' });
     run(await asking.ask('companionCommand'), '--ca', authorities, ...where);
     expect(await asking.ask('companionState')).toEqual({ state: 'ready', version: '0.1.0' });
+    expect(run('status', ...where)).toMatch(new RegExp(`^yes\\s+${family}\\b`, 'm'));
 
     const { messageId, from, bytes } = aMail(family === 'chromium' ? 1 : 2, { size: 1_200_000 });
     const text = Buffer.from(bytes).toString();

@@ -14,6 +14,7 @@ import { checkByOptions, restoreByOptions, signInByOptions } from '../support/ma
 
 const google = ['accounts.google.com', 'oauth2.googleapis.com', 'gmail.googleapis.com'];
 const microsoft = ['login.microsoftonline.com', 'graph.microsoft.com'];
+const at = (hosts: readonly string[], { port }: { readonly port: number }) => hosts.map((host) => [host, `127.0.0.1:${port}`] as const);
 
 const box = '9d0c8f4e-38b5-4f0b-9f5e-6a6c6e2a1c01';
 const id = '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f10';
@@ -68,7 +69,6 @@ describe.each(families)('in %s', (family) => {
       startGraph({ ...certificate, url: 'https://graph.microsoft.com' }),
       startJmap(),
     ]);
-    const at = (hosts: readonly string[], { port }: Pick<GmailServer, 'port'>) => hosts.map((host) => [host, `127.0.0.1:${port}`]);
     const hostMap = Object.fromEntries([...at(google, gmail), ...at(microsoft, graph)]);
     const granted = ['127.0.0.1', ...google, ...microsoft, 'outlook.office.com', 'outlook.office365.com'];
     extension = await openExtension(family, { hostMap, granted, permissions: ['downloads'] });

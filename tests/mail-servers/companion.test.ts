@@ -84,7 +84,7 @@ describe('filed by IMAP', () => {
 
   test('a mail far longer than a frame of native messaging goes and comes back', async () => {
     const route = routeOf(filing());
-    const mail = aMail(9010, { size: 2_500_000 });
+    const mail = aMail(9010, { size: 30_000_000 });
     await route.deliver(mail, 'large', never);
     const [place] = (await route.list('large', never)) ?? [];
     expect(place && Buffer.compare(await route.fetch(place, 'large', never), mail.bytes)).toBe(0);

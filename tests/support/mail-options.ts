@@ -58,11 +58,15 @@ export async function checkByOptions({ browser }: Extension, plan: string, words
   const options = await browser.open(`${browser.origin}/options/index.html`);
   const button = `#plans [aria-label="Check the mailbox: ${plan}"]`;
   await click(options, button);
-  const says = (selector: string, wanted: string): boolean => {
-    const [told, , status] = [...(document.querySelector(selector)?.closest('.entry')?.children ?? [])];
-    return status?.textContent === '' && told?.textContent?.endsWith(wanted) === true;
-  };
-  await options.until(words, says, button, words);
+  await options.until(
+    words,
+    (selector, wanted) => {
+      const [told, , status] = [...(document.querySelector(selector)?.closest('.entry')?.children ?? [])];
+      return status?.textContent === '' && told?.textContent?.endsWith(wanted) === true;
+    },
+    button,
+    words,
+  );
   await options.close();
 }
 
