@@ -1,4 +1,4 @@
-import { type Digest, messagesLeft, type ToldGap } from './digest';
+import { type Digest, messagesLeft, type ToldEntry } from './digest';
 import { escaped, factTable, heading, inBlue, inGray, mailPage, multiline, paragraph, rowTable, smallHeading } from './mail-page';
 import type { ExportRequest } from './request';
 import type { Told } from './told';
@@ -18,7 +18,8 @@ const clipped = (told: Told): Told => ({
   earlier: told.earlier.map(({ label, text }) => ({ label, text: clippedText(text) })),
 });
 
-function messageText(told: Told | ToldGap, request: ExportRequest): readonly string[] {
+function messageText(told: ToldEntry, request: ExportRequest): readonly string[] {
+  if ('chat' in told) return ['', `##### ${told.chat}`];
   if ('gap' in told) return [`~~~~~ ${told.gap} ~~~~~`];
   const [first = '', ...rest] = messageLines(clipped(told), request);
   const { day } = told.time;
@@ -47,7 +48,8 @@ export function plainBody(request: ExportRequest, digest: Digest): string {
   ].join('\r\n');
 }
 
-function messageRow(told: Told | ToldGap, { words }: ExportRequest): { readonly html: string; readonly isMarked: boolean } {
+function messageRow(told: ToldEntry, { words }: ExportRequest): { readonly html: string; readonly isMarked: boolean } {
+  if ('chat' in told) return { html: `<b>${escaped(told.chat)}</b>`, isMarked: false };
   if ('gap' in told) return { html: escaped(told.gap), isMarked: true };
   const { time, firstSeen, sender, labels, text, attachments, orders, earlier } = clipped(told);
   const notes = [...labels, ...attachments.map(({ label }) => label), ...orders.map((order) => words.order(order))];

@@ -6,9 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonlWriter } from '../../src/export/jsonl-writer';
 import { pictureSize } from '../../src/export/picture-size';
 import type { ExportEntry, ExportRequest } from '../../src/export/request';
+import { redactedRequest } from '../../src/export/redacted-request';
+import { type Aspect, heldByPictures } from '../../src/export/testing/aspects';
 import { hostileTexts } from '../../src/export/testing/hostile';
 import { aGap, aRecord, aRequest, asEntry } from '../../src/export/testing/sample';
+import { linesOf, showTricky } from '../../src/export/visible-text';
 import { feed } from '../../src/export/writer';
+import { noRedaction } from '../../src/redaction/redaction';
 import { requireBrowser } from '../../tools/browsers.ts';
 import { picture } from '../support/picture';
 import { pngScript } from './bundle.ts';
@@ -174,7 +178,16 @@ describe('where a picture would be too long', () => {
   });
 });
 
-test('hostile texts and broken pictures leave a picture that is whole', async () => {
+test('the hash is that of the records as JSON Lines', async () => {
+  const request = await aRequest(chat);
+  const writer = jsonlWriter({});
+  const records = await (await writer.end(await feed(request, [writer], {}))).text();
+  expect(records.split('\n').filter((line) => line !== '')).toHaveLength(6);
+  const { said } = await made(await order(chat));
+  expect(said.join('')).toContain(`SHA-256 of these 6 records as JSON Lines: ${createHash('sha256').update(records).digest('hex')}`);
+});
+
+const attacked = async (): Promise<PngMade> => {
   const broken = Buffer.concat([red.subarray(0, 60), Buffer.alloc(40)]);
   const entries = hostileTexts.map((text, index) =>
     asEntry(
@@ -186,36 +199,134 @@ test('hostile texts and broken pictures leave a picture that is whole', async ()
       }),
     ),
   );
-  const one = await made(
+  return made(
     await order(
       entries,
       { title: hostileTexts.join(' ') },
       { files: { ['b'.repeat(64)]: { type: 'image/png', base64: broken.toString('base64') } } },
     ),
   );
-  const [, last] = one.type === 'image/png' ? ['', Buffer.from(one.base64, 'base64')] : (partsOf(one).at(-1) ?? []);
-  expect(sizeOf(last ?? new Uint8Array())?.width).toBe(1440);
-});
+};
 
-test('the hash is that of the records as JSON Lines', async () => {
-  const request = await aRequest(chat);
-  const writer = jsonlWriter({});
-  const records = await (await writer.end(await feed(request, [writer], {}))).text();
-  expect(records.split('\n').filter((line) => line !== '')).toHaveLength(6);
-  const said = await page.evaluate(
-    async (wanted) => {
-      const drawn: string[] = [];
-      const brush = OffscreenCanvasRenderingContext2D.prototype;
-      const fillText: (text: string, x: number, y: number) => void = Reflect.get(brush, 'fillText');
-      brush.fillText = function record(text, x, y) {
-        drawn.push(text);
-        fillText.call(this, text, x, y);
-      };
-      await (window as unknown as { readonly pngOf: PngOf }).pngOf(wanted);
-      brush.fillText = fillText;
-      return drawn.join('');
-    },
-    await order(chat),
-  );
-  expect(said).toContain(`SHA-256 of these 6 records as JSON Lines: ${createHash('sha256').update(records).digest('hex')}`);
+/** All that was drawn, without blanks, by which lines are broken. */
+const drawn = async (wanted: PngOrder): Promise<string> => (await made(wanted)).said.join('').replace(/\s/g, '');
+const bare = (text: string): string => text.replace(/\s/g, '');
+const spoken = (texts: readonly string[]): ExportEntry[] => texts.map((text, index) => asEntry(aRecord({ id: `t${index}`, text })));
+
+/** Fails unless the texts stand behind each other. */
+function expectInOrder(all: string, texts: readonly string[]): void {
+  let at = 0;
+  for (const text of texts) {
+    const found = all.indexOf(bare(text), at);
+    expect(found, `${text} behind ${at}`).toBeGreaterThanOrEqual(at);
+    at = found + bare(text).length;
+  }
+}
+
+/** Whether anything on a picture is as red as the kept one. */
+const reds = async (one: PngMade): Promise<boolean> => {
+  const { height = 0 } = sizeOf(Buffer.from(one.base64, 'base64')) ?? {};
+  return (
+    await pixels(
+      one,
+      Array.from({ length: height / 8 }, (_, at) => [200, 8 * at]),
+    )
+  ).includes('#c81e1e');
+};
+
+const checks: Readonly<Partial<Record<Aspect, () => Promise<void>>>> = {
+  texts: async () => {
+    const shown = hostileTexts.map((text) => linesOf(text).map(showTricky).join(''));
+    expectInOrder(await drawn(await order(spoken(hostileTexts))), shown);
+  },
+  order: async () =>
+    expectInOrder(await drawn(await order(spoken(['first', 'second', 'third', 'fourth']))), ['first', 'second', 'third', 'fourth']),
+  sides: async () => {
+    const said = await drawn(await order(chat));
+    for (const part of ['shop:anna', 'buyer88', 'Image', 'shoe.png', redHash, 'Systemnotice']) expect(said).toContain(part);
+  },
+  times: async () => {
+    const entries = (['second', 'minute', 'day'] as const).map((precision, index) =>
+      asEntry(
+        aRecord({
+          id: `t${index}`,
+          text: 'x',
+          time: { iso: '2026-11-20T14:30:05+08:00', precision, raw: `shown ${index}`, source: 'row' },
+        }),
+      ),
+    );
+    const said = await drawn(await order(entries, { timeZone: 'Asia/Tokyo' }));
+    for (const part of ['2026-11-2015:30:05+09:00', 'shown1', 'shown2', 'Asia/Tokyo']) expect(said).toContain(part);
+  },
+  versions: async () =>
+    expectInOrder(await drawn(await order(chat)), [
+      'Recalled between 2026-11-20 14:45:00 +08:00 and 2026-11-20 14:50:00 +08:00',
+      'Edited between 2026-11-20 14:35:00 +08:00 and 2026-11-20 14:40:00 +08:00',
+      'It is 199, not 299.',
+      'It is 299.',
+    ]),
+  gaps: async () =>
+    expectInOrder(await drawn(await order(chat)), ['شكرا جزيلا', 'Messages may be missing here, between 2026-11-20 14:30', 'shoe.png']),
+  inside: async () => {
+    const [shown, not] = [await made(await order(chat)), await made(await order(chat, { attachments: 'none' }))];
+    expect([await reds(shown), await reds(not)]).toEqual([true, false]);
+  },
+  beside: async () => {
+    const parts = partsOf(await made(await order(chat, { attachments: 'beside' })));
+    expect(parts.map(([name]) => name)).toEqual(['chat.png', 'attachments/0004 shoe.png', 'attachments.sha256']);
+    expect(Buffer.from(parts[1]?.[1] ?? []).equals(red)).toBe(true);
+  },
+  redaction: async () => {
+    const entries = spoken(['call 13800138000, says buyer88', 'shop:anna answers']);
+    const redaction = { ...noRedaction, rules: ['phone', 'name'] as const, wholes: ['account'] as const };
+    const {
+      fileOf: _fileOf,
+      ledgerOf: _ledgerOf,
+      words: _words,
+      hidden = new Map(),
+      ...request
+    } = redactedRequest(await aRequest(entries), {
+      ...redaction,
+      rules: [...redaction.rules],
+      wholes: [...redaction.wholes],
+    });
+    const left: ExportEntry[] = [];
+    for await (const entry of request.entries) left.push(entry);
+    const said = await drawn({ request, entries: left, files, hidden: [...hidden] });
+    for (const secret of ['13800138000', 'buyer88', 'shop:anna', 'anna', '40012']) expect(said).not.toContain(secret);
+    expect(said).toContain('▇▇▇');
+  },
+  watermark: async () => {
+    const said = await drawn(await order(chat, { watermark: { line: 'Zhang \u202E & Partners', id: '7F3KQ-2Q9MD' } }));
+    expect(said.split('CopyforZhang[U+202E]&Partners·7F3KQ-2Q9MD').length).toBeGreaterThan(3);
+  },
+  language: async () => {
+    for (const [language, label] of [
+      ['en', 'Complete from'],
+      ['zh_CN', '完整'],
+      ['zh_TW', '匯出'],
+    ] as const)
+      expect(await drawn(await order(chat, { language }))).toContain(bare(label));
+  },
+  badInput: async () => {
+    const one = await attacked();
+    const data = one.type === 'image/png' ? Buffer.from(one.base64, 'base64') : Buffer.from(partsOf(one).at(-1)?.[1] ?? []);
+    expect(sizeOf(data)?.width).toBe(1440);
+    expect(await pixels({ base64: data.toString('base64') }, [[0, 0]])).toEqual(['#ffffff']);
+  },
+  progress: async () => {
+    const entries = spoken(Array.from({ length: 120 }, (_, index) => `message ${index}`));
+    expect((await made(await order(entries))).steps).toEqual([100, 120]);
+  },
+  cancel: async () => {
+    await expect(made(await order(spoken(['on and on']), {}, { isEndless: true }))).rejects.toThrow('stopped at 100');
+  },
+  same: async () => {
+    const [one, two] = [await made(await order(chat)), await made(await order(chat))];
+    expect(one.base64 === two.base64).toBe(true);
+  },
+};
+
+test.each(heldByPictures)('a picture is held to the table of formats: %s', async (aspect) => {
+  await expect(checks[aspect]?.() ?? Promise.reject(new Error(`no test for ${aspect}`))).resolves.toBeUndefined();
 });

@@ -48,6 +48,7 @@ class DocxWriter implements Writer {
           ['word/document.xml', 'wordprocessingml.document.main+xml'],
           ['word/styles.xml', 'wordprocessingml.styles+xml'],
           ['word/header1.xml', 'wordprocessingml.header+xml'],
+          ['word/header2.xml', 'wordprocessingml.header+xml'],
           ['word/footer1.xml', 'wordprocessingml.footer+xml'],
         ],
         pictureTypes,
@@ -59,12 +60,14 @@ class DocxWriter implements Writer {
       relationsXml([
         ['rIdStyles', 'styles', 'styles.xml'],
         ['rIdHeader', 'header', 'header1.xml'],
+        ['rIdFirstHeader', 'header', 'header2.xml'],
         ['rIdFooter', 'footer', 'footer1.xml'],
         ...this.#pictures.relations(),
       ]),
     );
     zip.put('word/styles.xml', stylesXml(this.#request));
-    zip.put('word/header1.xml', headerXml(this.#request));
+    zip.put('word/header1.xml', headerXml(this.#request, false));
+    zip.put('word/header2.xml', headerXml(this.#request, true));
     zip.put('word/footer1.xml', footerXml(this.#request));
     await zip.putFile('word/document.xml', document);
     zip.put('docProps/core.xml', coreProperties(this.#request));

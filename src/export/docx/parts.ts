@@ -3,6 +3,7 @@ import { languageTag } from '../speech';
 import { oneLine } from '../visible-text';
 import { watermarkText } from '../watermark';
 import { markupText } from '../xml';
+import { shaded } from './paragraph';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const namespaces =
@@ -14,7 +15,6 @@ const eastAsian = { en: 'Microsoft YaHei', zh_CN: 'Microsoft YaHei', zh_TW: 'Mic
 const style = (id: string, name: string, paragraph: string, run: string): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 
-const fill = (colour: string): string => `<w:shd w:val="clear" w:color="auto" w:fill="${colour}"/>`;
 const between = (before: number, after: number): string => `<w:spacing w:before="${before}" w:after="${after}"/>`;
 
 /** Styles have names that Word knows where it has them; sizes are in half points, distances in twentieths. */
@@ -42,10 +42,10 @@ export function stylesXml(request: ExportRequest): string {
     ),
     style('Fact', 'Fact', between(0, 40), '<w:sz w:val="19"/>'),
     style('Meta', 'Meta', `<w:keepNext/>${between(160, 20)}`, '<w:color w:val="5D6470"/><w:sz w:val="16"/><w:szCs w:val="16"/>'),
-    style('Words', 'Words', fill('F1F3F5'), ''),
+    style('Words', 'Words', `${shaded('F1F3F5')}${between(60, 120)}`, ''),
     style('More', 'More', between(0, 40), '<w:color w:val="175490"/><w:sz w:val="17"/><w:szCs w:val="17"/>'),
-    style('Earlier', 'Earlier', fill('FAFAFA'), '<w:color w:val="5D6470"/>'),
-    style('Gap', 'Gap', `${fill('FFF4DC')}${between(200, 200)}<w:jc w:val="center"/>`, '<w:color w:val="7A4703"/><w:sz w:val="19"/>'),
+    style('Earlier', 'Earlier', `${shaded('FAFAFA')}${between(60, 120)}`, '<w:color w:val="5D6470"/>'),
+    style('Gap', 'Gap', `${shaded('FFF4DC')}${between(200, 200)}<w:jc w:val="center"/>`, '<w:color w:val="7A4703"/><w:sz w:val="19"/>'),
     style('Header', 'header', '', '<w:color w:val="5D6470"/><w:sz w:val="16"/>'),
     style('Copy', 'Copy', '<w:jc w:val="center"/>', '<w:b/><w:color w:val="8A3B12"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
     style('Footer', 'footer', '<w:jc w:val="center"/>', '<w:color w:val="5D6470"/><w:sz w:val="16"/>'),
@@ -58,11 +58,11 @@ const field = (name: 'PAGE' | 'NUMPAGES'): string => `<w:fldSimple w:instr=" ${n
 
 const headerLine = (look: string, words: string): string => `<w:p><w:pPr><w:pStyle w:val="${look}"/></w:pPr>${text(words)}</w:p>`;
 
-/** For whom the copy is, where that is told, and the title. */
-export function headerXml(request: ExportRequest): string {
+/** For whom the copy is, where that is told, and on pages but the first, which begins with it, the title. */
+export function headerXml(request: ExportRequest, isFirst: boolean): string {
   const mark = watermarkText(request);
   const copy = mark === null ? '' : headerLine('Copy', mark);
-  return `${declaration}<w:hdr ${namespaces}>${copy}${headerLine('Header', oneLine(request.title))}</w:hdr>`;
+  return `${declaration}<w:hdr ${namespaces}>${copy}${headerLine('Header', isFirst ? '' : oneLine(request.title))}</w:hdr>`;
 }
 
 /** «page x of y», counted by whatever shows the document. */
@@ -75,8 +75,9 @@ export function footerXml({ words }: ExportRequest): string {
   return `${declaration}<w:ftr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${said.join('')}</w:p></w:ftr>`;
 }
 
-/** A4 with the header and footer on every page. */
+/** A4 with a header and the footer on every page. */
 export const sectionXml = [
-  '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>',
-  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>',
+  '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirstHeader"/>',
+  '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>',
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>',
 ].join('');

@@ -1,5 +1,5 @@
 import type { ExportLanguage } from '../request';
-import { showTricky } from '../visible-text';
+import { linesOf, showTricky } from '../visible-text';
 import { fontOf, type Style } from './page-look';
 import type { Brush } from './strips';
 import { directionOf, type Measure, rememberingMeasure, wrapped } from './wrap';
@@ -24,7 +24,7 @@ export class CanvasTypesetter {
   *lines(text: string, style: Style, width: number): Generator<Line> {
     const measure = this.#measure(style);
     const direction = directionOf(text);
-    for (const line of wrapped(showTricky(text), width, measure))
+    for (const line of wrapped(linesOf(text).map(showTricky).join('\n'), width, measure))
       yield { text: line, direction, width: Math.min(width, measure(line.trimEnd())), style };
   }
 

@@ -7,6 +7,8 @@ import type { Attachment } from '../../domain/message';
 import { exportFile } from '../export-file';
 import { fitted, pictureSize } from '../picture-size';
 import type { ExportEntry, ExportRequest, KeptFile } from '../request';
+import { heldTo } from './aspects';
+import { filesInside } from './everything-in';
 import { aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
 
 const hashOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -60,6 +62,24 @@ describe('attachments beside', () => {
       expect(hashOf(files[name] ?? new Uint8Array())).toBe(hash);
     }
     expect(sums).toHaveLength(3);
+  });
+
+  test.each(heldTo('beside'))('lie beside a file of %s, each with its hash', async (format) => {
+    const files = Object.entries(await filesIn((await made(format, { attachments: 'beside' })).blob));
+    const beside = files.filter(([name]) => name.startsWith('attachments/'));
+    expect(beside.map(([, data]) => hashOf(data))).toEqual([hashOf(red), hashOf(wide), hashOf(pdf)]);
+    expect(files.length).toBe(5);
+  });
+
+  test.each(heldTo('inside'))('are inside a file of %s where they are wanted there, and not where they are not', async (format) => {
+    const [inside, not] = await Promise.all(
+      (['in', 'none'] as const).map(async (attachments) => (await made(format, { attachments })).blob.arrayBuffer()),
+    );
+    const hasFiles = (file: ArrayBuffer | undefined): boolean =>
+      format === 'pdf'
+        ? Buffer.from(file ?? new ArrayBuffer()).includes('/Subtype /Image')
+        : filesInside(new Uint8Array(file ?? new ArrayBuffer())).some((data) => hashOf(data) === hashOf(red));
+    expect([hasFiles(inside), hasFiles(not)]).toEqual([true, false]);
   });
 
   test('leave the file as it is where there are none', async () => {

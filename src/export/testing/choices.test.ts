@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { columnNames } from '../columns';
 import { exportFile } from '../export-file';
 import type { ExportEntry, ExportRequest } from '../request';
-import { formats, tellingFormats } from './read-back';
+import { heldTo } from './aspects';
+import { formats } from './read-back';
 import { csvRows, xlsxSheets } from './read-tables';
 import { aGap, aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
 
@@ -19,7 +20,7 @@ describe('watermark', () => {
   const shown = 'Zhang & Partners <b>&C [U+202E]x';
   const watermark = { line, id: '7F3KQ-2Q9MD' };
 
-  test.each(tellingFormats)('%s says for whom the copy is, and its number, and reads as before', async (format) => {
+  test.each(heldTo('watermark'))('%s says for whom the copy is, and its number, and reads as before', async (format) => {
     const { texts, everything } = await formats[format].read(await made(format, { watermark }));
     expect(everything).toContain('7F3KQ-2Q9MD');
     expect(everything).toContain(shown);
@@ -68,6 +69,13 @@ describe('watermark', () => {
 
 describe('columns', () => {
   const columns = ['sender', 'text', 'nonsense', 'zonedTime', 'sender'];
+
+  test.each(heldTo('columns'))('%s has those chosen and no others', async (format) => {
+    const blob = await made(format, { columns });
+    const [first = []] = format === 'csv' ? await csvRows(blob) : ((await xlsxSheets(blob)).get('Messages') ?? []);
+    expect(first.slice(0, 4)).toEqual(['Row', 'Sender', 'Text', first[3]]);
+    expect(first).toHaveLength(4);
+  });
 
   test('of CSV are those chosen, in that order, and the kind of row always', async () => {
     const rows = await csvRows(await made('csv', { columns }));

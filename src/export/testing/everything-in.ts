@@ -16,6 +16,17 @@ export function everythingIn(bytes: Uint8Array): string {
   return [text, decodedWords(text), quotedPrintable(text), ...base64Parts(text)].join('\n');
 }
 
+/** The files in a file: of a zip and of zips in it, in base64 in a mail or a page. */
+export function filesInside(bytes: Uint8Array): readonly Uint8Array[] {
+  const text = decoder.decode(bytes);
+  if (text.startsWith('PK')) return Object.values(unzipSync(bytes)).flatMap((inside) => [inside, ...filesInside(inside)]);
+  const parts = [...text.matchAll(/(?:[A-Za-z0-9+/]{4,76}\r\n)+[A-Za-z0-9+/=]*|;base64,[A-Za-z0-9+/=]+/g)];
+  return parts.flatMap(([part]) => {
+    const inside = new Uint8Array(Buffer.from(part.replace(';base64,', ''), 'base64'));
+    return [inside, ...(decoder.decode(inside).startsWith('PK') ? filesInside(inside) : [])];
+  });
+}
+
 function streamsOf(bytes: Uint8Array): readonly string[] {
   const latin = Buffer.from(bytes).toString('latin1');
   return [...latin.matchAll(/stream\r?\n([^]*?)\r?\nendstream/g)].flatMap(([, body = '']) => {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { exportFile } from '../export-file';
 import type { ExportEntry, ExportRequest } from '../request';
 import { hostileTexts, longText } from './hostile';
-import { formatNames, formats, tellingFormats } from './read-back';
+import { heldTo } from './aspects';
+import { formats } from './read-back';
 import { aGap, aRecord, aRequest, asEntry, assetsFromDisk, aStatement } from './sample';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -34,21 +35,37 @@ async function* many(): AsyncGenerator<ExportEntry> {
   }
 }
 
-describe.each(formatNames)('%s', (format) => {
-  const { read, given } = formats[format];
-  const readMade = async (entries: readonly ExportEntry[], changes?: Partial<ExportRequest>) => read(await made(format, entries, changes));
+type Name = keyof typeof formats;
+const readMade = async (format: Name, entries: readonly ExportEntry[], changes?: Partial<ExportRequest>) =>
+  formats[format].read(await made(format, entries, changes));
 
-  test('gives every text back, once and in order, whatever it attacks', async () => {
-    expect((await readMade(said(hostileTexts))).texts).toEqual(hostileTexts.map(given));
+/** Formats that take long for a million characters have tests of their own for them. */
+const isSlow = (format: Name): boolean => format === 'pdf' || format === 'eml';
+
+describe('a format', () => {
+  test.each(heldTo('texts'))('%s gives every text back, once, whatever it attacks', async (format) => {
+    const { texts } = await readMade(format, said(hostileTexts));
+    expect(texts).toEqual(hostileTexts.map(formats[format].given));
   });
 
-  test('gives back a message of a million characters', async () => {
-    const { texts } = await readMade(said(['before', longText, 'after']));
+  test.each(heldTo('order'))('%s keeps the order of entries, whatever their times', async (format) => {
+    const clocks = ['14:30', '09:10', '23:59', '00:01', '12:00', '12:00'];
+    const entries = clocks.map((clock, index) =>
+      asEntry(
+        aRecord({ id: `m${index}`, text: `words ${index}`, time: { iso: at(clock), precision: 'minute', raw: null, source: 'row' } }),
+      ),
+    );
+    expect((await readMade(format, entries)).texts).toEqual(clocks.map((_, index) => `words ${index}`));
+  });
+
+  test.each(heldTo('long').filter((format) => !isSlow(format)))('%s gives back a message of a million characters', async (format) => {
+    const { given } = formats[format];
+    const { texts } = await readMade(format, said(['before', longText, 'after']));
     expect(texts.map(({ length }) => length)).toEqual([6, given(longText).length, 5]);
     expect(texts[1] === given(longText)).toBe(true);
   });
 
-  test('is not broken by names, titles, orders and addresses', async () => {
+  test.each(heldTo('badInput'))('%s is not broken by names, titles, orders and addresses', async (format) => {
     const entries = hostileTexts.map((text, index) =>
       asEntry(
         aRecord({
@@ -62,14 +79,14 @@ describe.each(formatNames)('%s', (format) => {
       ),
     );
     const [conversation] = (await aRequest([])).conversations;
-    const { texts } = await readMade(entries, {
+    const { texts } = await readMade(format, entries, {
       title: hostileTexts.join(' '),
       conversations: [{ ...conversation, peer: { id: hostileTexts.join('|'), name: hostileTexts.join('\n') }, orders: hostileTexts }],
     });
     expect(texts).toEqual(hostileTexts.map((_, index) => `words ${index}`));
   });
 
-  test('keeps several conversations apart, each with its parties and what is proven of it', async () => {
+  test.each(heldTo('texts'))('%s keeps several conversations apart, each with its parties and what is proven of it', async (format) => {
     const [conversation] = (await aRequest([])).conversations;
     const other = {
       ...conversation,
@@ -81,24 +98,31 @@ describe.each(formatNames)('%s', (format) => {
       asEntry(aRecord({ text: 'to one' })),
       asEntry(aRecord({ id: 'm2', text: 'to other', conversation: 'other', peer: other.peer })),
     ];
-    const { texts, everything } = await readMade(entries, { conversations: [conversation, other] });
+    const { texts, everything } = await readMade(format, entries, { conversations: [conversation, other] });
     expect(texts).toEqual(['to one', 'to other']);
     for (const part of ['buyer88', 'buyer99']) expect(everything).toContain(part);
     expect(everything.includes('1 of 2 conversations have no known gap')).toBe(format !== 'jsonl');
   });
 
-  test('can be empty', async () => {
-    const { texts, everything } = await readMade([]);
+  test.each(heldTo('texts'))('%s can be empty', async (format) => {
+    const { texts, everything } = await readMade(format, []);
     expect(texts).toEqual([]);
     expect(everything.includes('Complete from')).toBe(format !== 'jsonl');
   });
 
-  test('depends on nothing but the request', async () => {
+  test.each(heldTo('same'))('%s depends on nothing but the request', async (format) => {
     const [one, two] = await Promise.all([0, 1].map(async () => (await made(format, said(['hello', '好的']))).arrayBuffer()));
     expect(Buffer.from(one ?? new ArrayBuffer(1)).equals(Buffer.from(two ?? new ArrayBuffer(2)))).toBe(true);
   });
 
-  test('stops when it is cancelled, and reads no further', async () => {
+  test.each(heldTo('progress'))('%s tells how far it is', async (format) => {
+    const seen: number[] = [];
+    const entries = said(Array.from({ length: 120 }, (_, index) => `message ${index}`));
+    await exportFile(format, await aRequest(entries), assetsFromDisk(), { progress: (done) => seen.push(done) });
+    expect(seen).toEqual([100, 120]);
+  });
+
+  test.each(heldTo('cancel'))('%s stops when it is cancelled, and reads no further', async (format) => {
     const aborter = new AbortController();
     let count = 0;
     async function* endless(): AsyncGenerator<ExportEntry> {
@@ -112,7 +136,7 @@ describe.each(formatNames)('%s', (format) => {
     expect(count).toBe(100);
   });
 
-  test('hands 8,000 messages over in small pieces', async () => {
+  test.each(heldTo('memory'))('%s hands 8,000 messages over in small pieces', async (format) => {
     const sizes: number[] = [];
     class Measured extends Blob {
       constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
@@ -127,17 +151,14 @@ describe.each(formatNames)('%s', (format) => {
   });
 });
 
-describe.each(tellingFormats)('%s', (format) => {
-  const readMade = async (entries: readonly ExportEntry[], changes?: Partial<ExportRequest>) =>
-    formats[format].read(await made(format, entries, changes));
-
-  test('tells versions, recalls, automatic replies and what was not sent', async () => {
+describe('in words', () => {
+  test.each(heldTo('versions'))('%s tells versions, recalls, automatic replies and what was not sent', async (format) => {
     const versions = [
       { at: at('14:30'), what: 'first', text: 'oldest words' },
       { at: at('14:40'), what: 'edit', text: 'newest words', since: at('14:35') },
       { at: at('14:50'), what: 'recall', text: 'buyer88 took a message back', since: at('14:45') },
     ] as const;
-    const { texts, everything } = await readMade([
+    const { texts, everything } = await readMade(format, [
       asEntry(aRecord({ text: 'newest words', versions: [...versions], flags: ['auto', 'failed'] })),
     ]);
     expect(texts).toEqual(['newest words']);
@@ -151,9 +172,9 @@ describe.each(tellingFormats)('%s', (format) => {
       expect(everything).toContain(part);
   });
 
-  test('shows a gap in its place', async () => {
+  test.each(heldTo('gaps'))('%s shows a gap in its place', async (format) => {
     const gap = aGap();
-    const { texts, everything } = await readMade([
+    const { texts, everything } = await readMade(format, [
       asEntry(aRecord({ text: 'one' })),
       { entry: 'gap', gap },
       asEntry(aRecord({ id: 'm2', text: 'two' })),
@@ -164,8 +185,9 @@ describe.each(tellingFormats)('%s', (format) => {
     expect(everything.lastIndexOf('two')).toBeGreaterThan(row);
   });
 
-  test('tells times as finely as they are known, with their zone and the words of the page', async () => {
+  test.each(heldTo('times'))('%s tells times as finely as they are known, with their zone and the words of the page', async (format) => {
     const { everything } = await readMade(
+      format,
       [
         timed('2026-11-20T14:30:05+08:00', 'second', 'shown 14:30:05'),
         timed('2026-11-20T15:31:00+08:00', 'minute', 'shown 15:31'),
@@ -178,8 +200,8 @@ describe.each(tellingFormats)('%s', (format) => {
       expect(everything).toContain(part);
   });
 
-  test('tells sides, kinds, attachments with names, addresses and hashes, and orders', async () => {
-    const { everything } = await readMade([
+  test.each(heldTo('sides'))('%s tells sides, kinds, attachments with names, addresses and hashes, and orders', async (format) => {
+    const { everything } = await readMade(format, [
       asEntry(aRecord({ direction: 'out', sender: null, text: 'ours' })),
       asEntry(
         aRecord({
@@ -196,13 +218,17 @@ describe.each(tellingFormats)('%s', (format) => {
       expect(everything).toContain(part);
   });
 
-  test.each([
+  const inLanguages = [
     ['en', 'Complete from 2026-11-20 14:30', 'Orders'],
     ['zh_CN', '从 2026-11-20 14:30 到', '订单'],
     ['zh_TW', '自 2026-11-20 14:30 至', '訂單'],
-  ] as const)('says in %s what it holds, of which range, and how complete that is', async (language, complete, label) => {
-    const { everything } = await readMade(said(['hello', 'again']), { language });
-    for (const part of [complete, label, '220818EGS328B9', 'Shopee Seller', 'Liaocun 0.1.0', 'Asia/Shanghai'])
-      expect(everything).toContain(part);
-  });
+  ] as const;
+  test.each(heldTo('language').flatMap((format) => inLanguages.map((one) => [format, ...one] as const)))(
+    '%s says in %s what it holds, of which range, and how complete that is',
+    async (format, language, complete, label) => {
+      const { everything } = await readMade(format, said(['hello', 'again']), { language });
+      for (const part of [complete, label, '220818EGS328B9', 'Shopee Seller', 'Liaocun 0.1.0', 'Asia/Shanghai'])
+        expect(everything).toContain(part);
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import { linesOf, showTricky, storable } from '../visible-text';
 import type { ExportFormat } from '../export-file';
 import { readChatLab, readJsonl, readParquet, readTxt } from './read-data';
-import { readMbox, readRsmf } from './read-mails';
+import { readEml, readMbox, readRsmf } from './read-mails';
+import { readPdf, settledForPdf } from './read-pdf-tree';
 import { readDocx, readHtml, readMarkdown } from './read-documents';
 import { readCsv, readXlsx } from './read-tables';
 
@@ -20,8 +21,10 @@ const seen = (text: string): string =>
     .map((line) => showTricky(line))
     .join('\n');
 
-/** The formats of the matrix. */
+/** The formats of the matrix that need no browser. */
 export const formats = {
+  pdf: { read: readPdf, given: (text) => settledForPdf(seen(text)) },
+  eml: { read: readEml, given: (text) => text },
   txt: { read: readTxt, given: seen },
   jsonl: { read: readJsonl, given: (text) => text },
   csv: { read: readCsv, given: storable },
@@ -33,9 +36,4 @@ export const formats = {
   parquet: { read: readParquet, given: storable },
   docx: { read: readDocx, given: seen },
   html: { read: readHtml, given: seen },
-} as const satisfies Partial<Record<ExportFormat, Format>>;
-
-export const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[];
-
-/** JSON Lines are the records, and put nothing into words. */
-export const tellingFormats = formatNames.filter((name) => name !== 'jsonl');
+} as const satisfies Record<Exclude<ExportFormat, 'png'>, Format>;

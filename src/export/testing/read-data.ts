@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { messageRecordSchema } from '../../domain/message';
 import type { ReadBack } from './read-back';
-import { everyString, textsOf } from './read-mails';
+import { everyString } from './every-string';
+import { textsOf } from './told-lines';
 
 const side = v.pipe(v.string(), v.minLength(1));
 /** A line of ChatLab's JSON Lines. */
@@ -52,11 +53,13 @@ export async function readTxt(file: Blob): Promise<ReadBack> {
   return { texts: textsOf(lines), everything };
 }
 
-/** JSON Lines: records, each as the schema has it. */
+/** JSON Lines: records, each as the schema has it, and lines that are none. */
 export async function readJsonl(file: Blob): Promise<ReadBack> {
-  const text = await file.text();
-  const records = text.split('\n').flatMap((line) => (line === '' ? [] : [v.parse(messageRecordSchema, JSON.parse(line))]));
-  return { texts: records.map((record) => record.text), everything: records.map(everyString).join('\n') };
+  const lines = (await file.text()).split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)]));
+  const records = lines
+    .filter((line) => typeof line !== 'object' || line === null || !('is' in line))
+    .map((line) => v.parse(messageRecordSchema, line));
+  return { texts: records.map((record) => record.text), everything: lines.map(everyString).join('\n') };
 }
 
 /** Parquet, rows and the file's key-value metadata. */

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import PostalMime, { type Email } from 'postal-mime';
 import type { ReadBack } from './read-back';
+import { textsOf } from './told-lines';
+import { everyString } from './every-string';
+import { readJsonl } from './read-data';
 import { parseManifest } from './rsmf-rules';
 
 const readWithPython = `
@@ -30,25 +33,6 @@ function byPython(bytes: Uint8Array): readonly (readonly [string, string])[] {
 const unix = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 const plain = ({ text }: Email): string => unix(text ?? '');
 
-const labels = /^(?:\{(?:Recalled|Edited|Automatic reply|Not sent|System|Order card|Image|File)[^}]*\} ?)+/;
-/** What stands below a message besides its words. */
-const besides = /^ {4}(?:Order |Image|File(?: · |: )|SHA-256 |\{Earlier words)/;
-
-/** Messages of a text, their words put together again; names that hold `: ` are told apart only before words that do not. */
-export function textsOf(lines: readonly string[]): readonly string[] {
-  const texts: string[][] = [];
-  let isOpen = false;
-  for (const line of lines) {
-    if (/^\[(?:\d{4}-|\d{2}:\d{2}|day not|time not)/.test(line)) {
-      const said = /\] buyer88:(?: (.*))?$/.exec(line) ?? /.*:(?: (.*))?$/.exec(line);
-      texts.push([(said?.[1] ?? '').replace(labels, '')]);
-      isOpen = true;
-    } else if (!line.startsWith('    ') || besides.test(line)) isOpen = false;
-    else if (isOpen) texts.at(-1)?.push(line.slice(4));
-  }
-  return texts.map((parts) => parts.join('\n'));
-}
-
 /** A mailbox, as postal-mime and Python read it; throws where they differ. */
 export async function readMbox(file: Blob): Promise<ReadBack> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -66,6 +50,15 @@ export async function readMbox(file: Blob): Promise<ReadBack> {
   };
 }
 
+/** A mail with a PDF and the records: its texts are those of the records, all that can be read that of its bodies. */
+export async function readEml(file: Blob): Promise<ReadBack> {
+  const mail = await PostalMime.parse(new Uint8Array(await file.arrayBuffer()));
+  const records = mail.attachments.find(({ mimeType }) => mimeType === 'application/jsonl')?.content;
+  if (!(records instanceof ArrayBuffer)) throw new Error('no records');
+  const { texts } = await readJsonl(new Blob([records]));
+  return { texts, everything: [mail.subject, mail.text].join('\n') };
+}
+
 /** The RSMF files of an export, each held against the rules of the format. */
 export async function readRsmf(file: Blob): Promise<ReadBack> {
   const entries = unzipSync(new Uint8Array(await file.arrayBuffer()));
@@ -78,10 +71,4 @@ export async function readRsmf(file: Blob): Promise<ReadBack> {
     texts: manifests.flatMap(({ events }) => events.filter(({ type }) => type === 'message').map(({ body }) => body ?? '')),
     everything: [...manifests.map((manifest) => everyString(manifest)), strFromU8(entries['about.txt'] ?? new Uint8Array())].join('\n'),
   };
-}
-
-/** Every string in a value, in order. */
-export function everyString(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null ? Object.values(value).map(everyString).join('\n') : '';
 }

@@ -51,11 +51,15 @@ export function cellParts(text: string): readonly string[] {
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** So many characters across are still read where a printed page is to show all columns. */
+const widestPage = 220;
+
 /** What comes before the rows: the heading stays in sight, columns have their widths. */
 export function sheetHead(widths: readonly number[]): string {
   const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('');
+  const isNarrow = widths.reduce((sum, width) => sum + width, 0) <= widestPage;
   return [
-    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">`,
+    `${declaration}<worksheet xmlns="${main}">${isNarrow ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<sheetViews><sheetView workbookViewId="0">`,
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
     `<sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`,
   ].join('');
@@ -72,11 +76,14 @@ function headerLine(line: string): string {
   return `&C ${kept}`;
 }
 
+/** A4 across; `fitToHeight` of nought takes as many pages as there are rows for. */
+const landscape = '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>';
+
 /** What comes behind the rows: a filter over all of them, and on each printed page for whom the copy is, where that is told. */
 export function sheetTail(columns: number, rows: number, mark: string | null): string {
   const line = mark === null ? '' : markupText(headerLine(mark));
   const pages = mark === null ? '' : `<headerFooter><oddHeader>${line}</oddHeader><oddFooter>${line}</oddFooter></headerFooter>`;
-  return `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/>${pages}</worksheet>`;
+  return `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/>${landscape}${pages}</worksheet>`;
 }
 
 const top = '<alignment vertical="top"/>';
