@@ -22,7 +22,7 @@ export async function coverPage(parts: CoverParts): Promise<string> {
     { label: text('packSize'), value: String(facts.head.size) },
   ];
   const body = [
-    `<h1>${inline(request.title)}</h1>\n<p class="lead">${inline(text('packCover'))}. ${inline(text('packCoverIntro'))}</p>`,
+    `<h1>${inline(request.title)}</h1>\n<p class="lead">${inline(text('packCover'))} · ${inline(text('packCoverIntro'))}</p>`,
     pairs([...parties, ...headFacts(request, tally, momentOf), ...own]),
     part(text('packProves'), list(proven(parts))),
     part(text('packDoesNot'), list(notProven(facts, text))),
