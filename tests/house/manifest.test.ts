@@ -12,6 +12,7 @@ const manifest = v.parse(
   v.looseObject({
     version: v.string(),
     permissions: v.array(v.string()),
+    optional_permissions: v.array(v.string()),
     host_permissions: v.array(v.string()),
     optional_host_permissions: v.array(v.string()),
     content_scripts: v.array(
@@ -80,9 +81,13 @@ test('has the version of the package', () => {
   expect(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).toMatchObject({ version: manifest.version });
 });
 
-test('PRIVACY.md gives the reason of every permission', () => {
+test('PRIVACY.md gives each permission a line of its own with its reason, says which are optional, and names no others', () => {
   const privacy = readFileSync(`${root}PRIVACY.md`, 'utf8');
-  expect(manifest.permissions.filter((permission) => !privacy.includes(`\`${permission}\``))).toEqual([]);
+  const lines = [...privacy.matchAll(/^\| `(\w+)`(, optional)?(?:, in Chromium only)? +\| (\S.{20,}?) +\|$/gm)];
+  const told = lines.map(([, name, optional]) => `${name}${optional ?? ''}`).filter((line) => !line.startsWith('optional_'));
+  const asked = [...manifest.permissions, ...manifest.optional_permissions.map((name) => `${name}, optional`)];
+  expect(told.toSorted()).toEqual(asked.toSorted());
+  expect(privacy).toMatch(/^\| `optional_host_permissions`: /m);
 });
 
 describe.each(sites.map((site) => site.id))('the console %s', (id) => {
