@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
+import { subtle } from '../../src/evidence/testing/pack';
+import { savedFile } from '../../tools/drive/popup.ts';
+import { checkedPack } from '../../verifier/check';
 import { aSighting, aTimedRow } from '../archive/builders.ts';
 import { families, openExtension, type Extension } from '../support/extension.ts';
 import { keptProfiles } from '../support/kept-profiles.ts';
@@ -34,7 +38,7 @@ describe.each(families)('in %s', (family) => {
     await page.clickIcon?.();
   });
   afterAll(async () => {
-    await extension.close();
+    await extension?.close();
     await desk.close();
   });
 
@@ -95,6 +99,34 @@ describe.each(families)('in %s', (family) => {
     await gone();
     expect(kept).toMatchObject({ of: 'account', conversation: null, title: 'Quiet desk', part: panel, colours: ['#006633', '#cc0033'] });
     expect([await after(), await heard()]).toEqual([before, []]);
+  });
+
+  /** The evidence pack of the chat, as the archive page exports it. */
+  async function pack(): Promise<Blob> {
+    const { browser, downloads } = extension;
+    const tab = await browser.open(`${browser.origin}/archive-page/index.html#${new URLSearchParams({ c: conversation }).toString()}`);
+    for (const at of [
+      '.opened-head button[aria-haspopup=menu]',
+      '.opened-head [role=menuitem]:last-of-type',
+      '.export-dialog input[value=pack]',
+      '.export-dialog [type=submit]',
+    ]) {
+      await tab.until(at, (of) => document.querySelector(of) !== null, at);
+      await tab.evaluate((of) => document.querySelector<HTMLElement>(of)?.click(), at);
+    }
+    const listed = await tab.evaluate(() => document.querySelectorAll('.identities img').length);
+    const saved = new Blob([readFileSync(await savedFile(downloads, new Set(), '.zip'))]);
+    await tab.close();
+    expect(listed).toBe(1);
+    return saved;
+  }
+
+  test('the contact’s goes into the pack of its chat, where the log proves it, and the account’s of another site does not', async () => {
+    const report = await checkedPack(await pack(), subtle);
+    if (typeof report === 'string') throw new Error(report);
+    expect(report.fails).toEqual([]);
+    expect(report.holds.map(([word]) => word)).toContain('pageTheirs');
+    expect(report.holds.map(([word]) => word)).not.toContain('pageOwn');
   });
 
   test('Escape ends it and keeps nothing', async () => {
