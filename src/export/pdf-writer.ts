@@ -100,7 +100,8 @@ class PdfWriter implements Writer {
   }
 
   async each(entry: ExportEntry): Promise<void> {
-    await this.#records.add(entry);
+    const recording = this.#records.add(entry);
+    if (recording) await recording;
     if (entry.entry === 'gap') await this.#gap(this.#teller.tellGap(entry));
     else await this.#message(entry);
     if (this.#file.hasWaiting) await this.#file.settle();

@@ -3,7 +3,7 @@ import type { ExportEntry, ExportRequest } from '../request';
 import { streamPacker } from './file/deflate';
 
 /** So many UTF-16 units are packed at once. */
-const pieceLength = 1 << 16;
+const pieceLength = 1 << 18;
 
 /** The entries as records, one a line, packed as they come: of a long chat's records, most of what there is to keep, only a twentieth is kept. */
 export class PackedRecords {
@@ -17,12 +17,10 @@ export class PackedRecords {
     this.#lines = recordLines(request, false);
   }
 
-  async add(entry: ExportEntry): Promise<void> {
+  /** To be awaited where it answers something. */
+  add(entry: ExportEntry): Promise<void> | undefined {
     const made = this.#lines.of(entry);
-    const lines = typeof made === 'string' ? made : await made;
-    this.#open.push(lines);
-    this.#length += lines.length;
-    if (this.#length >= pieceLength) await this.#pack();
+    return typeof made === 'string' ? this.#keep(made) : made.then((lines) => this.#keep(lines));
   }
 
   /** The packed records and how many bytes they were. */
@@ -30,6 +28,12 @@ export class PackedRecords {
     this.#open.push(this.#lines.end());
     await this.#pack();
     return { packed: await this.#packer.finish(), size: this.#size };
+  }
+
+  #keep(lines: string): Promise<void> | undefined {
+    this.#open.push(lines);
+    this.#length += lines.length;
+    return this.#length >= pieceLength ? this.#pack() : undefined;
   }
 
   async #pack(): Promise<void> {

@@ -120,13 +120,13 @@ export class Typesetter {
     const counts = new Map<FaceName, number>();
     let left = languageLooks;
     for (const line of linesOf(text)) {
-      for (const { text: letters, face, isMark, isPicture } of this.set(line.slice(0, longest), manner).clusters.slice(0, left))
-        if (letters !== ' ' && !isMark && !isPicture) counts.set(face, (counts.get(face) ?? 0) + 1);
+      countFaces(this.set(line.slice(0, longest), manner).clusters, left, counts);
       left -= line.length;
       if (left <= 0) break;
     }
-    const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
-    return most?.[0] ?? null;
+    let [main, most]: [FaceName | null, number] = [null, 0];
+    for (const [face, count] of counts) if (count > most) [main, most] = [face, count];
+    return main;
   }
 
   #knownOf(manner: Manner): Known {
@@ -239,6 +239,24 @@ export class Typesetter {
     if (!face) throw new Error(`the face ${name} was not prepared`);
     return face;
   }
+}
+
+/** Counts whose clusters the first of a paragraph are, but blanks, marks and pictures: as many as stand together at once. */
+function countFaces(clusters: readonly Cluster[], most: number, counts: Map<FaceName, number>): void {
+  let [run, length]: [FaceName | null, number] = [null, 0];
+  const note = (): void => {
+    if (run !== null) counts.set(run, (counts.get(run) ?? 0) + length);
+  };
+  for (let index = 0; index < Math.min(most, clusters.length); index += 1) {
+    const cluster = clusters[index];
+    if (!cluster || cluster.text === ' ' || cluster.isMark || cluster.isPicture) continue;
+    if (cluster.face !== run) {
+      note();
+      [run, length] = [cluster.face, 0];
+    }
+    length += 1;
+  }
+  note();
 }
 
 /** The code points of a grapheme that must leave ink. */
