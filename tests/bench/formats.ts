@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { unzipSync } from 'fflate';
 import type { Bench, BenchRow } from '../../tools/bench-contract.ts';
 import { type ExportFormat, exportFile } from '../../src/export/export-file';
 import type { ExportEntry, KeptFile } from '../../src/export/request';
+import { longText } from '../../src/export/testing/hostile';
+import { checkPdf, checkXml, zipEntries } from '../../src/export/testing/judges';
+import { formats } from '../../src/export/testing/read-back';
 import { aRecord, aRequest, asEntry, assetsFromDisk } from '../../src/export/testing/sample';
 import { picture } from '../support/picture';
 
@@ -14,7 +18,7 @@ setFlagsFromString('--expose-gc');
 /** So that what is measured is what is held, and not what nobody has swept up yet. */
 const sweep: () => void = runInNewContext('gc');
 
-type Measured = { readonly row: BenchRow; readonly perMessage: number; readonly grown: number };
+type Measured = { readonly row: BenchRow; readonly perMessage: number; readonly grown: number; readonly blob: Blob };
 
 const recordAt = (index: number, changes: Parameters<typeof aRecord>[0] = {}): ExportEntry => {
   const iso = new Date(Date.UTC(2026, 0, 1) + index * 30_000).toISOString().replace('.000Z', 'Z');
@@ -54,7 +58,7 @@ async function measured(
     'file MB': Number((blob.size / megabyte).toFixed(1)),
     'heap grown by MB': Number(((peak - before) / megabyte).toFixed(1)),
   };
-  return { row, perMessage: ms / count, grown: (peak - before) / megabyte };
+  return { row, perMessage: ms / count, grown: (peak - before) / megabyte, blob };
 }
 
 /** Ten thousand pictures, each of its own, of which every tenth is cut short. */
@@ -74,9 +78,38 @@ function pictures(count: number) {
   return { entryAt, fileOf: async (sha256: string) => files.get(sha256) ?? null };
 }
 
+/** Throws where a file with that many pictures is not whole: qpdf, xmllint, Python's zip and the format's own readers say so. */
+async function judge(format: 'docx' | 'html' | 'rsmf' | 'pdf' | 'zip', blob: Blob, count: number): Promise<void> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  if (format === 'pdf') return checkPdf(bytes);
+  const names = format === 'html' ? [] : zipEntries(bytes);
+  if (format === 'zip' && names.length !== count + 2) throw new Error(`${names.length} files in the zip`);
+  if (format === 'docx')
+    for (const name of ['word/document.xml', 'word/_rels/document.xml.rels']) checkXml(unzipSync(bytes)[name] ?? bytes);
+  if (format === 'zip' || format === 'docx') return;
+  const { texts } = await formats[format].read(blob);
+  if (texts.length !== count) throw new Error(`${texts.length} messages came back of ${count}`);
+}
+
+/** A message of a million characters between two others in every format, read back by the format's own reader. */
+async function longMessages(): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const format of Object.keys(formats) as readonly (keyof typeof formats)[]) {
+    const texts = ['before', longText, 'after'];
+    const { row, blob } = await measured(`${format}, a million characters`, format, 3, (index) =>
+      recordAt(index, { text: texts[index] ?? '' }),
+    );
+    const read = (await formats[format].read(blob)).texts;
+    const isEqual = read.length === 3 && texts.every((text, index) => read[index] === formats[format].given(text));
+    if (!isEqual) throw new Error(`${format} does not give a million characters back`);
+    rows.push(row);
+  }
+  return rows;
+}
+
 /**
- * The formats that stream: whether a message costs the same in a large export as in a small one, how much memory the writers keep, and ten thousand
- * pictures. A Blob's own memory is the browser's: Chromium lays large ones on disk. The PDF has a bench of its own.
+ * The formats that stream: whether a message costs the same in a large export as in a small one, how much memory the writers keep, ten thousand
+ * pictures, and a message of a million characters, each judged by what reads the format. A Blob's own memory is the browser's: Chromium lays large ones on disk. The PDF has a bench of its own.
  */
 export const bench: Bench = async ({ quick, sizes }) => {
   const [small, large] = sizes.length > 1 ? [sizes[0] ?? 1, sizes[1] ?? 2] : quick ? [2000, 10_000] : [10_000, 100_000];
@@ -92,9 +125,14 @@ export const bench: Bench = async ({ quick, sizes }) => {
   }
   const count = quick ? 2000 : 10_000;
   const { entryAt, fileOf } = pictures(count);
-  for (const format of ['docx', 'html', 'rsmf'] as const)
-    rows.push((await measured(`${format}, a picture each`, format, count, entryAt, { fileOf })).row);
-  rows.push((await measured('csv, pictures beside', 'csv', count, entryAt, { fileOf, attachments: 'beside' })).row);
+  for (const format of ['docx', 'html', 'rsmf', 'pdf'] as const) {
+    const { row, blob } = await measured(`${format}, a picture each`, format, count, entryAt, { fileOf });
+    await judge(format, blob, count);
+    rows.push(row);
+  }
+  const beside = await measured('csv, pictures beside', 'csv', count, entryAt, { fileOf, attachments: 'beside' });
+  await judge('zip', beside.blob, count);
+  rows.push(beside.row, ...(await longMessages()));
   return {
     rows,
     targets: [

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../evidence/pieces';
+import { PartEnds } from './address-ends';
 
 const han = String.raw`[\u3400-\u9FFF]`;
 const gap = '[ ,，]?';
@@ -49,10 +50,10 @@ type Piece = { readonly part: Part; readonly from: number; readonly to: number; 
 export function chineseAddresses(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   const start = new RegExp(`${han}|\\d{1,5}[栋棟幢座]`, 'g');
-  const near = new Nearest(text);
+  const ends = new PartEnds(text);
   for (let match = start.exec(text); match; match = start.exec(text)) {
-    if (!near.has(match.index)) continue;
-    const pieces = piecesAt(text, match.index);
+    if (!ends.isNear('any', match.index)) continue;
+    const pieces = piecesAt(text, match.index, ends);
     const [first] = pieces;
     if (!first || !isAddress(pieces)) continue;
     const to = pieces.at(-1)?.to ?? first.to;
@@ -62,11 +63,11 @@ export function chineseAddresses(text: string): readonly Stretch[] {
   return found;
 }
 
-function piecesAt(text: string, at: number): readonly Piece[] {
+function piecesAt(text: string, at: number, ends: PartEnds): readonly Piece[] {
   const pieces: Piece[] = [];
   let next = at;
   for (const part of order) {
-    const end = matchEnd(sticky[part], text, next);
+    const end = ends.isNear(part, next) ? matchEnd(sticky[part], text, next) : null;
     if (end === null) continue;
     const from = pieces.length === 0 ? next + (lead.exec(text.slice(next, end - 1))?.[0].length ?? 0) : next;
     const words = text.slice(from, end);
@@ -94,25 +95,3 @@ function isAddress(pieces: readonly Piece[]): boolean {
 }
 
 const trimmed = (text: string, from: number, to: number): number => from + text.slice(from, to).replace(/[ ,，-]+$/, '').length;
-
-/** What a part of an address ends with, of those that are not a number: a road, a house, a place. */
-const ends = /[省市州区盟區县縣旗道镇鎮乡鄉村里社组路街巷同弄号號院栋棟幢座元楼樓层層室房户戶门門铺舖园園寓厦廈场場心舍家新城苑府湾庭]/g;
-
-/** Tells of places in a text whether a word that ends a part of an address is near behind: most Chinese text has none. Asked from front to back. */
-class Nearest {
-  readonly #text: string;
-  readonly #ends = new RegExp(ends);
-  #next = -1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  has(at: number): boolean {
-    if (this.#next < at) {
-      this.#ends.lastIndex = at;
-      this.#next = this.#ends.exec(this.#text)?.index ?? Infinity;
-    }
-    return this.#next - at < 20;
-  }
-}
