@@ -1,43 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { composeMail, exportFile } from '../export-file';
-import type { ExportEntry, ExportRequest, Tally } from '../request';
+import type { ExportRequest, Tally } from '../request';
 import { exportFileName } from '../file-name';
 import { aRecord, aRequest, asEntry, assetsFromDisk } from './sample';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const many = (count: number): ExportEntry[] => Array.from({ length: count }, (_, index) => asEntry(aRecord({ text: `message ${index}` })));
-
-describe.each(['pdf', 'eml', 'jsonl', 'txt'] as const)('%s', (format) => {
-  test('reports progress and is named', async () => {
-    const seen: number[] = [];
-    const { fileName, tally } = await exportFile(format, await aRequest(many(250)), assetsFromDisk(), {
-      progress: (done) => seen.push(done),
-    });
-    expect(seen).toEqual([100, 200, 250]);
-    expect(tally.messages).toBe(250);
-    expect(fileName).toBe(`2026-11-20_2026-11-20 Shopee Seller buyer88 220818EGS328B9.${format}`);
-  });
-
-  test('stops when it is cancelled, and reads no further', async () => {
-    const aborter = new AbortController();
-    let read = 0;
-    async function* endless(): AsyncGenerator<ExportEntry> {
-      for (; ; read += 1) yield asEntry(aRecord());
-    }
-    const running = exportFile(format, await aRequest(endless()), assetsFromDisk(), {
-      signal: aborter.signal,
-      progress: () => aborter.abort(new Error('enough')),
-    });
-    await expect(running).rejects.toThrow('enough');
-    expect(read).toBe(100);
-  });
-
-  test('can be empty', async () => {
-    const { blob, tally } = await exportFile(format, await aRequest([]), assetsFromDisk());
-    expect(tally).toEqual({ messages: 0, gaps: 0, first: null, last: null });
-    expect(blob.size).toBe(format === 'jsonl' ? 0 : blob.size);
-  });
+test.each(['pdf', 'eml', 'jsonl', 'txt'] as const)('%s is named by its days, its console and who talks', async (format) => {
+  const { fileName, tally } = await exportFile(format, await aRequest([asEntry(aRecord())]), assetsFromDisk());
+  expect(tally.messages).toBe(1);
+  expect(fileName).toBe(`2026-11-20_2026-11-20 Shopee Seller buyer88 220818EGS328B9.${format}`);
 });
 
 const peer = (name: string) => ({ peer: { id: null, name } });
