@@ -5,7 +5,6 @@ import type { RunRecord } from '../archive/runs';
 import type { Case } from '../cases/case';
 import type { CaseWish } from '../cases/case-change';
 import type { Note } from '../domain/note';
-import type { ExhibitSubject } from '../evidence/exhibit';
 import type { Change, PageSigns } from '../domain/page-signs';
 import type { RestorePart } from '../domain/restore-part';
 import type { RowTime } from '../domain/row';
@@ -13,10 +12,11 @@ import type { Sighting } from '../domain/sighting';
 import type { Observation } from '../domain/times';
 import { browser, type Runtime } from './browser';
 import type { LogLine } from './log';
-import type { RunTold } from './mail-questions';
+import type { ComposerQuestions } from './mail-questions';
 import { onceHeard } from './once-heard';
 import type { FarQuestions } from './pack-questions';
 import type { PageHealth } from './page-health';
+import type { PointingQuestions } from './pointing-questions';
 import type { EarlierScroll, ScrollGoal, ScrollReport, ScrollWish } from './scroll-orders';
 
 /** What a frame with a content script is to do. */
@@ -49,7 +49,7 @@ export type PaneReport = {
 };
 
 /** Questions that a content script may ask the background. Its page is hostile: every question is validated. */
-export type ContentQuestions = {
+export type ContentQuestions = PointingQuestions & {
   /** Asked when a frame's landmark appears and whenever its orders may have changed. */
   hello: { question: { console: string; url: string }; answer: FrameOrders };
   /** Answered only after the sighting is durably stored (or refused). */
@@ -69,16 +69,6 @@ export type ContentQuestions = {
   usual: { question: { consoles: readonly string[]; url: string }; answer: string | null };
   /** Asked once where hints do not tell enough; when the answer comes, the layout reader is in the frame, or cannot be had. */
   layout: { question: null; answer: null };
-  /** Saves the hints that the user taught in this frame, once, and ends the session; refused where the user began none. */
-  teachSave: { question: unknown; answer: null };
-  /** The user left the teaching of this frame without saving. */
-  teachEnd: { question: null; answer: null };
-  /** Whose profile is to be picked in this tab; refused where the user ordered none. */
-  profile: { question: null; answer: { of: ExhibitSubject; name: string } };
-  /** Keeps what was picked, once; refused where the user ordered none, and where the browser gives no picture. */
-  profileKeep: { question: unknown; answer: null };
-  /** The user left the picking of a profile. */
-  profileEnd: { question: null; answer: null };
   /** Sent when a pane appears, changes hands or goes. */
   report: { question: readonly PaneReport[]; answer: null };
 };
@@ -126,14 +116,6 @@ export type TabState = {
   /** With `attention`: what is wrong. */
   readonly problem: null | 'storage-full' | 'newer' | 'read-only' | 'not-upgraded' | 'page-changed' | 'unreachable';
   readonly panes: readonly TabPane[];
-};
-
-/** Questions that the background puts to the page that composes mails; `version` is the extension's, which that page is not told by the browser. */
-export type ComposerQuestions = {
-  /** Composes what is new to a plan and stores it; mails are at most `limit` bytes. */
-  composeRun: { question: { readonly plan: string; readonly limit: number; readonly version: string }; answer: RunTold };
-  /** Composes the messages of a mail anew, as mails of at most `limit` bytes, and stores these in its place. Answers how many. */
-  composeAgain: { question: { readonly mail: string; readonly limit: number; readonly version: string }; answer: number };
 };
 
 /** Questions that the extension's own pages may ask the background. */
@@ -259,8 +241,10 @@ export async function askComposer<N extends keyof ComposerQuestions>(
   name: N,
   question: Asked<ComposerQuestions, N>,
 ): Promise<Answered<ComposerQuestions, N>> {
-  const wire = { liaocun: 'composer', name, question } satisfies Wire;
-  return opened(await browser.runtime.sendMessage(wire)) as Answered<ComposerQuestions, N>;
+  return opened(await browser.runtime.sendMessage({ liaocun: 'composer', name, question } satisfies Wire)) as Answered<
+    ComposerQuestions,
+    N
+  >;
 }
 
 function listen<T extends Table>(channel: Channel, handlers: Handlers<T>, allows: (sender: Runtime.MessageSender) => boolean): void {
