@@ -1,4 +1,5 @@
-import { askComposer, type ComposerQuestions } from './messages';
+import type { ComposerQuestions } from './mail-questions';
+import { askComposer } from './messages';
 
 /** What of Chromium's `offscreen` is used; the types of the other APIs do not know it. */
 type Offscreen = {

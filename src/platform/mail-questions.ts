@@ -35,3 +35,11 @@ export type MailQuestions = {
   /** Tells that something long goes on, so that the background is not put to sleep over it. */
   stillComposing: { question: null; answer: null };
 };
+
+/** Questions that the background puts to the page that composes mails; `version` is the extension's, which that page is not told by the browser. */
+export type ComposerQuestions = {
+  /** Composes what is new to a plan and stores it; mails are at most `limit` bytes. */
+  composeRun: { question: { readonly plan: string; readonly limit: number; readonly version: string }; answer: RunTold };
+  /** Composes the messages of a mail anew, as mails of at most `limit` bytes, and stores these in its place. Answers how many. */
+  composeAgain: { question: { readonly mail: string; readonly limit: number; readonly version: string }; answer: number };
+};

@@ -1,6 +1,6 @@
 import { askedApart, composesApart } from '../../platform/composer';
 import { extensionVersion } from '../../platform/i18n';
-import type { ComposerQuestions } from '../../platform/messages';
+import type { ComposerQuestions } from '../../platform/mail-questions';
 
 /** What has mails composed and stored. */
 export type Composer = {
