@@ -19,6 +19,8 @@ export type PlanDraft = {
   readonly zone: string;
   readonly query: string;
   readonly consoles: readonly string[];
+  readonly accounts: readonly string[];
+  readonly contacts: readonly string[];
   readonly onlyOrders: boolean;
   readonly isFromStart: boolean;
   readonly since: number | null;
@@ -64,6 +66,8 @@ export function newPlan(id: string, mailbox: string, zone: string, { folder, sub
     zone,
     query: '',
     consoles: [],
+    accounts: [],
+    contacts: [],
     onlyOrders: false,
     isFromStart: true,
     since: null,
@@ -87,6 +91,8 @@ export function draftOfPlan({ id, name, mailbox, folder, subject, when, zone, wh
     ...('on' in when ? { weekday: String(when.on) } : {}),
     query: what.query,
     consoles: what.consoles,
+    accounts: what.accounts,
+    contacts: what.contacts,
     onlyOrders: what.onlyOrders,
     isFromStart: what.since === null,
     since: what.since,
@@ -114,8 +120,8 @@ export function planOf(draft: PlanDraft, before: Plan | undefined, now: number):
     what: {
       query,
       consoles: [...consoles],
-      accounts: before?.what.accounts ?? [],
-      contacts: before?.what.contacts ?? [],
+      accounts: [...draft.accounts],
+      contacts: [...draft.contacts],
       onlyOrders,
       since: isFromStart ? null : (since ?? now),
     },

@@ -2,15 +2,23 @@ import { useState } from 'preact/hooks';
 import type { ShownMailbox } from '../../src/mail/mail-store';
 import type { When } from '../../src/mail/plan';
 import { text } from '../../src/platform/i18n';
-import { consoleName } from '../../src/ui/console-name';
 import { usePorts } from '../../src/ui/ports';
 import { FileFields } from './file-fields';
+import type { KnownNames } from '../../src/search/language/complete';
 import { FormCheck, FormChoice, FormField } from './form-parts';
 import { HideFields } from './hide-fields';
 import { weekdayWords } from './mail-words';
+import { NamesField } from './names-field';
 import type { PlanDraft } from './plan-draft';
 
 type PartProps = { readonly draft: PlanDraft; readonly change: (more: Partial<PlanDraft>) => void };
+
+/** In which zone the time is meant. A plan keeps its own when the computer is taken elsewhere; then the other can be chosen. */
+function ZoneChoice({ zone, choose }: { readonly zone: string; readonly choose: (zone: string) => void }) {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = [...new Set([zone, here])].map((name) => ({ value: name, name }));
+  return <FormChoice label={text('mailZone')} choices={zones} chosen={zone} choose={choose} />;
+}
 
 function WhenFields({ draft, change }: PartProps) {
   const { language } = usePorts();
@@ -30,20 +38,17 @@ function WhenFields({ draft, change }: PartProps) {
       {draft.every === 'quiet' ? (
         <FormField label={text('mailMinutes')} value={draft.minutes} type="number" isNeeded change={(minutes) => change({ minutes })} />
       ) : (
-        <FormField
-          label={text('mailClock')}
-          value={draft.clock}
-          type="time"
-          hint={draft.zone}
-          isNeeded
-          change={(clock) => change({ clock })}
-        />
+        <FormField label={text('mailClock')} value={draft.clock} type="time" isNeeded change={(clock) => change({ clock })} />
       )}
+      {draft.every !== 'quiet' && <ZoneChoice zone={draft.zone} choose={(zone) => change({ zone })} />}
     </div>
   );
 }
 
-function WhatFields({ draft, change, consoles }: PartProps & { readonly consoles: readonly string[] }) {
+/** What there is of each kind, to choose from. */
+type Known = Pick<KnownNames, 'consoles' | 'accounts' | 'contacts'>;
+
+function WhatFields({ draft, change, known }: PartProps & { readonly known: Known }) {
   const toggle = (id: string, isOn: boolean): void =>
     change({ consoles: isOn ? [...draft.consoles, id] : draft.consoles.filter((one) => one !== id) });
   return (
@@ -56,16 +61,32 @@ function WhatFields({ draft, change, consoles }: PartProps & { readonly consoles
         most={2000}
         change={(query) => change({ query })}
       />
-      {consoles.length > 1 && (
+      {known.consoles.length > 1 && (
         <div class="mail-checks">
-          {consoles.map((id) => (
+          {known.consoles.map(({ id, name }) => (
             <FormCheck key={id} isOn={draft.consoles.includes(id)} set={(isOn) => toggle(id, isOn)}>
-              {consoleName(id)}
+              {name}
             </FormCheck>
           ))}
           <small class="soft">{text('mailAllConsoles')}</small>
         </div>
       )}
+      <div class="mail-pair">
+        <NamesField
+          label={text('mailAccounts')}
+          chosen={draft.accounts}
+          known={known.accounts}
+          hint={text('mailAllAccounts')}
+          choose={(accounts) => change({ accounts })}
+        />
+        <NamesField
+          label={text('mailContacts')}
+          chosen={draft.contacts}
+          known={known.contacts}
+          hint={text('mailAllContacts')}
+          choose={(contacts) => change({ contacts })}
+        />
+      </div>
       <FormCheck isOn={draft.onlyOrders} set={(onlyOrders) => change({ onlyOrders })}>
         {text('mailOnlyOrders')}
       </FormCheck>
@@ -79,14 +100,14 @@ function WhatFields({ draft, change, consoles }: PartProps & { readonly consoles
 type FormProps = {
   readonly first: PlanDraft;
   readonly mailboxes: readonly ShownMailbox[];
-  readonly consoles: readonly string[];
+  readonly known: Known;
   /** Rejects where it could not be saved. */
   readonly save: (draft: PlanDraft) => Promise<void>;
   readonly cancel: () => void;
 };
 
 /** A plan to be made or changed. */
-export function PlanForm({ first, mailboxes, consoles, save, cancel }: FormProps) {
+export function PlanForm({ first, mailboxes, known, save, cancel }: FormProps) {
   const [draft, setDraft] = useState(first);
   const [hasFailed, setFailed] = useState(false);
   const change = (more: Partial<PlanDraft>): void => setDraft({ ...draft, ...more });
@@ -112,7 +133,7 @@ export function PlanForm({ first, mailboxes, consoles, save, cancel }: FormProps
         />
       </div>
       <WhenFields draft={draft} change={change} />
-      <WhatFields draft={draft} change={change} consoles={consoles} />
+      <WhatFields draft={draft} change={change} known={known} />
       <HideFields rules={draft.rules} change={(rules) => change({ rules })} />
       <FileFields draft={draft} change={change} />
       <FormField

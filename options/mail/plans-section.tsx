@@ -4,6 +4,7 @@ import type { Plan } from '../../src/mail/plan';
 import { text } from '../../src/platform/i18n';
 import { messagesCounted } from '../../src/ui/counted';
 import { fullWhen } from '../../src/ui/format';
+import { knownNames } from '../../src/ui/known-names';
 import { usePorts } from '../../src/ui/ports';
 import { useLoad } from '../../src/ui/use-load';
 import { Section } from '../section';
@@ -27,6 +28,8 @@ type EntryProps = {
 function Entry({ plan, mailbox, check, set, edit, look, reload }: EntryProps) {
   const { background, language } = usePorts();
   const [said, setSaid] = useState('');
+  // Before anything of a plan goes for the first time, it is looked at.
+  const wasSeen = plan.last !== null || plan.isOn;
   const { id, name, when, folder, last, isOn } = plan;
   const send = async (): Promise<void> => {
     setSaid(text('mailMaking'));
@@ -39,7 +42,15 @@ function Entry({ plan, mailbox, check, set, edit, look, reload }: EntryProps) {
     <li>
       <div class="entry">
         <label class="check mail-plan">
-          <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={({ currentTarget }) => {
+              if (wasSeen) return set(currentTarget.checked);
+              currentTarget.checked = false;
+              look();
+            }}
+          />
           <span>
             <bdi>{name}</bdi>
             <br />
@@ -50,9 +61,11 @@ function Entry({ plan, mailbox, check, set, edit, look, reload }: EntryProps) {
           <button type="button" class="button" aria-label={text('mailPreviewNamed', name)} onClick={look}>
             {text('mailPreview')}
           </button>
-          <button type="button" class="button" aria-label={text('mailSendNamed', name)} onClick={() => void send()}>
-            {text('mailSendNow')}
-          </button>
+          {wasSeen && (
+            <button type="button" class="button" aria-label={text('mailSendNamed', name)} onClick={() => void send()}>
+              {text('mailSendNow')}
+            </button>
+          )}
           <button type="button" class="button" aria-label={text('mailEditNamed', name)} onClick={edit}>
             {text('taughtEdit')}
           </button>
@@ -74,12 +87,14 @@ function Entry({ plan, mailbox, check, set, edit, look, reload }: EntryProps) {
   );
 }
 
+const noNames = { consoles: [], accounts: [], contacts: [] };
+
 /** What goes to which mailbox, and when. */
 export function PlansSection({ mail: { mailboxes, plans, checks }, reload }: { readonly mail: Mail; readonly reload: () => void }) {
   const { archive, background, clock } = usePorts();
   const [draft, setDraft] = useState<PlanDraft | null>(null);
   const [looked, setLooked] = useState<string | null>(null);
-  const consoles = useLoad(async () => [...new Set((await archive.conversations()).map(({ console }) => console))], [archive]);
+  const known = useLoad(async () => knownNames(await archive.conversations(), []), [archive]);
   const [firstBox] = mailboxes;
   const put = async (next: PlanDraft): Promise<void> => {
     const before = plans.find(({ id }) => id === next.id);
@@ -93,8 +108,8 @@ export function PlansSection({ mail: { mailboxes, plans, checks }, reload }: { r
     reload();
   };
   const add = (mailbox: string): void => {
-    const known = { name: text('mailPlanUsual'), folder: text('mailFolderUsual'), subject: text('mailSubjectUsual') };
-    setDraft(newPlan(crypto.randomUUID(), mailbox, Intl.DateTimeFormat().resolvedOptions().timeZone, known));
+    const usual = { name: text('mailPlanUsual'), folder: text('mailFolderUsual'), subject: text('mailSubjectUsual') };
+    setDraft(newPlan(crypto.randomUUID(), mailbox, Intl.DateTimeFormat().resolvedOptions().timeZone, usual));
   };
   const shown = plans.find(({ id }) => id === looked);
   return (
@@ -122,7 +137,7 @@ export function PlansSection({ mail: { mailboxes, plans, checks }, reload }: { r
           key={draft.id}
           first={draft}
           mailboxes={mailboxes}
-          consoles={consoles.value ?? []}
+          known={known.value ?? noNames}
           save={put}
           cancel={() => setDraft(null)}
         />

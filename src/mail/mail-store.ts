@@ -6,14 +6,20 @@ import type { Plan } from './plan';
 /** A mailbox as pages see it: that there is a secret, not the secret. */
 export type ShownMailbox = Omit<Mailbox, 'secret'> & { readonly hasSecret: boolean };
 
+/** How backups stand: mails that wait for the user, mails that go by themselves, and what was composed since a moment, the last of it at `at`. */
+export type MailToday = {
+  readonly needing: number;
+  readonly waiting: number;
+  readonly made: { readonly at: number; readonly mails: number } | null;
+};
+
 /** The tables of mail, for reading. Rows that are not as the schemas say are passed over. */
 export type MailReader = {
   mailboxes(): Promise<readonly ShownMailbox[]>;
   plans(): Promise<readonly Plan[]>;
   /** The newest first. */
   mails(limit: number): Promise<readonly MailRow[]>;
-  /** How many mails wait for the user. */
-  needing(): Promise<number>;
+  today(since: number): Promise<MailToday>;
   /** What checks found, the newest first, as they were written. */
   checks(limit: number): Promise<readonly unknown[]>;
 };

@@ -1,6 +1,6 @@
 import type { MailReader } from '../mail/mail-store';
 import type { Database } from './database';
-import { mailTablesOf } from './mail-tables';
+import { mailToday } from './mail-today';
 
 /** The reading side of mail for pages: its schemas come with the first question that needs them, which the popup never asks. */
 export function lazyMailReader(database: Database): MailReader {
@@ -9,7 +9,7 @@ export function lazyMailReader(database: Database): MailReader {
     mailboxes: async () => (await whole()).mailboxes(),
     plans: async () => (await whole()).plans(),
     mails: async (limit) => (await whole()).mails(limit),
-    needing: async () => mailTablesOf(database).mails.where('state').anyOf('asking', 'failed').count(),
+    today: async (since) => mailToday(database, since),
     checks: async (limit) => (await whole()).checks(limit),
   };
 }

@@ -7,6 +7,7 @@ import type { MailReader, MailStore, RunWritten } from '../mail/mail-store';
 import { isOver, told as said } from '../mail/outbox';
 import { planSchema } from '../mail/plan';
 import type { Database } from './database';
+import { mailToday } from './mail-today';
 import { mailTablesOf } from './mail-tables';
 import { refuseOthers, told } from './merge-store';
 
@@ -31,7 +32,7 @@ export function mailReader(database: Database): MailReader {
       const rows = held(mailRowSchema, await mails.toArray());
       return rows.toSorted((a, b) => b.date - a.date || a.marks.part - b.marks.part).slice(0, limit);
     },
-    needing: async () => mails.where('state').anyOf('asking', 'failed').count(),
+    today: async (since) => mailToday(database, since),
     checks: async (limit) => checks.orderBy('id').reverse().limit(limit).toArray(),
   };
 }

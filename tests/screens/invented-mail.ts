@@ -1,4 +1,5 @@
 import type { MailRow } from '../../src/mail/mail-row';
+import type { MailToday } from '../../src/mail/mail-store';
 import type { Plan } from '../../src/mail/plan';
 import type { MailPort } from '../../src/ui/mail-port';
 import { now } from './invented';
@@ -20,6 +21,20 @@ const plan: Plan = {
   done: now - 14 * hour,
   runs: 12,
   last: { at: now - 14 * hour, messages: 214, mails: 1 },
+};
+
+/** One that was made and not looked at yet. */
+const fresh: Plan = {
+  ...plan,
+  id: '5e0b6c8e-0f57-4d3b-9d3c-3d1a5a1f7f11',
+  name: '每周对账',
+  isOn: false,
+  what: { ...plan.what, query: '', accounts: ['anna'], contacts: ['buyer88'] },
+  when: { every: 'week', on: 1, at: 540 },
+  zone: 'Europe/Berlin',
+  folder: '对账/{console}',
+  runs: 0,
+  last: null,
 };
 
 function aMail(index: number, more: Partial<MailRow>): MailRow {
@@ -77,15 +92,22 @@ const html = [
   '<p style="color:#175490;position:fixed" onclick="alert(1)">2026-11-20 14:30 buyer88: 什么时候发货？</p></body></html>',
 ].join('');
 
-/** Backups by mail for looking at screens: a plan and mails in every state, or none of it. */
-export function memoryMail(isEmpty: boolean): MailPort {
+/** How today's backups stand, by the scene's word for it. */
+const todays: Readonly<Record<string, MailToday>> = {
+  needs: { needing: 2, waiting: 1, made: { at: now - hour, mails: 3 } },
+  waiting: { needing: 0, waiting: 1, made: { at: now - hour, mails: 1 } },
+  sent: { needing: 0, waiting: 0, made: { at: now - hour, mails: 1 } },
+};
+
+/** Backups by mail for looking at screens: a plan and mails in every state, or none of it; `today` is how the popup's line is to be. */
+export function memoryMail(isEmpty: boolean, today: string): MailPort {
   const { mailbox: id } = plan;
   const box = { id, kind: 'companion' as const, name: 'anna@example.com', from: 'anna@example.com', to: ['anna@example.com'] };
   return {
     mailboxes: async () => (isEmpty ? [] : [{ ...box, settings: null, found: null, hasSecret: true }]),
-    plans: async () => (isEmpty ? [] : [plan]),
+    plans: async () => (isEmpty ? [] : [plan, fresh]),
     mails: async () => (isEmpty ? [] : mails),
-    needing: async () => (isEmpty ? 0 : 2),
+    today: async () => todays[today] ?? { needing: 0, waiting: 0, made: null },
     checks: async () => (isEmpty ? [] : [check]),
     dryRun: async () => ({
       mails: [

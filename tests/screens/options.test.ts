@@ -23,6 +23,29 @@ describe('options and welcome', () => {
     expect(await asked(page)).toEqual([['deleteAll', { typed: 'delete' }]]);
   });
 
+  test('a plan shows its first mail before it is turned on, and keeps whose chats it is for', async () => {
+    const page = await screens.open('screen=options', wideSize);
+    const plan = page.locator('#plans .mail-list > li').nth(1);
+    await plan.getByRole('checkbox').click();
+    await page.locator('.mail-paper').waitFor();
+    expect(await plan.getByRole('checkbox').isChecked()).toBe(false);
+    expect(await plan.getByRole('button', { name: /^Send/ }).count()).toBe(0);
+    expect(await asked(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Turn the plan on' }).click();
+    expect(await asked(page)).toMatchObject([['savePlan', { plan: { isOn: true } }]]);
+    await plan.getByRole('button', { name: /^Edit/ }).click();
+    await page.getByRole('combobox', { name: 'Contacts' }).fill('buyer99');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove buyer88' }).click();
+    await page.getByLabel('Time zone').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const what = { accounts: ['anna'], contacts: ['buyer99'] };
+    expect(await asked(page)).toMatchObject([
+      ['savePlan', {}],
+      ['savePlan', { plan: { what, zone: expect.not.stringContaining('Berlin') } }],
+    ]);
+  });
+
   test('a DingTalk export is imported once the user said who they are', async () => {
     const page = await screens.open('screen=options', wideSize);
     const messages = ['李四', '王琳', '李四'].map((sender, at) => ({

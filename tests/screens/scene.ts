@@ -8,6 +8,8 @@ export type Scene = {
   readonly tab: string;
   /** How an export ends: `done`, `slow` (stays half way), `full` (no room); with `many` it is of very many messages. */
   readonly saving: string;
+  /** How today's backups by mail stand in the popup: `none`, `needs`, `waiting`, `sent`. */
+  readonly mail: string;
   readonly stored: Record<string, unknown>;
   /** Whether every text is shown at 1.3 times its length. */
   readonly isStretched: boolean;
@@ -24,6 +26,7 @@ export function sceneOf(search: string): Scene {
     data: one('data', 'full'),
     tab: one('tab', 'archiving'),
     saving: one('saving', 'done'),
+    mail: one('mail', 'none'),
     stored: JSON.parse(one('stored', '{"welcomed":true}')) as Record<string, unknown>,
     isStretched: parts.has('stretch'),
     ticks: parts.has('ticks'),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { wideSize } from './scene-parts.ts';
+import { popupSize, wideSize } from './scene-parts.ts';
 import type { Shot } from './shots.ts';
 
 /** The plan's own button of this name, in any language: they stand in one order. */
@@ -12,8 +12,18 @@ const mail = (name: string, act: (page: Page) => Promise<unknown>, data = 'full'
   act,
 });
 
-/** Mailboxes, plans and the outbox in the options. */
+/** The popup's line about today's backups. */
+const line = (how: string): Shot => ({
+  name: `popup-mail-${how}`,
+  address: `screen=popup&mail=${how}`,
+  size: popupSize,
+  act: async (page) => page.locator('.mail-line').waitFor(),
+});
+
+/** Mailboxes, plans and the outbox in the options, and how they stand in the popup. */
 export const shotsOfMail: readonly Shot[] = [
+  ...['needs', 'waiting', 'sent'].map(line),
+  mail('none', async (page) => page.locator('#mail').scrollIntoViewIfNeeded(), 'empty'),
   mail('outbox', async (page) => page.locator('#outbox .mail-entry').first().waitFor()),
   mail('preview', async (page) => {
     await ofPlan(page, 0).click();

@@ -215,7 +215,7 @@ export function show(scene: Scene): void {
     files: memoryFiles(scene.data === 'empty'),
     cases: scene.data === 'broken' ? { ...cases.reader, cases: tooNew, case: tooNew } : cases.reader,
     identities: evidenceSource(scene.data === 'empty'),
-    mail: memoryMail(scene.data !== 'full' || scene.screen === 'popup'),
+    mail: memoryMail(scene.data !== 'full' || scene.screen === 'popup', scene.mail),
     background: backgroundOf(scene, cases),
     exporting: exportOf(scene),
     exportCase: async (of, choice, signal, progress) => {

@@ -1,15 +1,14 @@
+import { onceHeard } from '../../src/platform/once-heard.ts';
 import type { Tab } from '../../tools/drive/driven-browser.ts';
 
-/** What the background answers a page of the extension, as JSON. */
+const send = async (of: string, json: string): Promise<string> => {
+  const { runtime } = Reflect.get(globalThis, 'chrome') as { runtime: { sendMessage(message: object): Promise<unknown> } };
+  return JSON.stringify(await runtime.sendMessage({ liaocun: 'page', name: of, question: JSON.parse(json) }));
+};
+
+/** What the background answers a page of the extension, as JSON. It is asked as our pages ask it: again while it wakes. */
 export const askedBackground = async (tab: Tab, name: string, question: object): Promise<string> =>
-  tab.evaluate(
-    async (of, json) => {
-      const { runtime } = Reflect.get(globalThis, 'chrome') as { runtime: { sendMessage(message: object): Promise<unknown> } };
-      return JSON.stringify(await runtime.sendMessage({ liaocun: 'page', name: of, question: JSON.parse(json) }));
-    },
-    name,
-    JSON.stringify(question),
-  );
+  onceHeard(async () => tab.evaluate(send, name, JSON.stringify(question)));
 
 /** Rows of a table of the archive, as JSON. */
 export const rowsInArchive = async (tab: Tab, table: string): Promise<string> =>
