@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { findBrowser } from '../../tools/browsers.ts';
-import { serveScreens } from './serve.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -12,12 +12,12 @@ export type Screens = {
   readonly close: () => Promise<void>;
 };
 
-/** The screens, served and ready to be opened in a real Chromium. */
+/** The screens, ready to be opened in a real Chromium. */
 export async function openScreens(): Promise<Screens> {
-  const served = await serveScreens();
+  const url = inject('screens');
   const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
   return {
-    url: served.url,
+    url,
     async open(address, size, locale = 'en') {
       const context = await browser.newContext({
         viewport: size,
@@ -27,12 +27,9 @@ export async function openScreens(): Promise<Screens> {
       });
       const page = await context.newPage();
       const [query = '', hash] = address.split('#');
-      await page.goto(`${served.url}?${query}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+      await page.goto(`${url}?${query}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
       return page;
     },
-    async close() {
-      await browser.close();
-      await served.close();
-    },
+    close: async () => browser.close(),
   };
 }

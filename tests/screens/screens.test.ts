@@ -29,10 +29,13 @@ beforeAll(async () => {
 
 afterAll(async () => screens?.close());
 
-async function opened(shot: Shot, locale: Locale): Promise<Page> {
-  const page = await screens.open(shot.address, shot.size, locale);
-  await shot.act(page);
-  return page;
+/** Brings a window to a state. Its light theme is put back, and the address says which state it is, so that it is loaded anew in any case. */
+async function bring(page: Page, { name, address, size, act }: Shot, locale: Locale): Promise<void> {
+  const [query = '', hash] = address.split('#');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(size);
+  await page.goto(`${screens.url}?${query}&state=${name}&locale=${locale}${hash === undefined ? '' : `#${hash}`}`);
+  await act(page);
 }
 
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
@@ -61,13 +64,22 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(locales)('screens in %s', (locale) => {
+  // One window for all states: a new one for each would take most of the time.
+  let page: Page;
+  beforeAll(async () => {
+    page = await screens.open('', allShots[0]?.size ?? { width: 1000, height: 900 }, locale);
+    // What a state leaves in the window's memory is not there in the next one.
+    await page.addInitScript(() => localStorage.clear());
+  });
+  afterAll(async () => page?.context().close());
+
   test.each([
     ...allShots,
     ...(folder ? [...pictures, ...picturesOfCases, ...picturesOfOverview, ...picturesOfReading, ...picturesOfSearch] : []),
   ])(
     '$name',
     async (shot) => {
-      const page = await opened(shot, locale);
+      await bring(page, shot, locale);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         if (folder) await page.screenshot({ path: join(folder, `${shot.name}.${locale}.${colorScheme}.png`) });
@@ -75,7 +87,6 @@ describe.each(locales)('screens in %s', (locale) => {
         expect(await violations(page, colorScheme === 'dark' ? rulesOfColour : undefined), `${colorScheme}: axe`).toEqual([]);
       }
       expect(await cutOff(page)).toEqual([]);
-      await page.context().close();
     },
     30_000,
   );
