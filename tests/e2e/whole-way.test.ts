@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -120,6 +121,15 @@ describe.each(families)('in %s', (family) => {
     const page = readFileSync(await exportByDialog(popup, 'html', 'zh_TW', extension.downloads), 'utf8');
     expect(page).toContain('<html lang="zh-TW">');
     expect(page).toContain('完整性');
+  });
+
+  test('the dialog makes a PDF that opens with its passphrase alone', async () => {
+    // A file of the same name would be written over, and not be seen as a new one.
+    for (const name of readdirSync(extension.downloads)) rmSync(join(extension.downloads, name));
+    const path = await exportByDialog(popup, 'pdf', 'en', extension.downloads, '正确的马 battery');
+    const read = (key: string) => spawnSync('pdftotext', ['-upw', key, path, '-'], { encoding: 'utf8' });
+    expect(read('正确的马 battery').stdout).toContain(words);
+    expect(read('')).toMatchObject({ stdout: '', stderr: expect.stringContaining('Incorrect password') });
   });
 
   test('the mail is a draft with the PDF attached', async () => {

@@ -48,8 +48,11 @@ export async function exportAs(popup: Tab, format: Format, folder: string): Prom
   return savedFile(folder, known, `.${format}`);
 }
 
-/** Exports what the popup shows by the dialog behind its menu, in a language (`zh_TW`), and answers the path of the file, or of the zip where it is several. */
-export async function exportByDialog(popup: Tab, format: string, language: string, folder: string): Promise<string> {
+/**
+ * Exports what the popup shows by the dialog behind its menu, in a language (`zh_TW`), a PDF locked where there is a passphrase, and answers the path of the
+ * file, or of the zip where it is several.
+ */
+export async function exportByDialog(popup: Tab, format: string, language: string, folder: string, passphrase?: string): Promise<string> {
   const known = new Set(readdirSync(folder));
   await openMenu(popup);
   await popup.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].at(-1)?.click());
@@ -60,8 +63,22 @@ export async function exportByDialog(popup: Tab, format: string, language: strin
     if (languages) languages.value = tag;
     languages?.dispatchEvent(new Event('change', { bubbles: true }));
   }, language);
+  if (passphrase !== undefined) await lock(popup, passphrase);
   await popup.evaluate(() => document.querySelector<HTMLElement>('.export-form [type=submit]')?.click());
   return savedFile(folder, known, `.${format}`);
+}
+
+/** Types the passphrase twice. */
+async function lock(popup: Tab, passphrase: string): Promise<void> {
+  await popup.evaluate(() => document.querySelector<HTMLElement>('.export-fields input[type=checkbox]')?.click());
+  await popup.until('the boxes', () => document.querySelectorAll('.passphrase-fields .field').length === 2);
+  await popup.evaluate((typed) => {
+    for (const box of document.querySelectorAll<HTMLInputElement>('.passphrase-fields .field')) {
+      box.value = typed;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, passphrase);
+  await popup.until('a passphrase that is taken', () => document.querySelector('.passphrase-fields .field:invalid') === null);
 }
 
 /** Chooses a format from the last export menu that is shown and not disabled, and does not wait for what comes of it. */
