@@ -9,13 +9,13 @@ import type { ExportEntry, ExportRequest } from '../../src/export/request';
 import { redactedRequest } from '../../src/export/redacted-request';
 import { type Aspect, heldByPictures } from '../../src/export/testing/aspects';
 import { hostileTexts } from '../../src/export/testing/hostile';
-import { aGap, aRecord, aRequest, asEntry } from '../../src/export/testing/sample';
+import { aRecord, aRequest, asEntry } from '../../src/export/testing/sample';
 import { linesOf, showTricky } from '../../src/export/visible-text';
 import { feed } from '../../src/export/writer';
 import { noRedaction } from '../../src/redaction/redaction';
 import { requireBrowser } from '../../tools/browsers.ts';
-import { picture } from '../support/picture';
 import { pngScript } from './bundle.ts';
+import { chat, red, redHash } from './png-chat';
 import type { PngMade, PngOf, PngOrder } from './png-entry';
 
 let browser: Browser;
@@ -34,8 +34,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const red = picture(200, [200, 30, 30]);
-const redHash = createHash('sha256').update(red).digest('hex');
 const files = { [redHash]: { type: 'image/png', base64: red.toString('base64') } };
 
 async function order(
@@ -73,42 +71,6 @@ async function pixels(
     [base64, points] as const,
   );
 }
-
-const chat: readonly ExportEntry[] = [
-  asEntry(aRecord({ id: 'a', text: 'สวัสดีค่ะ สินค้าพร้อมส่งภายในวันนี้ กรุณารอสักครู่นะคะ ขอบคุณมากค่ะ' })),
-  asEntry(
-    aRecord({
-      id: 'b',
-      direction: 'out',
-      sender: null,
-      text: '您好，請問這雙鞋子還有四十二號的嗎？我想要藍色的，明天可以出貨嗎？謝謝您！👍🏽',
-    }),
-  ),
-  asEntry(aRecord({ id: 'c', text: 'متى سيصل الطلب 220818EGS328B9 من فضلك؟ شكرا جزيلا لكم على سرعة الرد' })),
-  { entry: 'gap', gap: aGap({ rows: 3 }) },
-  asEntry(
-    aRecord({
-      id: 'd',
-      kind: 'image',
-      text: '',
-      attachments: [{ kind: 'image', name: 'shoe.png', url: null, sha256: redHash, bytes: red.length, state: 'kept' }],
-    }),
-  ),
-  asEntry(
-    aRecord({
-      id: 'e',
-      direction: 'out',
-      sender: null,
-      text: 'It is 199, not 299.',
-      versions: [
-        { at: '2026-11-20T14:30:00+08:00', what: 'first', text: 'It is 299.' },
-        { at: '2026-11-20T14:40:00+08:00', what: 'edit', text: 'It is 199, not 299.', since: '2026-11-20T14:35:00+08:00' },
-        { at: '2026-11-20T14:50:00+08:00', what: 'recall', text: '', since: '2026-11-20T14:45:00+08:00' },
-      ],
-    }),
-  ),
-  asEntry(aRecord({ id: 'f', direction: 'system', sender: null, kind: 'system', text: '聊聊已自動關閉' })),
-];
 
 test('a chat is one picture, its bubbles on their sides, its pictures inside', async () => {
   const one = await made(await order(chat, { watermark: { line: 'Zhang & Partners', id: '7F3KQ-2Q9MD' } }));
