@@ -3,13 +3,16 @@ import { FaceLibrary } from '../pdf/fonts/faces';
 import { EmojiPictures } from '../pdf/emoji-pictures';
 import { setLines } from '../pdf/lines';
 import { Typesetter } from '../pdf/typesetter';
+import { hardTexts } from './hard-texts';
 import { assetsFromDisk } from './sample';
 
 const assets = assetsFromDisk();
 const library = new FaceLibrary(assets);
 
+const aTypesetter = (): Typesetter => new Typesetter(library, 'sc', new EmojiPictures(assets));
+
 async function linesOf(text: string, width: number): Promise<readonly string[]> {
-  const typesetter = new Typesetter(library, 'sc', new EmojiPictures(assets));
+  const typesetter = aTypesetter();
   await typesetter.prepare(text);
   return Array.from(setLines(typesetter, text, 10, width), ({ clusters }) => clusters.map((cluster) => cluster.text).join(''));
 }
@@ -33,6 +36,33 @@ describe('lines', () => {
     expect(lines.join('')).toBe(text);
     const widths = lines.map(({ length }) => length);
     expect(Math.min(...widths.slice(0, -1))).toBeGreaterThan(8);
+  });
+
+  test('are the same whatever was set before', async () => {
+    const texts = [
+      ...Object.values(hardTexts).flat(),
+      '“a”',
+      '好“a”好',
+      'a“好”b',
+      '好·a',
+      'a·好',
+      '👍好',
+      '好👍🏽',
+      'e\u0301好',
+      '\u0E31a',
+      '\u06001',
+      'a\u05D0“好”',
+    ];
+    const clustersOf = async (typesetter: Typesetter, text: string): Promise<readonly string[]> => {
+      await typesetter.prepare(text);
+      const { clusters } = typesetter.set(text, typesetter.manner(text));
+      return clusters.map((one) => `${one.text} ${one.face} ${one.width} ${one.isMark}`);
+    };
+    const used = aTypesetter();
+    for (const text of [...texts, ...texts.toReversed()]) {
+      const line = text.replace(/\s+/g, ' ');
+      expect(await clustersOf(used, line)).toEqual(await clustersOf(aTypesetter(), line));
+    }
   });
 
   test('put right-to-left words in their visual order, brackets turned, and let no override in', async () => {
