@@ -79,6 +79,7 @@ export function pageBrowser(locale: string, stored: Record<string, unknown>, isS
         { name: 'open-archive', shortcut: '' },
       ],
     },
+    identity: { getRedirectURL: () => 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/' },
     runtime: {
       id: 'screens',
       getURL: (path: string) => `chrome-extension://screens/${path}`,
