@@ -65,10 +65,15 @@ function checkReferences({ participants, conversations, events }: Manifest, file
   fault(events.length > 10_000, 'more than 10,000 events');
   for (const { participants: named, custodian } of conversations)
     fault(![...named, custodian ?? 'own'].every((id) => people.has(id)), 'a conversation names nobody');
-  for (const { type, participant, conversation, edits = [] } of events) {
+  for (const { type, participant, conversation, timestamp, edits = [] } of events) {
     fault(participant === undefined ? type === 'disclaimer' : !people.has(participant), 'an event has no participant');
     fault(conversation === undefined || !chats.has(conversation), 'an event has no conversation');
     fault(!edits.every((edit) => people.has(edit.participant) && edit.timestamp !== undefined), 'an edit has no participant or time');
+    fault(
+      edits.some((edit) => Date.parse(edit.timestamp ?? '') < Date.parse(timestamp ?? '')),
+      'an edit is earlier than its message',
+    );
+    fault(type === 'join' || type === 'leave', 'who comes or goes in a conversation of two');
   }
   fault(new Set(referenced).size < referenced.length, 'a file is attached twice');
   fault([...referenced].toSorted().join() !== files.toSorted().join(), 'attachments are not the files');
@@ -83,6 +88,8 @@ export async function parseManifest(bytes: Uint8Array): Promise<Manifest> {
   fault(others.length > 0 || attachment.filename !== 'rsmf.zip' || attachment.disposition !== 'attachment', 'not one rsmf.zip');
   fault(header('x-rsmf-version') !== '2.0.0', 'no version');
   fault((mail.text ?? '').trim() === '', 'no text body');
+  // Chinese names there do not agree with the manifest for the platform's own validator, in whichever way they are written.
+  fault(header('x-rsmf-participants') !== undefined || header('x-rsmf-custodian') !== undefined, 'names in headers');
   const files = unzipSync(new Uint8Array(attachment.content));
   const { 'rsmf_manifest.json': json, ...beside } = files;
   if (!json) throw new Error('RSMF: no manifest at the root');
