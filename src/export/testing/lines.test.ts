@@ -11,6 +11,12 @@ const library = new FaceLibrary(assets);
 
 const aTypesetter = (): Typesetter => new Typesetter(library, 'sc', new EmojiPictures(assets));
 
+async function clustersOf(typesetter: Typesetter, text: string): Promise<readonly string[]> {
+  await typesetter.prepare(text);
+  const { clusters } = typesetter.set(text, typesetter.manner(text));
+  return clusters.map((one) => `${one.text} ${one.face} ${one.width} ${one.isMark}`);
+}
+
 async function linesOf(text: string, width: number): Promise<readonly string[]> {
   const typesetter = aTypesetter();
   await typesetter.prepare(text);
@@ -53,11 +59,6 @@ describe('lines', () => {
       '\u06001',
       'a\u05D0“好”',
     ];
-    const clustersOf = async (typesetter: Typesetter, text: string): Promise<readonly string[]> => {
-      await typesetter.prepare(text);
-      const { clusters } = typesetter.set(text, typesetter.manner(text));
-      return clusters.map((one) => `${one.text} ${one.face} ${one.width} ${one.isMark}`);
-    };
     const used = aTypesetter();
     for (const text of [...texts, ...texts.toReversed()]) {
       const line = text.replace(/\s+/g, ' ');
