@@ -23,7 +23,8 @@ const mails = ['mail-wide.en', 'mail-narrow.en', 'mail-wide.zh_CN', 'mail-narrow
 const screens: Readonly<Record<string, string>> = {
   popup: 'popup-full.en.light',
   search: 'popup-found.en.dark',
-  archive: 'archive-narrow.en.light',
+  archive: 'archive-hit.en.light',
+  case: 'cases-one.en.light',
   overview: 'overview-month.en.light',
   welcome: 'welcome-start.en.light',
 };
