@@ -38,6 +38,12 @@ export const shotsOfMail: readonly Shot[] = [
     await page.locator('#mail > .section-body > div > .button').click();
     await page.locator('#mail .mail-form').scrollIntoViewIfNeeded();
   }),
+  mail('sign-in', async (page) => {
+    await page.locator('#mail > .section-body > div > .button').click();
+    await page.locator('#mail form select').first().selectOption('gmail');
+    await page.locator('.mail-steps > summary').click();
+    await page.locator('#mail .mail-form').scrollIntoViewIfNeeded();
+  }),
   mail('companion', async (page) => {
     await page.locator('#mail > .section-body > div > .button').click();
     await page.locator('.mail-companion .button').click();
