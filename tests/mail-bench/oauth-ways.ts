@@ -82,7 +82,7 @@ export async function gmailWay(): Promise<Ready> {
   return ready({
     server,
     async connect(secret) {
-      await secret.write(await connectGmail({ signIn: server.oauth.signIn(), now }, settings, null, never, googleAt(server)));
+      await secret.write(await connectGmail({ signIn: server.oauth.signIn(), now }, settings, 'GOCSPX-own', never, googleAt(server)));
       return secret;
     },
     routeAt: (host, secret, user) =>
