@@ -52,6 +52,8 @@ export function selfSigned(hosts: readonly string[]): SelfSigned {
     alternativeNames(hosts),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', statement, privateKey));
-  const body = sequence(statement, ecdsaWithSha256, signature).toString('base64').replace(/.{64}(?=.)/g, '$&\n');
+  const body = sequence(statement, ecdsaWithSha256, signature)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n');
   return { key: privateKey, cert: `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n` };
 }
