@@ -94,7 +94,8 @@ async function attached(
 ): Promise<MadePart['files'][number]> {
   const open = new Uint8Array(await file.arrayBuffer());
   if (seal.kind === 'none') return { kind, name, type, bytes: open, sha256: await sha256Hex(open) };
-  if (seal.kind === 'pdf' && kind === 'reading') return { kind: 'locked-reading', name: 'chat.pdf', type, bytes: open, sha256: await sha256Hex(open) };
+  if (seal.kind === 'pdf' && kind === 'reading')
+    return { kind: 'locked-reading', name: 'chat.pdf', type, bytes: open, sha256: await sha256Hex(open) };
   const bytes = await sealed(open, seal);
   const plain = kind === 'records' ? 'records.jsonl.age' : 'chat.pdf.age';
   return { kind: `sealed-${kind}`, name: plain, type: 'application/octet-stream', bytes, sha256: await sha256Hex(bytes) };
