@@ -42,6 +42,7 @@ import { takeCase } from './take-case';
 import { takeNote } from './take-note';
 import { acceptPages, forgetPages, pageHealth, watchPages } from './page-watch';
 import { packQuestions } from './packs';
+import { renewJournal } from './renew-journal';
 import { repair } from './repair';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { stamping, stampsAlarm } from './stamping';
@@ -180,6 +181,7 @@ onSettingChanged(settings.taught, (taught) => void forgetPages(Object.keys(taugh
 void getSetting(settings.everyMinutes).then(schedule);
 void stamps.schedule();
 void lookAtArchive(database, mirror, condition).then(showLoss);
+void renewJournal();
 // What a background that ended left waiting goes on.
 keeper.wake();
 index.wake();
