@@ -4,14 +4,23 @@ import type { Extension } from './extension.ts';
 /** What a person types into the form of a mailbox, by the names that its fields show. */
 type Typed = Readonly<Record<string, string>>;
 
-/** Clicks with the pointer on the first thing that `found` finds: browsers open windows and give permissions on such a click alone. */
+/**
+ * Clicks with the pointer on the first thing that `found` finds, once it rests and nothing lies over it: browsers open windows and give permissions on
+ * such a click alone.
+ */
 async function click(tab: Tab, found: string): Promise<void> {
   await tab.until(found, (selector) => document.querySelector(selector) !== null, found);
-  const { x, y } = await tab.evaluate((selector) => {
-    const one = document.querySelector(selector);
-    one?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = one?.getBoundingClientRect() ?? new DOMRect();
-    return { x: left + width / 2, y: top + height / 2 };
+  const { x, y } = await tab.evaluate(async (selector) => {
+    for (let before = new DOMPoint(); ;) {
+      const one = document.querySelector(selector);
+      one?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = one?.getBoundingClientRect() ?? new DOMRect();
+      const [across, down] = [left + width / 2, top + height / 2];
+      const rests = across === before.x && down === before.y;
+      if (rests && document.elementFromPoint(across, down)?.closest(selector) === one) return { x: across, y: down };
+      before = new DOMPoint(across, down);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   }, found);
   await tab.click?.(x, y);
 }
