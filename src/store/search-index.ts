@@ -1,7 +1,6 @@
-import type { MessageRow } from '../archive/stored';
-import { type Changed, changed, grown, touched } from '../search/blocks/changes';
+import { type Changed, changed, grown, neighbouring, touched } from '../search/blocks/changes';
 import { type Directory, emptyDirectory, make } from '../search/blocks/directory';
-import { type Entry, entryOf } from '../search/blocks/entry';
+import { entryOf } from '../search/blocks/entry';
 import { signed, toSign } from '../search/blocks/pages';
 import type { Database } from './database';
 import { refuseOthers } from './merge-store';
@@ -9,8 +8,20 @@ import { allChanges, type WorkRow } from './search-work';
 
 /** Messages written and not indexed are searched one by one; from so many on, the index takes them in. */
 const mostUnindexed = 256;
-/** How many messages one transaction takes in, and how many it reads while the index is built. */
-const mostAtOnce = 4096;
+
+/** How much is done at once. */
+export type Portions = {
+  /** Messages that a step reads: of a large index more, as what is written at once may be of all times and touch all its blocks. */
+  readonly least: number;
+  readonly most: number;
+  /** Neighbouring blocks that one transaction changes. */
+  readonly blocks: number;
+  /** So many messages that are not indexed, and more than are, come faster by building the index anew: an archive was imported. */
+  readonly rebuild: number;
+};
+const usual: Portions = { least: 4096, most: 32_768, blocks: 32, rebuild: 50_000 };
+/** A step reads at most this share of what is indexed. */
+const shareAtOnce = 1 / 16;
 
 /** The directory as it lies in the store; an empty one where there is none or it is of another make. */
 export async function directoryOf({ searchState }: Database): Promise<Directory> {
@@ -20,28 +31,59 @@ export async function directoryOf({ searchState }: Database): Promise<Directory>
 
 /**
  * Does the next piece of work on the index: takes in what was written, goes on with building, or signs blocks. False where there is nothing
- * to do. Fewer written messages than `most` are left to be searched one by one. Messages are read before the transaction that writes, so
- * that no capture waits for it; one that is written in between is work for a later step.
+ * to do. Fewer written messages than `most` are left to be searched one by one. Messages are read before the transactions that write, so
+ * that no capture waits for them; one that is written in between is work for a later step.
  */
-export async function indexStep(database: Database, most = mostUnindexed): Promise<boolean> {
-  const { searchState, searchWork, messages } = database;
-  const step = await database.transaction('r', [searchState, searchWork, messages], async () => {
+export async function indexStep(database: Database, most = mostUnindexed, portions = usual): Promise<boolean> {
+  const { searchState, searchWork, messages, heads } = database;
+  const next = await database.transaction('r', [searchState, searchWork, messages, heads], async () => {
     const directory = await directoryOf(database);
-    const work = await searchWork.toArray();
-    const waiting = work.reduce((sum, row) => sum + row.changes.length, 0);
-    if (waiting > 0 && waiting >= most) return written(database, directory, firstOf(work));
-    return directory.floor > -Infinity ? older(database, directory) : null;
+    const enough = Math.max(most, atOnce(directory, portions));
+    const work = await oldestWork(database, enough);
+    const waiting = countOf(work);
+    if (waiting >= enough && isFarBehind(directory, (await heads.get('archive'))?.messages ?? 0, portions)) return 'rebuild';
+    if (waiting > 0 && waiting >= most)
+      return directory.floor === Infinity ? unbuilt(directory, work) : written(database, directory, work, portions);
+    return directory.floor > -Infinity ? older(database, directory, portions) : null;
   });
-  if (!step) return sign(database);
-  const entries = step.rows.map(entryOf);
-  await database.transaction('rw', indexTables(database), async () => {
-    refuseOthers(database);
-    const directory = await directoryOf(database);
-    if (directory.next !== step.directory.next || directory.floor !== step.directory.floor) return;
-    await write(database, await step.take(directory, entries));
-    await searchWork.bulkDelete([...step.done]);
-  });
+  if (next === null) return sign(database);
+  await (next === 'rebuild' ? forgetIndex(database) : taken(database, next()));
   return true;
+}
+
+/** Takes a step in, part by part. What a part leaves undone is still among the work, which is done with the last one. */
+async function taken(database: Database, { directory, parts, done }: Step): Promise<void> {
+  let { next } = directory;
+  for (const [index, take] of parts.entries())
+    await database.transaction('rw', indexTables(database), async () => {
+      refuseOthers(database);
+      const now = await directoryOf(database);
+      if (now.next !== next || now.floor !== directory.floor) return;
+      const changes = await take(now);
+      ({ next } = changes.directory);
+      await write(database, changes);
+      if (index === parts.length - 1) await database.searchWork.bulkDelete([...done]);
+    });
+}
+
+const indexedIn = ({ blocks }: Directory): number => blocks.reduce((sum, { count }) => sum + count, 0);
+const atOnce = (directory: Directory, { least, most }: Portions): number =>
+  Math.min(most, Math.max(least, indexedIn(directory) * shareAtOnce));
+const countOf = (work: readonly WorkRow[]): number => work.reduce((sum, { changes }) => sum + changes.length, 0);
+
+/** Whether more is missing from an index that was whole than is in it. */
+function isFarBehind(directory: Directory, messages: number, { rebuild }: Portions): boolean {
+  const indexed = indexedIn(directory);
+  return directory.floor === -Infinity && messages - indexed > Math.max(indexed, rebuild);
+}
+
+/** The oldest work, of so many messages that more would not be taken at once; what else waits is not read. */
+async function oldestWork({ searchWork }: Database, messages: number): Promise<readonly WorkRow[]> {
+  let waiting = 0;
+  return searchWork
+    .orderBy('id')
+    .until(({ changes }) => (waiting += changes.length) >= messages, true)
+    .toArray();
 }
 
 const indexTables = ({ searchBlocks, searchSigns, searchState, searchWork }: Database) => [
@@ -51,42 +93,46 @@ const indexTables = ({ searchBlocks, searchSigns, searchState, searchWork }: Dat
   searchWork,
 ];
 
-/** What a step is to do: messages as they were read, how the index takes them, and the work that is done by it. */
+/** What a step is to do: how the index takes the messages that were read, transaction by transaction, and the work that is done by it. */
 type Step = {
   readonly directory: Directory;
-  readonly rows: readonly MessageRow[];
-  readonly take: (directory: Directory, entries: readonly Entry[]) => Promise<Changed>;
+  readonly parts: readonly ((directory: Directory) => Promise<Changed>)[];
   readonly done: readonly number[];
 };
 
-async function written(database: Database, directory: Directory, work: readonly WorkRow[]): Promise<Step> {
+const namesOf = (work: readonly WorkRow[]): readonly number[] => work.flatMap(({ id }) => id ?? []);
+
+/** Reads what was written; the step itself is made once that is done, so that nobody waits for the reading any longer. */
+async function written(database: Database, directory: Directory, work: readonly WorkRow[], { blocks }: Portions): Promise<() => Step> {
   const changes = allChanges(work);
   const rows = present(await database.messages.bulkGet(changes.map(({ id }) => id)));
-  const take = async (now: Directory, entries: readonly Entry[]): Promise<Changed> => {
-    const wish = { out: changes.flatMap(({ was }) => was ?? []), in: entries };
-    const found = await database.searchBlocks.bulkGet(touched(now, wish).map(({ id }) => id));
-    return changed(now, present(found), wish);
+  return () => {
+    const all = { out: changes.flatMap(({ was }) => was ?? []), in: rows.map(entryOf) };
+    const parts = neighbouring(directory, all, blocks).map((part) => async (now: Directory): Promise<Changed> => {
+      const found = await database.searchBlocks.bulkGet(touched(now, part).map(({ id }) => id));
+      return changed(now, present(found), part);
+    });
+    return { directory, parts, done: namesOf(work) };
   };
-  return { directory, rows, take, done: work.flatMap(({ id }) => id ?? []) };
 }
 
-/** The oldest work, as much of it as one transaction takes. */
-function firstOf(work: readonly WorkRow[]): readonly WorkRow[] {
-  let changes = 0;
-  const end = work.findIndex((row) => (changes += row.changes.length) > mostAtOnce);
-  return end < 0 ? work : work.slice(0, Math.max(1, end));
-}
+/** Of an index that has nothing yet: building it comes to these messages too. */
+const unbuilt = (directory: Directory, work: readonly WorkRow[]) => (): Step => ({
+  directory,
+  parts: [async (now) => ({ directory: now, put: [], gone: [] })],
+  done: namesOf(work),
+});
 
 /** Goes on towards older messages. Those of the last instant read are left for the next step: more of them may follow. */
-async function older({ messages }: Database, directory: Directory): Promise<Step> {
-  for (let limit = mostAtOnce; ; limit *= 2) {
+async function older({ messages }: Database, directory: Directory, { least }: Portions): Promise<() => Step> {
+  for (let limit = least; ; limit *= 2) {
     const rows = await messages.where('at').below(directory.floor).reverse().limit(limit).toArray();
     const isEnd = rows.length < limit;
     const edge = isEnd ? -Infinity : (rows.at(-1)?.at ?? -Infinity);
     const whole = rows.filter(({ at }) => at > edge);
     if (!isEnd && whole.length === 0) continue;
     const floor = isEnd ? -Infinity : (whole.at(-1)?.at ?? Infinity);
-    return { directory, rows: whole, take: async (now, entries) => grown(now, floor, entries), done: [] };
+    return () => ({ directory, parts: [async (now) => grown(now, floor, whole.map(entryOf))], done: [] });
   }
 }
 
@@ -133,7 +179,6 @@ export async function isSound(database: Database): Promise<boolean> {
     if (!known) return kept.size === 0;
     if (known.make !== make || known.blocks.length !== kept.size || !known.blocks.every(({ id }) => kept.has(id))) return false;
     if (known.floor > -Infinity || (await searchWork.count()) > 0) return true;
-    const indexed = known.blocks.reduce((sum, { count }) => sum + count, 0);
-    return indexed === ((await heads.get('archive'))?.messages ?? 0);
+    return indexedIn(known) === ((await heads.get('archive'))?.messages ?? 0);
   });
 }

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { MessageRow } from '../../src/archive/stored';
 import { matcher } from '../../src/search/match/matcher';
 import type { Query } from '../../src/search/terms';
 import type { Database } from '../../src/store/database';
-import { forgetIndex, indexStep, isSound } from '../../src/store/search-index';
+import { forgetIndex, indexStep, isSound, type Portions } from '../../src/store/search-index';
 import { conversations, deleteDatabases, finderOf, lastOf, newDatabase, put, settle } from './search-archive';
 import { aMessageRow } from './stored-rows';
 
@@ -170,6 +171,45 @@ test('an index of many blocks is built, grown, signed and changed in the middle'
   await checkAll(database, asked, false);
   expect(await isSound(database)).toBe(true);
   expect(await finderOf(database).built()).toBe(1);
+});
+
+const inParts: Portions = { least: 4096, most: 4096, blocks: 1, rebuild: 3000 };
+
+test('what is of many blocks is taken in part by part, and one that fails leaves it all to be done again', async () => {
+  const database = newDatabase();
+  await put(database, many(6000));
+  await settle(database);
+  await put(
+    database,
+    many(6000)
+      .filter((_, index) => index % 10 === 0)
+      .map((row) => ({ ...row, text: `${row.text} 发货`, at: 2_000_000 - row.at })),
+  );
+  const { transaction } = database;
+  const begun = vi.spyOn(database, 'transaction');
+  // The first one reads, the second one takes a part in.
+  for (let turn = 0; turn < 2; turn++) begun.mockImplementationOnce(transaction.bind(database) as typeof transaction);
+  begun.mockImplementationOnce(() => Dexie.Promise.reject(new Error('no room')));
+  await expect(indexStep(database, 1, inParts)).rejects.toThrow('no room');
+  begun.mockRestore();
+  expect(await database.searchWork.count()).toBeGreaterThan(0);
+  await checkAll(database, asked, false);
+  while (await indexStep(database, 1, inParts)) continue;
+  await checkAll(database, asked, false);
+  expect(await isSound(database)).toBe(true);
+});
+
+test('an index that is far behind is built anew', async () => {
+  const database = newDatabase();
+  await put(database, many(1000));
+  await settle(database);
+  await put(database, many(5000, 1000));
+  await indexStep(database, 1, inParts);
+  expect(await database.searchState.count()).toBe(0);
+  await checkAll(database, asked.slice(0, 3), false);
+  await settle(database);
+  await checkAll(database, asked.slice(0, 3), false);
+  expect(await isSound(database)).toBe(true);
 });
 
 test('what was there before the index is found while it is built', async () => {

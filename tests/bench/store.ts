@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { requireBrowser } from '../../tools/browsers.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
@@ -25,6 +26,8 @@ type Measured = {
   readonly messages: number;
   readonly fillRate: number;
   readonly bytes: number;
+  /** Seconds until all that was imported is indexed. */
+  readonly indexing: number;
   readonly busy: readonly number[];
   readonly any: readonly number[];
   readonly opens: readonly number[];
@@ -95,10 +98,14 @@ async function fill(tab: Tab): Promise<number> {
   }
 }
 
-type Used = Pick<Measured, 'busy' | 'any' | 'opens' | 'cold' | 'heap' | 'memory'>;
-const unused: Used = { busy: [], any: [], opens: [], cold: [], heap: 0, memory: 0 };
+type Used = Pick<Measured, 'indexing' | 'busy' | 'any' | 'opens' | 'cold' | 'heap' | 'memory'>;
+const unused: Used = { indexing: 0, busy: [], any: [], opens: [], cold: [], heap: 0, memory: 0 };
 
 async function use({ browser, tab }: Opened, store: SubjectName, messages: number, profile: string): Promise<Used> {
+  // What was filled in is indexed first, as it has long been in an archive that is in use.
+  const begun = performance.now();
+  while (!(await tab.evaluate(() => storeBench.isIndexed()))) await pause(1000);
+  const indexing = (performance.now() - begun) / 1000;
   const opens = await inParts(() => tab.evaluate((total, count) => storeBench.open(total, count), messages, atOnce));
   const cold: number[] = [];
   for (let turn = store === 'ours' ? 0 : starts; turn < starts; turn++) {
@@ -109,7 +116,7 @@ async function use({ browser, tab }: Opened, store: SubjectName, messages: numbe
   const append = (isBusy: boolean) =>
     inParts(() => tab.evaluate((total, count, busy) => storeBench.append(total, count, busy), messages, atOnce, isBusy));
   const [busy, any] = [await append(true), await append(false)];
-  return { opens, cold, busy, any, heap: await tab.evaluate(() => storeBench.heap()), memory: memoryOf(profile) };
+  return { indexing, opens, cold, busy, any, heap: await tab.evaluate(() => storeBench.heap()), memory: memoryOf(profile) };
 }
 
 async function inParts(part: () => Promise<readonly number[]>): Promise<readonly number[]> {
@@ -126,7 +133,7 @@ function quantile(values: readonly number[], share: number): number {
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const [median, high] = [0.5, 0.95];
 
-function rowOf({ store, messages, fillRate, bytes, busy, any, opens, cold, heap, memory }: Measured): BenchRow {
+function rowOf({ store, messages, fillRate, bytes, indexing, busy, any, opens, cold, heap, memory }: Measured): BenchRow {
   const both = (values: readonly number[]): string =>
     values.length === 0 ? '' : `${rounded(quantile(values, median))} / ${rounded(quantile(values, high))}`;
   return {
@@ -134,6 +141,7 @@ function rowOf({ store, messages, fillRate, bytes, busy, any, opens, cold, heap,
     messages,
     'import msg/s': Math.round(fillRate),
     'bytes/message': Math.round(bytes / messages),
+    'indexed after s': indexing === 0 ? '' : rounded(indexing),
     'append ms p50/p95': both(busy),
     'any chat p50/p95': both(any),
     'open ms p50/p95': both(opens),

@@ -5,9 +5,11 @@ import { seenRows } from '../../src/archive/merge/seen-row';
 import type { ConversationRow, MessageRow } from '../../src/archive/stored';
 import { aliasesOf } from '../../src/domain/identity';
 import { instant } from '../../src/domain/times';
+import { toSign } from '../../src/search/blocks/pages';
 import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
+import { directoryOf } from '../../src/store/search-index';
 import { sightingOf, truthOf, type Part } from './corpus';
 import { screenful, shownRows, timed, type Subject } from './subject';
 
@@ -107,6 +109,10 @@ export function ours(): Subject {
       });
       if (read < screenful / 2) throw new Error(`only ${read} messages were read`);
       return took;
+    },
+    async isIndexed() {
+      const directory = await directoryOf(database);
+      return directory.floor === -Infinity && (await database.searchWork.count()) === 0 && toSign(directory) === null;
     },
     close: async () => database.close(),
   };

@@ -22,6 +22,12 @@ function chosen(): Subject {
 
 const randomConversation = (isBusy: boolean): number => luck.between(0, (isBusy ? busiest : conversations) - 1);
 
+/** Asks the background, as a page does. */
+const asked = async (name: string, question: unknown): Promise<{ ok: boolean }> => {
+  const { runtime } = Reflect.get(globalThis, 'chrome') as { runtime: { sendMessage(message: object): Promise<{ ok: boolean }> } };
+  return runtime.sendMessage({ liaocun: 'page', name, question });
+};
+
 /** What the bench asks of this page. Times are ms. */
 const storeBench = {
   async choose(name: SubjectName): Promise<null> {
@@ -65,10 +71,14 @@ const storeBench = {
     grown.set(conversation, (grown.get(conversation) ?? 0) + 1);
     const question = sightingOf(conversation, truthOf(conversation, length + 1).slice(-5));
     const begun = performance.now();
-    const { runtime } = Reflect.get(globalThis, 'chrome') as { runtime: { sendMessage(message: object): Promise<{ ok: boolean }> } };
-    const { ok } = await runtime.sendMessage({ liaocun: 'page', name: 'importSighting', question });
+    const { ok } = await asked('importSighting', question);
     if (!ok) throw new Error('the background did not take the message');
     return performance.now() - begun;
+  },
+  /** Whether the background has indexed everything; it is told to go on. */
+  async isIndexed(): Promise<boolean> {
+    await asked('goOnIndexing', null);
+    return (await chosen().isIndexed?.()) ?? true;
   },
   heap: (): number => (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
   async close(): Promise<null> {

@@ -8,6 +8,8 @@ export type Subject = {
   append?(conversation: number, length: number): Promise<number>;
   /** Reads a screen of messages around the one at index `at`. */
   open?(conversation: number, at: number): Promise<number>;
+  /** Whether all that was stored is indexed. */
+  isIndexed?(): Promise<boolean>;
   /** Lets go of everything, so that what was written can be weighed. */
   close(): Promise<void>;
 };

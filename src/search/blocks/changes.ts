@@ -19,6 +19,20 @@ export function touched({ blocks, floor }: Directory, changes: Changes): readonl
   return [...places].toSorted((a, b) => a - b).flatMap((place) => blocks[place] ?? []);
 }
 
+/** The same changes in parts, each of which touches neighbouring blocks, about `most` of them; one without any where nothing changes. */
+export function neighbouring({ blocks }: Directory, changes: Changes, most: number): readonly Changes[] {
+  const parts = new Map<number, { out: Place[]; in: Entry[] }>();
+  const partOf = (at: number) => {
+    const number = Math.floor(placeFor(blocks, at) / most);
+    const part = parts.get(number) ?? { out: [], in: [] };
+    parts.set(number, part);
+    return part;
+  };
+  for (const place of changes.out) partOf(place.at).out.push(place);
+  for (const entry of changes.in) partOf(entry.at).in.push(entry);
+  return parts.size > 0 ? [...parts.values()] : [changes];
+}
+
 const listedOf = (block: Block): Listed => ({
   id: block.id,
   revision: block.revision,
