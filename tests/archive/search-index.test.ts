@@ -185,13 +185,13 @@ test('what is of many blocks is taken in part by part, and one that fails leaves
       .filter((_, index) => index % 10 === 0)
       .map((row) => ({ ...row, text: `${row.text} 发货`, at: 2_000_000 - row.at })),
   );
-  const { transaction } = database;
-  const begun = vi.spyOn(database, 'transaction');
-  // The first one reads, the second one takes a part in.
-  for (let turn = 0; turn < 2; turn++) begun.mockImplementationOnce(transaction.bind(database) as typeof transaction);
-  begun.mockImplementationOnce(() => Dexie.Promise.reject(new Error('no room')));
+  // The first part is taken in, the second one finds no room.
+  const putState = database.searchState.put.bind(database.searchState);
+  const written = vi.spyOn(database.searchState, 'put').mockImplementationOnce(putState);
+  written.mockImplementationOnce(() => Dexie.Promise.reject(new Error('no room')));
   await expect(indexStep(database, 1, inParts)).rejects.toThrow('no room');
-  begun.mockRestore();
+  expect(written).toHaveBeenCalledTimes(2);
+  written.mockRestore();
   expect(await database.searchWork.count()).toBeGreaterThan(0);
   await checkAll(database, asked, false);
   while (await indexStep(database, 1, inParts)) continue;
