@@ -15,19 +15,42 @@ function loadedWith(entries: readonly string[], context: Rolldown.ChunkingContex
   return ids;
 }
 
+type Groups = NonNullable<Rolldown.CodeSplittingOptions['groups']>;
+
 /**
- * Names the chunk of a module that the first page loads at once: `core` where the background does so too, `pages` where another page does. A page waits
- * for every file it loads, and of itself the bundler makes one of each set of modules that the same entries share: dozens. What comes later,
- * or is the page's own, stays as the bundler cuts it.
+ * Names the chunks of modules that several entries load at once. What the first page loads is `core` where the background does so too, and `pages` where
+ * another page does; of the rest, what at least two pages load is `archive` or `views` in the same way. A page waits for every file it
+ * loads, and of itself the bundler makes one of each set of modules that the same entries share: dozens. What comes later, or is one page's own,
+ * stays as the bundler cuts it.
  */
-export function sharedChunks(
-  [first = '', ...others]: readonly string[],
-  background: readonly string[],
-): Rolldown.CodeSplittingNameFunction {
-  let ids: { readonly first: Ids; readonly background: Ids; readonly others: Ids } | null = null;
-  return (id, context) => {
-    ids ??= { first: loadedWith([first], context), background: loadedWith(background, context), others: loadedWith(others, context) };
-    if (!ids.first.has(id)) return null;
-    return ids.background.has(id) ? 'core' : ids.others.has(id) ? 'pages' : null;
-  };
+export function sharedChunks([first = '', ...others]: readonly string[], background: readonly string[]): Groups {
+  let ids: { readonly first: Ids; readonly background: Ids; readonly others: readonly Ids[] } | null = null;
+  const idsIn = (context: Rolldown.ChunkingContext) =>
+    (ids ??= {
+      first: loadedWith([first], context),
+      background: loadedWith(background, context),
+      others: others.map((page) => loadedWith([page], context)),
+    });
+  const chosen =
+    (name: (id: string, of: ReturnType<typeof idsIn>) => string | null): Rolldown.CodeSplittingNameFunction =>
+    (id, context) =>
+      name(id, idsIn(context));
+  return [
+    {
+      debugName: 'the first page',
+      // Whatever else may need them, these stand apart from what the first page does not need.
+      priority: 1,
+      name: chosen((id, { first: early, background: behind, others: later }) => {
+        if (!early.has(id)) return null;
+        return behind.has(id) ? 'core' : later.some((page) => page.has(id)) ? 'pages' : null;
+      }),
+    },
+    {
+      debugName: 'the other pages',
+      name: chosen((id, { background: behind, others: later }) => {
+        if (later.filter((page) => page.has(id)).length < 2) return null;
+        return behind.has(id) ? 'archive' : 'views';
+      }),
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { settings } from '../src/platform/settings';
 import type { Ranking } from '../src/search/finder';
 import '../src/ui/base.css';
 import { ExportStatus } from '../src/ui/export-status';
+import { painted } from '../src/ui/painted';
 import { usePorts } from '../src/ui/ports';
 import { useExport } from '../src/ui/use-export';
 import { useFinding } from '../src/ui/use-finding';
@@ -14,6 +15,8 @@ import { Home } from './home';
 import './popup.css';
 
 export type PopupProps = {
+  /** What is searched for as it opens. */
+  readonly typed?: string;
   /** The tab the user looks at, or null where there is none. */
   readonly tabId: number | null;
   /** Asks the user for the host of that tab's page. */
@@ -43,9 +46,7 @@ function useConversations(): Loaded<readonly Conversation[]> {
   const [isSeen, setSeen] = useState(false);
   const isRead = newest.value !== undefined;
   useEffect(() => {
-    if (!isRead) return undefined;
-    const frame = requestAnimationFrame(() => setTimeout(() => setSeen(true)));
-    return () => cancelAnimationFrame(frame);
+    if (isRead) void painted().then(() => setSeen(true));
   }, [isRead]);
   const all = useLoad(async () => (isSeen ? archive.conversations() : undefined), [archive, isSeen]);
   const [again, allAgain] = [newest.reload, all.reload];
@@ -57,8 +58,8 @@ function useConversations(): Loaded<readonly Conversation[]> {
 }
 
 /** The toolbar popup. */
-export function Popup({ tabId, allowPage }: PopupProps) {
-  const [query, setQuery] = useState('');
+export function Popup({ typed = '', tabId, allowPage }: PopupProps) {
+  const [query, setQuery] = useState(typed);
   const [ranking, setRanking] = useState<Ranking>('newest');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [welcomed] = useSetting(settings.welcomed);

@@ -5,6 +5,7 @@ import { presetOf } from '../../src/cases/presets';
 import { text } from '../../src/platform/i18n';
 import { type RuleName, ruleNames } from '../../src/redaction/categories';
 import { noRedaction, type Redaction } from '../../src/redaction/redaction';
+import { categoryName } from '../../src/ui/category-name';
 import { usePorts } from '../../src/ui/ports';
 import type { ExhibitProps } from './exhibit-row';
 import { SavedText } from './saved-text';
@@ -38,17 +39,6 @@ function Answers({ of, exhibit, change }: ExhibitProps) {
   );
 }
 
-const ruleTexts = {
-  name: 'redactName',
-  phone: 'redactPhone',
-  address: 'redactAddress',
-  identity: 'redactIdentity',
-  card: 'redactCard',
-  email: 'redactEmail',
-  order: 'redactOrder',
-  link: 'redactLink',
-} as const;
-
 /** Whether something is hidden beside what rules find. */
 const isMore = ({ wholes, custom, marks, boxes }: Omit<Redaction, 'rules'>): boolean =>
   wholes.length + custom.length + marks.length + Object.keys(boxes).length > 0;
@@ -67,7 +57,7 @@ function Hidden({ exhibit, change }: ExhibitProps) {
       {ruleNames.map((rule) => (
         <label key={rule} class="check">
           <input type="checkbox" checked={rules.includes(rule)} onChange={(event) => hide(rule, event.currentTarget.checked)} />
-          <span>{text(ruleTexts[rule])}</span>
+          <span>{categoryName(rule)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,26 +1,6 @@
 import { text } from '../../src/platform/i18n';
 import type { Category, Whole } from '../../src/redaction/categories';
 
-const names = {
-  name: 'redactName',
-  phone: 'redactPhone',
-  address: 'redactAddress',
-  identity: 'redactIdentity',
-  card: 'redactCard',
-  email: 'redactEmail',
-  order: 'redactOrder',
-  link: 'redactLink',
-  custom: 'redactCustom',
-  hand: 'redactHand',
-  account: 'redactAccount',
-  fileName: 'redactFileName',
-  file: 'redactFile',
-  picture: 'redactPicture',
-} as const satisfies Record<Category, string>;
-
-/** What things are hidden as, in the plural. */
-export const categoryName = (category: Category): string => text(names[category]);
-
 const tags = {
   name: 'redactTagName',
   phone: 'redactTagPhone',

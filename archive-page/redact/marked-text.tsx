@@ -1,6 +1,7 @@
 import { text as say } from '../../src/platform/i18n';
 import type { Place } from '../../src/redaction/review';
-import { categoryName, categoryTag } from './category-names';
+import { categoryName } from '../../src/ui/category-name';
+import { categoryTag } from './category-names';
 
 type MarkedTextProps = { readonly text: string; readonly places: readonly Place[]; readonly toggle: (place: Place) => void };
 

@@ -9,7 +9,7 @@ import { formatNames } from '../../src/ui/format-names';
 import { numberText } from '../../src/ui/format';
 import { usePorts } from '../../src/ui/ports';
 import { useExport } from '../../src/ui/use-export';
-import { categoryName } from './category-names';
+import { categoryName } from '../../src/ui/category-name';
 import type { Asked } from './redacting';
 import type { Findings } from './use-findings';
 import type { Records } from './use-records';

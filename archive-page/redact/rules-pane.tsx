@@ -4,7 +4,8 @@ import type { HiddenCounts } from '../../src/redaction/counting';
 import type { Redaction } from '../../src/redaction/redaction';
 import { numberText } from '../../src/ui/format';
 import { usePorts } from '../../src/ui/ports';
-import { categoryName, wholeName } from './category-names';
+import { categoryName } from '../../src/ui/category-name';
+import { wholeName } from './category-names';
 import { CustomField } from './custom-field';
 import type { Redacting } from './use-redaction';
 

@@ -1,17 +1,7 @@
 import { type RuleName, ruleNames } from '../../src/redaction/categories';
 import { text } from '../../src/platform/i18n';
+import { categoryName } from '../../src/ui/category-name';
 import { FormCheck } from './form-parts';
-
-const ruleTexts = {
-  name: 'redactName',
-  phone: 'redactPhone',
-  address: 'redactAddress',
-  identity: 'redactIdentity',
-  card: 'redactCard',
-  email: 'redactEmail',
-  order: 'redactOrder',
-  link: 'redactLink',
-} as const;
 
 type Props = { readonly rules: readonly RuleName[]; readonly change: (rules: readonly RuleName[]) => void };
 
@@ -27,7 +17,7 @@ export function HideFields({ rules, change }: Props) {
             isOn={rules.includes(rule)}
             set={(isOn) => change(ruleNames.filter((one) => (one === rule ? isOn : rules.includes(one))))}
           >
-            {text(ruleTexts[rule])}
+            {categoryName(rule)}
           </FormCheck>
         ))}
       </div>

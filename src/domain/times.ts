@@ -1,4 +1,5 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
+import { isoInZone, withOffset } from './iso-in-zone';
 import type { MessageTime, Precision, TimeSource } from './message';
 import type { RowTime } from './row';
 import type { Sighting } from './sighting';
@@ -35,11 +36,6 @@ export function instant(iso: string): number {
   return Date.parse(iso);
 }
 
-/** `2026-11-20T14:30:00+08:00`: the instant `at` (epoch ms) written in `zone`. */
-export function isoInZone(at: number, zone: string): string {
-  return withOffset(new TZDate(at, zone));
-}
-
 /** No summer time and no winter time is shorter. */
 const season = 91 * 86_400_000;
 const inDay = 24 * 60;
@@ -59,11 +55,6 @@ export function clockShifts({ at, zone }: Pick<Observation, 'at' | 'zone'>, othe
 /** Whether `zone` is one this browser knows. */
 export function isZone(zone: string): boolean {
   return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
-}
-
-function withOffset(date: TZDate): string {
-  const iso = date.toISOString().replace('.000', '');
-  return iso.replace(/\+00:00$/, 'Z');
 }
 
 /** The digits finer than the precision are not known, so they are zeros. */

@@ -1,6 +1,6 @@
 import type { AtLine, ConversationLine, GapLine, LedgerLine } from '../domain/ledger-lines';
 import type { MessageRecord } from '../domain/message';
-import { isoInZone } from '../domain/times';
+import { isoInZone } from '../domain/iso-in-zone';
 import type { ExportEntry, ExportLedger, ExportRequest } from './request';
 import type { Writer } from './writer';
 

@@ -1,7 +1,7 @@
 import type { ConversationLedger } from '../archive/ports';
 import type { GapMarks, NoteMember } from '../domain/ledger-lines';
 import type { Note } from '../domain/note';
-import { isoInZone } from '../domain/times';
+import { isoInZone } from '../domain/iso-in-zone';
 import type { ExportLedger } from './request';
 
 /** The lines of a conversation's ledger, as JSON Lines write them. `isPart`: not all of its records are exported. */

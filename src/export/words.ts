@@ -1,6 +1,7 @@
 import type { CompletenessKey } from '../archive/completeness/words';
 import type { Kind } from '../domain/message';
 import type { Category } from '../redaction/categories';
+import { categoryKeys } from '../redaction/category-keys';
 
 const kindKeys = {
   text: 'exportKindText',
@@ -18,23 +19,6 @@ const kindKeys = {
   system: 'exportKindSystem',
   unknown: 'exportKindUnknown',
 } as const satisfies Record<Kind, string>;
-
-const categoryKeys = {
-  name: 'redactName',
-  phone: 'redactPhone',
-  address: 'redactAddress',
-  identity: 'redactIdentity',
-  card: 'redactCard',
-  email: 'redactEmail',
-  order: 'redactOrder',
-  link: 'redactLink',
-  custom: 'redactCustom',
-  hand: 'redactHand',
-  account: 'redactAccount',
-  fileName: 'redactFileName',
-  file: 'redactFile',
-  picture: 'redactPicture',
-} as const satisfies Record<Category, string>;
 
 const plainKeys = {
   account: 'exportAccount',

@@ -7,6 +7,7 @@ import { indexFinder } from '../search/find/finder';
 import { archiveReader } from '../store/archive-reader';
 import type { Database } from '../store/database';
 import { fileReader } from '../store/file-reader';
+import { readsOf } from '../store/reads/open-reads';
 import { searchSource } from '../store/search-source';
 import { consoleName } from '../ui/console-name';
 import { exportLanguageOf } from '../ui/export-language';
@@ -32,7 +33,7 @@ export async function mailingPorts(database: Database, version: string): Promise
   const consoles = (await database.conversations.toArray()).map(({ console }) => console);
   return {
     archive: { ...archiveReader(database), ...fileReader(database) },
-    finder: indexFinder(searchSource(database), { now: () => performance.now(), breathe }),
+    finder: indexFinder(searchSource(readsOf(database)), { now: () => performance.now(), breathe }),
     assets: browserAssets,
     consoles: [...new Set(consoles)].map((id) => ({ id, name: nameOf(id) })),
     consoleName: nameOf,

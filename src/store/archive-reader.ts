@@ -1,9 +1,12 @@
 import type { MessageRecord } from '../domain/message';
-import { isoInZone } from '../domain/times';
-import type { ArchiveReader, Conversation, StoredMessage } from '../archive/ports';
-import type { ConversationRow, MessageRow } from '../archive/stored';
+import type { ArchiveReader } from '../archive/ports';
+import type { MessageRow } from '../archive/stored';
 import { readOnlyReason, type Database } from './database';
 import { noteOf } from './note-row';
+import { readsOf } from './reads/open-reads';
+import { newestFirst, recentConversations } from './recent';
+import { shownConversation } from './shown-conversation';
+import { shownMessage } from './shown-message';
 
 /** The reading side of the archive, for pages of the extension. */
 export function archiveReader(database: Database): ArchiveReader {
@@ -11,16 +14,7 @@ export function archiveReader(database: Database): ArchiveReader {
     async conversations() {
       return newestFirst(await database.conversations.toArray());
     },
-    async recent(limit) {
-      for (let most = 2 * limit; ; most *= 2) {
-        const rows = await database.conversations.orderBy('lastSeen').reverse().limit(most).toArray();
-        const sorted = newestFirst(rows);
-        const last = sorted[limit - 1];
-        // Nothing was said after the conversation was last seen, so what was seen before these ends is older than they are.
-        const isAll = last === undefined || rows.length < most || newest(last) >= (rows.at(-1)?.lastSeen ?? Infinity);
-        if (isAll) return sorted.slice(0, limit);
-      }
-    },
+    recent: async (limit) => recentConversations(readsOf(database), limit),
     async conversation(key) {
       const row = await database.conversations.get(key);
       return row && shownConversation(row);
@@ -46,36 +40,6 @@ export function archiveReader(database: Database): ArchiveReader {
       await database.open();
       return readOnlyReason(database);
     },
-  };
-}
-
-const newestFirst = (rows: readonly ConversationRow[]): readonly Conversation[] =>
-  rows.map(shownConversation).toSorted((a, b) => newest(b) - newest(a));
-
-const newest = (conversation: Conversation): number => conversation.lastAt ?? conversation.lastSeen;
-
-export function shownConversation(row: ConversationRow): Conversation {
-  const { isSure: _, lastMessage, ...rest } = row;
-  return { ...rest, preview: lastMessage };
-}
-
-export function shownMessage(row: MessageRow, zone: string): StoredMessage {
-  return {
-    id: row.id,
-    conversation: row.conversation,
-    order: row.order,
-    at: row.at,
-    platformId: row.platformId,
-    direction: row.direction,
-    sender: row.sender,
-    time: row.time,
-    kind: row.kind,
-    text: row.text,
-    attachments: [...row.attachments],
-    orders: [...row.orders],
-    flags: [...row.flags],
-    versions: [{ at: isoInZone(row.firstSeen, zone), what: 'first', text: row.firstText ?? row.text }, ...row.later],
-    seen: { first: isoInZone(row.firstSeen, zone), last: isoInZone(row.lastSeen, zone), by: [...row.by], how: row.how },
   };
 }
 

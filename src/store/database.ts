@@ -10,6 +10,7 @@ import type { CapturesRow } from '../archive/captured-pages';
 import type { ConversationRow, MessageRow, SightingRow } from '../archive/stored';
 import type { Block } from '../search/blocks/block';
 import type { Directory, Page } from '../search/blocks/directory';
+import { databaseName, databaseVersion } from './database-name';
 import { migrations } from './migrations/index';
 import { addMigration, type Migration } from './migrations/migration';
 import { unpacked, type PackedRow } from './packed-row';
@@ -50,8 +51,6 @@ export type Tables = {
 };
 export type Database = Dexie & Tables;
 
-export const databaseName = 'liaocun';
-
 /** The archive's database, not yet open. Its transactions are strict: complete means on disk, not merely handed to the system. */
 export function archiveDatabase(name = databaseName, steps: readonly Migration[] = migrations): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
@@ -67,7 +66,6 @@ export function archiveDatabase(name = databaseName, steps: readonly Migration[]
  * it; one that lost a table is given an empty one under a version between ours and the next, and merging into it would double what is there.
  */
 export function readOnlyReason(database: Database): ReadOnlyReason | null {
-  const ours = (migrations.at(-1)?.version ?? 0) * 10;
   const { version } = database.backendDB();
-  return version >= ours + 10 ? 'newer' : version > ours ? 'read-only' : null;
+  return version >= databaseVersion + 10 ? 'newer' : version > databaseVersion ? 'read-only' : null;
 }

@@ -1,5 +1,5 @@
 import { type Changed, changed, grown, neighbouring, touched } from '../search/blocks/changes';
-import { type Directory, emptyDirectory, make } from '../search/blocks/directory';
+import { type Directory, directoryAs, make } from '../search/blocks/directory';
 import { entryOf } from '../search/blocks/entry';
 import { signed, toSign } from '../search/blocks/pages';
 import type { Database } from './database';
@@ -23,10 +23,9 @@ const usual: Portions = { least: 4096, most: 32_768, blocks: 32, rebuild: 50_000
 /** A step reads at most this share of what is indexed. */
 const shareAtOnce = 1 / 16;
 
-/** The directory as it lies in the store; an empty one where there is none or it is of another make. */
+/** The directory as it lies in the store. */
 export async function directoryOf({ searchState }: Database): Promise<Directory> {
-  const known = await searchState.get('directory');
-  return known?.make === make ? known : emptyDirectory;
+  return directoryAs(await searchState.get('directory'));
 }
 
 /**

@@ -2,54 +2,60 @@ import type { ConversationRow, MessageRow } from '../archive/stored';
 import type { MessagePlace } from '../search/blocks/block';
 import type { Source } from '../search/find/source';
 import type { Facts } from '../search/match/conversation-fits';
-import { shownConversation, shownMessage } from './archive-reader';
-import type { Database } from './database';
-import { directoryOf } from './search-index';
+import { directoryAs } from '../search/blocks/directory';
+import type { ReadTable, Reads } from './reads/reads';
+import { shownConversation } from './shown-conversation';
+import { shownMessage } from './shown-message';
 import { allChanges } from './search-work';
 
 const batch = 1000;
 
 /** What the search reads of the archive. */
-export function searchSource(database: Database): Source {
-  const { messages, conversations, searchBlocks, searchSigns, searchState, searchWork, notes, heads } = database;
+export function searchSource(reads: Reads): Source {
   const unindexed = kept<readonly MessageRow[]>();
   const all = kept<readonly ConversationRow[]>();
   return {
     snapshot: async () =>
-      database.transaction('r', [messages, searchState, searchWork], async () => {
-        const directory = await directoryOf(database);
-        const work = await searchWork.toArray();
+      reads(['messages', 'searchState', 'searchWork'], async (table) => {
+        const [state, work] = await Promise.all([table('searchState').get('directory'), table('searchWork').all()]);
         const changes = allChanges(work);
         // While nothing more is written, what was read for the last search is still true.
         const of = work.map(({ id }) => id).join();
-        const rows = await unindexed(of, async () => present(await messages.bulkGet(changes.map(({ id }) => id))));
+        const rows = await unindexed(of, async () => present(await table('messages').each(changes.map(({ id }) => id))));
         // Building may have come by a message that waits to be taken in: where it stands now is out of date too.
-        return { directory, in: rows, out: [...changes.flatMap(({ was }) => was ?? []), ...rows] };
+        return { directory: directoryAs(state), in: rows, out: [...changes.flatMap(({ was }) => was ?? []), ...rows] };
       }),
-    blocks: async (ids) => searchBlocks.bulkGet([...ids]),
-    pages: async (ids) => present(await searchSigns.bulkGet([...ids])),
-    older: (floor) => older(database, floor),
-    async messages(places) {
-      const rows = await rowsAt(database, places);
-      const keys = [...new Set(rows.map((row) => row.conversation))];
-      const known = new Map((await conversations.bulkGet(keys)).flatMap((row) => (row ? [[row.key, shownConversation(row)]] : [])));
-      return rows.flatMap((row) => {
-        const conversation = known.get(row.conversation);
-        return conversation ? [{ conversation, message: shownMessage(row, conversation.zone) }] : [];
-      });
-    },
-    rows: async (places) => rowsAt(database, places),
-    progress: async () => ({ directory: await directoryOf(database), total: (await heads.get('archive'))?.messages ?? 0 }),
-    async facts() {
-      const [head, written] = await Promise.all([heads.get('archive'), notes.toArray()]);
-      const noted = new Map(written.map((note) => [note.conversation, note]));
-      // The head counts every change of a conversation, and of none else.
-      const of = head ? `${head.born} ${head.sequence}` : null;
-      return (await all(of, () => conversations.toArray())).map(({ key, console, account, peer, gaps }): Facts => {
-        const note = noted.get(key);
-        return { key, console, account, peer, gaps, hasNote: (note?.text ?? '') !== '', tags: note?.tags ?? [] };
-      });
-    },
+    blocks: async (ids) => reads(['searchBlocks'], async (table) => table('searchBlocks').each(ids)),
+    pages: async (ids) => reads(['searchSigns'], async (table) => present(await table('searchSigns').each(ids))),
+    older: (floor) => older(reads, floor),
+    messages: async (places) =>
+      reads(['messages', 'conversations'], async (table) => {
+        const rows = await rowsAt(table('messages'), places);
+        const keys = [...new Set(rows.map((row) => row.conversation))];
+        const read = present(await table('conversations').each(keys));
+        const known = new Map(read.map((row) => [row.key, shownConversation(row)]));
+        return rows.flatMap((row) => {
+          const conversation = known.get(row.conversation);
+          return conversation ? [{ conversation, message: shownMessage(row, conversation.zone) }] : [];
+        });
+      }),
+    rows: async (places) => reads(['messages'], async (table) => rowsAt(table('messages'), places)),
+    progress: async () =>
+      reads(['searchState', 'heads'], async (table) => {
+        const [state, head] = await Promise.all([table('searchState').get('directory'), table('heads').get('archive')]);
+        return { directory: directoryAs(state), total: head?.messages ?? 0 };
+      }),
+    facts: async () =>
+      reads(['heads', 'notes', 'conversations'], async (table) => {
+        const [head, written] = await Promise.all([table('heads').get('archive'), table('notes').all()]);
+        const noted = new Map(written.map((note) => [note.conversation, note]));
+        // The head counts every change of a conversation, and of none else.
+        const of = head ? `${head.born} ${head.sequence}` : null;
+        return (await all(of, async () => table('conversations').all())).map(({ key, console, account, peer, gaps }): Facts => {
+          const note = noted.get(key);
+          return { key, console, account, peer, gaps, hasNote: (note?.text ?? '') !== '', tags: note?.tags ?? [] };
+        });
+      }),
   };
 }
 
@@ -67,22 +73,17 @@ function kept<T>(): (of: string | null, read: () => PromiseLike<T>) => Promise<T
 const present = <T>(values: readonly (T | undefined)[]): readonly T[] => values.flatMap((value) => value ?? []);
 
 /** One request for each message, all at once: of a few dozen, faster than one request that goes from key to key. */
-async function rowsAt({ messages }: Database, places: readonly MessagePlace[]): Promise<readonly MessageRow[]> {
-  const rows = await Promise.all(
-    places.map(({ conversation, order }) => messages.where('[conversation+order]').equals([conversation, order]).first()),
+async function rowsAt(messages: ReadTable<MessageRow>, places: readonly MessagePlace[]): Promise<readonly MessageRow[]> {
+  return present(
+    await Promise.all(places.map(async ({ conversation, order }) => messages.at('[conversation+order]', [conversation, order]))),
   );
-  return rows.flatMap((row) => row ?? []);
 }
 
-async function* older({ messages }: Database, floor: number): AsyncGenerator<readonly MessageRow[]> {
+async function* older(reads: Reads, floor: number): AsyncGenerator<readonly MessageRow[]> {
   let [edge, atEdge] = [floor, new Set<string>()];
   for (let limit = batch; ;) {
-    const rows = await messages
-      .where('at')
-      .between(-Infinity, edge, true, edge !== floor)
-      .reverse()
-      .limit(limit)
-      .toArray();
+    const range = IDBKeyRange.upperBound(edge, edge === floor);
+    const rows = await reads(['messages'], async (table) => table('messages').last('at', limit, range));
     yield rows.filter((row) => !atEdge.has(row.id));
     if (rows.length < limit) return;
     const last = rows.at(-1)?.at ?? edge;

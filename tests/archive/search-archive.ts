@@ -4,6 +4,7 @@ import type { Finder, Findings } from '../../src/search/finder';
 import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
 import { indexStep } from '../../src/store/search-index';
+import { readsOf } from '../../src/store/reads/open-reads';
 import { searchSource } from '../../src/store/search-source';
 import { aConversationRow } from './stored-rows';
 
@@ -23,7 +24,7 @@ export function newDatabase(): Database {
 
 /** A finder whose clock stands still. */
 export const finderOf = (database: Database): Finder =>
-  indexFinder(searchSource(database), { now: () => 0, breathe: async () => undefined });
+  indexFinder(searchSource(readsOf(database)), { now: () => 0, breathe: async () => undefined });
 
 /** What a search came to. */
 export async function lastOf(findings: AsyncIterable<Findings>): Promise<Findings | undefined> {

@@ -9,6 +9,7 @@ import { archiveReader } from '../../src/store/archive-reader';
 import { archiveDatabase, type Database } from '../../src/store/database';
 import { mergeStore } from '../../src/store/merge-store';
 import { indexStep } from '../../src/store/search-index';
+import { readsOf } from '../../src/store/reads/open-reads';
 import { searchSource } from '../../src/store/search-source';
 import { aConversationRow } from './stored-rows';
 import { aSighting, aTimedRow } from './builders';
@@ -45,7 +46,7 @@ const pace = { now: () => 0, breathe: async () => undefined };
 async function hits(database: Database, typed: string): Promise<readonly Hit[]> {
   while (await indexStep(database)) continue;
   const question = { ...parse(typed, { now: 0, consoles: [] }), ranking: 'newest' } as const;
-  const told = await collected(indexFinder(searchSource(database), pace).find(question, most, { aborted: false }));
+  const told = await collected(indexFinder(searchSource(readsOf(database)), pace).find(question, most, { aborted: false }));
   return told.at(-1)?.hits ?? [];
 }
 const found = async (database: Database, typed: string): Promise<readonly string[]> =>

@@ -21,6 +21,7 @@ import { archiveDatabase, type Database } from '../../src/store/database';
 import { fileReader } from '../../src/store/file-reader';
 import { mailStore } from '../../src/store/mail-store';
 import { mergeStore } from '../../src/store/merge-store';
+import { readsOf } from '../../src/store/reads/open-reads';
 import { searchSource } from '../../src/store/search-source';
 import { aSighting } from '../archive/builders';
 
@@ -97,7 +98,7 @@ export async function mailStage(language: 'en' | 'zh_CN' = 'zh_CN'): Promise<Mai
   let ids = 0;
   const ports: MailingPorts = {
     archive: { ...archiveReader(database), ...fileReader(database) },
-    finder: indexFinder(searchSource(database), { now: () => 0, breathe: async () => undefined }),
+    finder: indexFinder(searchSource(readsOf(database)), { now: () => 0, breathe: async () => undefined }),
     assets: assetsFromDisk(),
     consoles: [],
     consoleName: (id) => consoleNames[language][id] ?? id,

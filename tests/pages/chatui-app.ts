@@ -2,7 +2,7 @@ import Chat, { Bubble, Button, Card, CardActions, CardText, CardTitle, FileCard,
 import { createElement as el, type ReactElement, useEffect, useState } from 'react';
 import ReactDOM from 'react-dom';
 import type { Kind } from '../../src/domain/message';
-import { isoInZone } from '../../src/domain/times';
+import { isoInZone } from '../../src/domain/iso-in-zone';
 import { shown } from './conversation';
 import { queried, readPageData, type PageControls, type PageData } from './living';
 import type { LivingMessage } from './living-rows';

@@ -1,6 +1,7 @@
 import type { MessageRecord, MessageTime } from '../../src/domain/message';
 import type { RowAttachment } from '../../src/domain/row';
-import { instant, isoInZone } from '../../src/domain/times';
+import { isoInZone } from '../../src/domain/iso-in-zone';
+import { instant } from '../../src/domain/times';
 
 /** One message as the archive must hold it. */
 export type TruthMessage = Pick<MessageRecord, 'direction' | 'sender' | 'kind' | 'text' | 'platformId' | 'time' | 'flags'> & {

@@ -22,6 +22,19 @@ describe('popup', () => {
     await expect.poll(() => focusIn(page)).toBe('combobox');
   });
 
+  test('the box takes keys before any script has run, and is the same one after', async () => {
+    const page = await popup('&typed=ticket');
+    await page.locator('mark', { hasText: 'ticket' }).waitFor();
+    expect(await box(page).inputValue()).toBe('ticket');
+    const lost = await page.evaluate(() =>
+      (Reflect.get(globalThis, 'frameBefore') as readonly Element[]).filter((one) => !one.isConnected).map(({ outerHTML }) => outerHTML),
+    );
+    expect(lost).toEqual([]);
+    expect(await page.getByRole('combobox').count()).toBe(1);
+    await page.keyboard.type(' none');
+    await expect.poll(() => box(page).inputValue()).toBe('ticket none');
+  });
+
   test('keys walk the results, open one, and come back to it', async () => {
     const page = await popup();
     await box(page).fill('出貨');

@@ -11,6 +11,8 @@ export type Scene = {
   /** How today's backups by mail stand in the popup: `none`, `needs`, `waiting`, `sent`. */
   readonly mail: string;
   readonly stored: Record<string, unknown>;
+  /** What is typed into the popup's own page before its scripts run; null where the view is put into an empty page. */
+  readonly typed: string | null;
   /** Whether every text is shown at 1.3 times its length. */
   readonly isStretched: boolean;
   /** Whether time goes on. */
@@ -28,6 +30,7 @@ export function sceneOf(search: string): Scene {
     saving: one('saving', 'done'),
     mail: one('mail', 'none'),
     stored: JSON.parse(one('stored', '{"welcomed":true}')) as Record<string, unknown>,
+    typed: parts.get('typed'),
     isStretched: parts.has('stretch'),
     ticks: parts.has('ticks'),
   };

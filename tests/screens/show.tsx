@@ -1,5 +1,6 @@
 import { Views } from '../../archive-page/views';
 import { Options } from '../../options/options';
+import { typedBefore } from '../../popup/frame';
 import { Popup } from '../../popup/popup';
 import type { ArchiveReader } from '../../src/archive/ports';
 import type { TabState } from '../../src/platform/messages';
@@ -230,7 +231,7 @@ export function show(scene: Scene): void {
   };
   const runs = async () => (scene.data === 'empty' ? [] : isActivity(scene.data) ? manyRuns : inventedRuns);
   const views: Readonly<Record<string, () => preact.JSX.Element>> = {
-    popup: () => <Popup tabId={1} allowPage={allowPage} />,
+    popup: () => <Popup typed={typedBefore()} tabId={1} allowPage={allowPage} />,
     archive: () => <Views runs={runs} />,
     options: () => <Options sites={sites} runs={runs} version="0.1.0" evidence={evidenceSource(scene.data === 'empty')} />,
     welcome: () => <Welcome sites={sites} icon={icon} />,

@@ -14,11 +14,13 @@ import type { RunRecord } from '../../src/archive/runs';
 import type { Json } from '../drive/driven-browser.ts';
 import { indexFinder } from '../../src/search/find/finder';
 import { parse } from '../../src/search/language/parse';
-import { archiveDatabase, databaseName } from '../../src/store/database';
+import { archiveDatabase } from '../../src/store/database';
+import { databaseName } from '../../src/store/database-name';
 import { headOf } from '../../src/store/merge-store';
 import { migrations } from '../../src/store/migrations/index';
 import { openArchive } from '../../src/store/open-archive';
 import { forgetIndex } from '../../src/store/search-index';
+import { readsOf } from '../../src/store/reads/open-reads';
 import { searchSource } from '../../src/store/search-source';
 import { companionQuestions } from './companion';
 
@@ -34,7 +36,7 @@ type Choices = {
 const archive = openArchive();
 /** To look where the archive's own reader has nothing to tell. */
 const database = archiveDatabase();
-const finder = indexFinder(searchSource(database), { now: () => performance.now(), breathe: async () => undefined });
+const finder = indexFinder(searchSource(readsOf(database)), { now: () => performance.now(), breathe: async () => undefined });
 
 const never = { aborted: false };
 

@@ -1,6 +1,7 @@
 import type { Attachment, MessageTime, Precision, TimeSource, Version } from '../../domain/message';
 import { ordersIn } from '../../domain/orders';
-import { instant, isoInZone } from '../../domain/times';
+import { isoInZone } from '../../domain/iso-in-zone';
+import { instant } from '../../domain/times';
 import type { MessageRow } from '../stored';
 import { editedSince, isWordsOf, placed, recalledSince } from './seen-late';
 import { comparable, markOf, type SeenRow } from './seen-row';

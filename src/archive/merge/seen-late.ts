@@ -1,6 +1,6 @@
 import type { Version } from '../../domain/message';
 import { ordersIn } from '../../domain/orders';
-import { isoInZone } from '../../domain/times';
+import { isoInZone } from '../../domain/iso-in-zone';
 import type { MessageRow } from '../stored';
 import { comparable, type SeenRow } from './seen-row';
 import { attachmentsOf, isOlderWording, isPoorer, type Witnessed } from './shown';

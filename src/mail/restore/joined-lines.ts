@@ -1,7 +1,8 @@
 import { archiveLine } from '../../import/archive-line';
 import { type LedgerLine, usualAt } from '../../domain/ledger-lines';
 import type { MessageRecord } from '../../domain/message';
-import { instant, isoInZone } from '../../domain/times';
+import { isoInZone } from '../../domain/iso-in-zone';
+import { instant } from '../../domain/times';
 import type { Joined, JoinedRecord } from './joined';
 
 const decoder = new TextDecoder();

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case';
 import { asksOf } from '../../cases/preset';
 import { presetOf } from '../../cases/presets';
-import { isoInZone } from '../../domain/times';
+import { isoInZone } from '../../domain/iso-in-zone';
 
 /** A file of the pack as its index names it. */
 export type IndexedFile = {

@@ -26,6 +26,9 @@ export const make = 1;
 
 export const emptyDirectory: Directory = { name: 'directory', make, floor: Infinity, blocks: [], pages: [], next: 1 };
 
+/** The directory as it lies in the store; an empty one where there is none or it is of another make. */
+export const directoryAs = (stored: Directory | undefined): Directory => (stored?.make === make ? stored : emptyDirectory);
+
 /** The place in `blocks` of the one that a message of time `at` belongs into: the last that begins no later, else the first. */
 export function placeFor(blocks: readonly Listed[], at: number): number {
   let [low, high] = [0, blocks.length];

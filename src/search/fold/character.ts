@@ -29,15 +29,30 @@ const plain = new Map<string, string>(
   }).flatMap(([to, all]) => Array.from(all, (from): [string, string] => [from, to])),
 );
 
-const han = new Map<string, string>();
-for (const variant of variants) han.set(variant, standIns.charAt(han.size));
+/** Made with the first use: whoever loads this waits for nothing that a text without such characters does not need. */
+function made<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
+
+const han = made(() => {
+  const all = new Map<string, string>();
+  for (const variant of variants) all.set(variant, standIns.charAt(all.size));
+  return all;
+});
+
+/** The ideograph that stands for all ways to write this one; undefined where it is its only one. */
+export const hanStandIn = (character: string): string | undefined => han().get(character);
 
 /** Hangul letters that stand alone, by the ones that join into syllables: joined ones do not come of letters that were not. */
-const loneLetters = new Map<string, string>(
-  Array.from({ length: 0x318f - 0x3131 }, (_, index) => String.fromCharCode(0x3131 + index)).map((letter) => [
-    letter.normalize('NFKC'),
-    letter,
-  ]),
+const loneLetters = made(
+  () =>
+    new Map<string, string>(
+      Array.from({ length: 0x318f - 0x3131 }, (_, index) => String.fromCharCode(0x3131 + index)).map((letter) => [
+        letter.normalize('NFKC'),
+        letter,
+      ]),
+    ),
 );
 
 function digit(character: string): string {
@@ -53,7 +68,7 @@ const undivided = /^[\u0e33\u0eb3\u1100-\u11ff\u3131-\u318e]$/;
 /** Without its width or other dress; as it is where only a space with a mark would be left. */
 function undressed(character: string): string {
   if (undivided.test(character)) return character;
-  const bare = character.normalize('NFKC').replace(/[\u1100-\u11ff]/g, (letter) => loneLetters.get(letter) ?? letter);
+  const bare = character.normalize('NFKC').replace(/[\u1100-\u11ff]/g, (letter) => loneLetters().get(letter) ?? letter);
   return bare.length > 1 && bare.startsWith(' ') ? character : bare;
 }
 
@@ -62,7 +77,7 @@ function once(character: string): string {
   if (early !== undefined) return early;
   const letters = Array.from(undressed(character).normalize('NFD').replace(leftOut, '').normalize('NFC'), (one) => {
     const lower = one.toUpperCase().toLowerCase();
-    return /^\p{Nd}$/u.test(lower) ? digit(lower) : (han.get(lower) ?? plain.get(lower) ?? lower);
+    return /^\p{Nd}$/u.test(lower) ? digit(lower) : (hanStandIn(lower) ?? plain.get(lower) ?? lower);
   });
   return letters.join('').normalize('NFC');
 }

@@ -1,5 +1,4 @@
-import { foldCharacter, isAttached } from './character';
-import { standIns, variants } from './han-variants';
+import { foldCharacter, hanStandIn, isAttached } from './character';
 
 /** What `foldOf` says of a unit that does not simply fold to another. All are lone surrogates, which nothing folds to. */
 export const signs = {
@@ -18,26 +17,15 @@ export const signs = {
 
 export const isSign = (to: number): boolean => (to & 0xfc00) === signs.unknown;
 
-/** By unit of UTF-16; what is unknown is filled in as it is met, for most texts use few. */
-const folds = new Uint16Array(0x10000).fill(signs.unknown);
-
-function fillSame(first: number, last: number): void {
-  for (let unit = first; unit <= last; unit++) folds[unit] = unit;
-}
+/** By unit of UTF-16; what is unknown is filled in as it is met, for most texts use few, and a search must not wait for the others. */
+const folds = new Uint16Array(0x10000).fill(signs.unknown).fill(signs.pair, 0xd800, 0xdc00);
 
 /** Ideographs, Hangul syllables, second halves of pairs and private characters; they are nearly all there is, and none has another form in Unicode. */
-function fillPlain(): void {
-  fillSame(0x3400, 0x9fff);
-  fillSame(0xac00, 0xd7a3);
-  folds.fill(signs.pair, 0xd800, 0xdc00);
-  fillSame(0xdc00, 0xf8ff);
-  let index = 0;
-  for (const variant of variants) {
-    if (variant.length === 1) folds[variant.charCodeAt(0)] = standIns.charCodeAt(index);
-    index++;
-  }
-}
-fillPlain();
+const plain = [
+  [0x3400, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0xdc00, 0xf8ff],
+] as const;
 
 /**
  * Marks that join nothing and, where they have an order with others, come last: vowels, tones and silencers of Thai, Lao, Devanagari,
@@ -74,6 +62,7 @@ const within = (ranges: readonly (readonly [number, number])[], unit: number): b
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
+  if (within(plain, unit)) return hanStandIn(character)?.charCodeAt(0) ?? unit;
   const folded = foldCharacter(character);
   if (folded === '') return signs.gone;
   if (within(late, unit)) return signs.late;
