@@ -7,8 +7,9 @@ import { quickArchive } from '../src/store/quick-archive';
 import { painted } from '../src/ui/painted';
 import { useLoad } from '../src/ui/use-load';
 import { typedBefore } from './frame';
-import { Popup } from './popup';
+import { firstShown, Popup } from './popup';
 
+const archive = quickArchive(firstShown, painted);
 const finder = workerFinder();
 const asked = activeTab();
 /** Whoever is asked of the tab has to be woken; until then the page has other work. */
@@ -22,4 +23,4 @@ function PopupOfTab({ typed }: { readonly typed: string }) {
   return <Popup typed={typed} tabId={tab?.id ?? null} allowPage={async () => (tab?.url ? requestHostOf(tab.url) : false)} />;
 }
 
-showPage(quickArchive(painted), text('extensionShortName'), <PopupOfTab typed={typedBefore()} />, finder);
+showPage(archive, text('extensionShortName'), <PopupOfTab typed={typedBefore()} />, finder);

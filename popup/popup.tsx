@@ -36,13 +36,13 @@ function useLazy(wanted: boolean): Lazy | null {
   return lazy;
 }
 
-/** So many conversations more than fill the popup. */
-const first = 40;
+/** So many conversations fill the popup. */
+export const firstShown = 12;
 
 /** The newest conversations, and all of them once those can be seen: a large archive takes its time to be read. */
 function useConversations(): Loaded<readonly Conversation[]> {
   const { archive } = usePorts();
-  const newest = useLoad(async () => archive.recent(first), [archive]);
+  const newest = useLoad(async () => archive.recent(firstShown), [archive]);
   const [isSeen, setSeen] = useState(false);
   const isRead = newest.value !== undefined;
   useEffect(() => {

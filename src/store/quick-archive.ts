@@ -4,25 +4,27 @@ import { quickReads } from './reads/open-reads';
 import { recentConversations } from './recent';
 
 /**
- * The archive for a page that must be quick: the newest conversations are read without Dexie. Everything else waits until they are there and
- * `shown` has come, and is then read as every page reads it.
+ * The archive for a page that must be quick: its newest `first` conversations are read at once, and without Dexie. Everything else waits until they are
+ * there and `shown` has come, and is then read as every page reads it.
  */
-export function quickArchive(shown: () => Promise<unknown>, name?: string): OpenArchive {
+export function quickArchive(first: number, shown: () => Promise<unknown>, name?: string): OpenArchive {
   const reads = quickReads(name);
-  let newest: Promise<unknown> = Promise.resolve();
+  const newest = recentConversations(reads, first);
+  // What went wrong there is told there.
+  const settled = newest.catch(() => undefined);
+  let early: typeof newest | null = newest;
   let loading: Promise<OpenArchive> | null = null;
   const load = async (): Promise<OpenArchive> => {
-    // What went wrong there is told there.
-    await newest.catch(() => undefined);
+    await settled;
     await shown();
     return (await import('./open-archive')).openArchive(name);
   };
   const whole = (): Promise<OpenArchive> => (loading ??= load());
   return {
     async recent(limit) {
-      const recent = recentConversations(reads, limit);
-      newest = recent;
-      return recent;
+      const known = limit === first ? early : null;
+      early = null;
+      return known ?? recentConversations(reads, limit);
     },
     notes: async () =>
       reads(['notes'], async (table) => new Map((await table('notes').all()).map((row) => [row.conversation, noteOf(row)]))),

@@ -56,6 +56,19 @@ test('the newest conversations are the same, however they are read', async () =>
   expect(recent.length).toBeGreaterThan(1);
 });
 
+test('a browser that only goes from row to row reads the same', async () => {
+  const database = await filled('by-rows');
+  const { prototype } = IDBIndex;
+  const own = Object.getOwnPropertyDescriptor(prototype, 'getAllRecords');
+  expect(own).toBeDefined();
+  const read = async () => readsOf(database)(['conversations'], async (table) => table('conversations').last('lastSeen', 2));
+  const records = await read();
+  Reflect.deleteProperty(prototype, 'getAllRecords');
+  expect(await read()).toEqual(records);
+  expect(records.length).toBe(2);
+  Object.defineProperty(prototype, 'getAllRecords', own ?? {});
+});
+
 test('a database that is not there is made whole, and by nothing but the migrations', async () => {
   expect(await messageIn(quickReads('not-there'))).toBeUndefined();
   const database = archiveDatabase('not-there');

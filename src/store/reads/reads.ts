@@ -54,7 +54,22 @@ function readTable<N extends TableName>(store: IDBObjectStore, name: N): ReadTab
   };
 }
 
+/** What newer browsers have: one answer instead of one row after another. */
+type WithRecords = IDBIndex & {
+  getAllRecords(options: {
+    readonly query: IDBKeyRange | null;
+    readonly count: number;
+    readonly direction: 'prev';
+  }): IDBRequest<readonly { readonly value: unknown }[]>;
+};
+const hasRecords = (index: IDBIndex): index is WithRecords => 'getAllRecords' in index;
+
 async function lastOf(index: IDBIndex, limit: number, range: IDBKeyRange | null): Promise<readonly unknown[]> {
+  if (!hasRecords(index)) return lastByCursor(index, limit, range);
+  return (await answerTo(index.getAllRecords({ query: range, count: limit, direction: 'prev' }))).map(({ value }) => value);
+}
+
+async function lastByCursor(index: IDBIndex, limit: number, range: IDBKeyRange | null): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
   const request = index.openCursor(range, 'prev');
   return new Promise((resolve, reject) => {
