@@ -22,7 +22,8 @@ import { edgesOf } from './where-it-lies';
 
 /** What merging takes from outside: names for new messages, this installation's name, and the contacts that are never archived. */
 export type Surroundings = {
-  readonly newId: () => string;
+  /** A name for a new message of epoch ms `at`; `like` is that of another one of its conversation, null for the first. */
+  readonly newId: (like: string | null, at: number) => string;
   readonly witness: string;
   readonly isPrivate: (conversation: string) => boolean;
   /** Whose files are to be fetched and kept; nobody's where it is left out. */
@@ -87,10 +88,12 @@ async function mergedInto(session: MergeSession, conversation: ConversationRow, 
     ...slotFor(rows, await edgesOf(session, now, rows.length), sighting.how === 'scrolled'),
     mayOverlap,
   });
-  return written(await laid(session, conversation, rows, settle), sighting, around);
+  const found = await laid(session, conversation, rows, settle);
+  const [like] = found.stretch.messages.length > 0 ? found.stretch.messages : await session.tail(conversation.key, 1);
+  return written(found, like?.id ?? null, sighting, around);
 }
 
-function written({ conversation, places, stretch, settled }: Laid, sighting: Sighting, around: Surroundings): Merged {
+function written({ conversation, places, stretch, settled }: Laid, known: string | null, sighting: Sighting, around: Surroundings): Merged {
   const witness: Witnessed = { at: sighting.at, zone: sighting.zone, by: around.witness };
   const added: MessageRow[] = [];
   const changed: MessageRow[] = [];
@@ -106,7 +109,7 @@ function written({ conversation, places, stretch, settled }: Laid, sighting: Sig
       continue;
     }
     at = one.seen.time.iso === null ? at : instant(one.seen.time.iso);
-    const id = around.newId();
+    const id = around.newId(known ?? added[0]?.id ?? null, at);
     shown.push({ seen: one.seen, id });
     added.push(firstSight(one.seen, { id, conversation: conversation.key, order: one.order, at, how: sighting.how }, witness));
   }

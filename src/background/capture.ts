@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { archiveSighting } from '../archive/archive-sighting';
+import { newMessageId } from '../store/message-id';
 import type { Outcome } from '../archive/ports';
 import { restorePart, type Restored } from '../archive/restore/restore-part';
 import { StoreFull, StoreReadOnly, type ArchiveStore } from '../archive/store-port';
@@ -13,7 +14,7 @@ import { getSetting, settings, type FileChoice } from '../platform/settings';
 import { standing } from './allowed';
 import { isKeptKind } from './attachments/kept-kind';
 import type { Health } from './health';
-import { newId, witnessName } from './names';
+import { witnessName } from './names';
 
 /**
  * The ways in: what a content script saw, what a page of ours read from a foreign file, and a part of one of our own files. Each is answered only
@@ -83,7 +84,7 @@ async function stored(store: ArchiveStore, health: Health, sighting: Sighting, f
   const [witness, privates] = await Promise.all([witnessName(), getSetting(settings.privateConversations)]);
   const isPrivate = (key: string): boolean => privates.includes(key);
   const keeps = (kind: Kind): boolean => isKeptKind(files, kind);
-  return kept(() => archiveSighting(store, sighting, { newId, witness, isPrivate, keeps }), health);
+  return kept(() => archiveSighting(store, sighting, { newId: newMessageId, witness, isPrivate, keeps }), health);
 }
 
 /** Stores, and tells how the store is. */

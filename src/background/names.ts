@@ -1,7 +1,7 @@
 import { getSetting, setSetting, settings } from '../platform/settings';
 
-/** 96 random bits in 16 characters: unique among all archives that may ever be merged. */
-export function newId(): string {
+/** 96 random bits in 16 characters: nobody else has this name. */
+function newName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -15,7 +15,7 @@ export function witnessName(): Promise<string> {
   witness ??= (async () => {
     const stored = await getSetting(settings.witness);
     if (stored !== '') return stored;
-    const made = newId();
+    const made = newName();
     await setSetting(settings.witness, made);
     return made;
   })();

@@ -1,3 +1,4 @@
+import { newMessageId } from '../../src/store/message-id';
 import { comparable, markOf } from '../../src/archive/merge/seen-row';
 import { orderStep } from '../../src/archive/merge/place';
 import type { ConversationRow, MessageRow } from '../../src/archive/stored';
@@ -23,7 +24,7 @@ export function rowsOf(batch: readonly ChatMessage[], chats: readonly Chat[]): r
     const kind = direction === 'system' ? 'system' : 'text';
     const seen = at + 2000;
     return {
-      id: newId(),
+      id: idOf(keyOf(chatAt(chats, chat)), at),
       conversation: keyOf(chatAt(chats, chat)),
       order: orderOf(id),
       at,
@@ -47,12 +48,13 @@ export function rowsOf(batch: readonly ChatMessage[], chats: readonly Chat[]): r
   });
 }
 
-/** As the archive makes them: twelve bytes of chance. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+/** Of each conversation, the id of one of its messages. */
+const known = new Map<string, string>();
+
+function idOf(conversation: string, at: number): string {
+  const id = newMessageId(known.get(conversation) ?? null, at);
+  if (!known.has(conversation)) known.set(conversation, id);
+  return id;
 }
 
 /** Puts messages of a corpus into the archive's own tables as merging would have left them, without merging. */

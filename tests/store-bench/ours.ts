@@ -1,4 +1,5 @@
 import { archiveSighting } from '../../src/archive/archive-sighting';
+import { newMessageId } from '../../src/store/message-id';
 import { firstSight } from '../../src/archive/merge/enrich';
 import { orderStep } from '../../src/archive/merge/place';
 import { seenRows } from '../../src/archive/merge/seen-row';
@@ -16,11 +17,13 @@ import { screenful, shownRows, timed, type Subject } from './subject';
 const host = 'market.m.taobao.com';
 const witness = 'bench';
 
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+/** Of each conversation, the id of one of its messages. */
+const known = new Map<string, string>();
+
+function idOf(conversation: string, at: number): string {
+  const id = newMessageId(known.get(conversation) ?? null, at);
+  if (!known.has(conversation)) known.set(conversation, id);
+  return id;
 }
 
 const namesOf = (conversation: number): readonly string[] => {
@@ -33,19 +36,14 @@ const keyOf = (conversation: number): string => namesOf(conversation)[0] ?? '';
 function rowsOf({ conversation, from, messages }: Part): readonly MessageRow[] {
   const sighting = sightingOf(conversation, messages);
   const key = keyOf(conversation);
-  return seenRows(sighting).map((seen, index) =>
-    firstSight(
+  return seenRows(sighting).map((seen, index) => {
+    const at = seen.time.iso === null ? sighting.at : instant(seen.time.iso);
+    return firstSight(
       seen,
-      {
-        id: newId(),
-        conversation: key,
-        order: orderStep * (from + index + 1),
-        at: seen.time.iso === null ? sighting.at : instant(seen.time.iso),
-        how: 'seen',
-      },
+      { id: idOf(key, at), conversation: key, order: orderStep * (from + index + 1), at, how: 'seen' },
       { at: sighting.at, zone: sighting.zone, by: witness },
-    ),
-  );
+    );
+  });
 }
 
 function conversationAfter(before: ConversationRow | undefined, { conversation, messages }: Part): ConversationRow {
@@ -75,7 +73,7 @@ export function ours(): Subject {
   const database = archiveDatabase();
   const store = mergeStore(database);
   const reader = archiveReader(database);
-  const around = { newId, witness, isPrivate: () => false };
+  const around = { newId: newMessageId, witness, isPrivate: () => false };
   return {
     async add(batch) {
       const ready = batch.map((part) => ({ part, rows: rowsOf(part) }));
