@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Conversation } from '../src/archive/ports';
 import { text } from '../src/platform/i18n';
+import { FormDialog } from '../src/ui/dialog';
 import { messagesCounted } from '../src/ui/counted';
 import { ProblemNotice } from '../src/ui/notice';
 import { peerName } from '../src/ui/parties';
 import { usePorts } from '../src/ui/ports';
 import { type Problem, problemOf } from '../src/ui/problem';
-import { Dialog } from './cases/dialog';
 
 type DeleteProps = { readonly conversation: Conversation; readonly deleted: () => void };
 
@@ -41,7 +41,7 @@ function Sure({ conversation, deleted, close }: DeleteProps & { readonly close: 
     }
   };
   return (
-    <Dialog title={text('deleteChatTitle', peerName(conversation))} close={close} submit={() => void remove()}>
+    <FormDialog title={text('deleteChatTitle', peerName(conversation))} close={close} submit={() => void remove()}>
       <p>{text('deleteChatGoes', messagesCounted(total, language))}</p>
       <p class="soft">{text('deleteChatLog')}</p>
       <label class="check">
@@ -52,6 +52,6 @@ function Sure({ conversation, deleted, close }: DeleteProps & { readonly close: 
       <button type="submit" class="button danger">
         {text('deleteChatNow')}
       </button>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,36 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../src/platform/i18n';
-import { Icon } from '../src/ui/icon';
+import { Dialog } from '../src/ui/dialog';
 import { keyGroups, KeyTable } from '../src/ui/keys';
 import './keys-dialog.css';
 
-/** Every key there is. Closing it gives the focus back to where it was. */
+/** Every key there is. */
 export function KeysDialog({ close }: { readonly close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      class="keys-dialog"
-      ref={dialog}
-      aria-label={text('keyHelp')}
-      onClose={close}
-      onClick={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
-    >
+    <Dialog title={text('keyHelp')} close={close} isWide>
       <div class="keys-inside">
-        <header>
-          <h2>{text('keyHelp')}</h2>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text('findClose')}
-            title={text('findClose')}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </header>
         <KeyTable groups={keyGroups} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import type { Case, Exhibit } from '../../src/cases/case';
 import type { CaseWish } from '../../src/cases/case-change';
 import { presets } from '../../src/cases/presets';
 import { text } from '../../src/platform/i18n';
+import { FormDialog } from '../../src/ui/dialog';
 import { DueMark } from '../../src/ui/cases/due-mark';
 import { caseHash, caseName } from '../../src/ui/cases/due-words';
 import { ProblemNotice } from '../../src/ui/notice';
@@ -12,10 +13,10 @@ import { peerName } from '../../src/ui/parties';
 import { usePorts } from '../../src/ui/ports';
 import { type Problem, problemOf } from '../../src/ui/problem';
 import { useLoad } from '../../src/ui/use-load';
-import { Dialog } from './dialog';
 import { Labelled } from './labelled';
 import { newFields, presetFor } from './new-fields';
 import { PresetChoice } from './preset-choice';
+import './case-dialog.css';
 
 /** What is to go into a case. */
 export type Offer = {
@@ -58,7 +59,7 @@ function Fresh({ name, setName, preset, setPreset }: FreshProps) {
 
 function Acts({ does, disabled, close }: { readonly does: string; readonly disabled: boolean; readonly close: () => void }) {
   return (
-    <div class="case-dialog-acts">
+    <div class="dialog-acts">
       <button type="button" class="button" onClick={close}>
         {text('cancel')}
       </button>
@@ -83,11 +84,11 @@ export function NewCase({ close }: { readonly close: () => void }) {
     );
   };
   return (
-    <Dialog title={text('caseNew')} close={close} submit={submit}>
+    <FormDialog title={text('caseNew')} close={close} submit={submit}>
       {problem && <ProblemNotice problem={problem} />}
       <Fresh name={name} setName={setName} preset={preset} setPreset={setPreset} />
       <Acts does={text('caseNew')} disabled={false} close={close} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -136,7 +137,7 @@ export function AddToCase({ offer, close, added }: AddProps) {
     </label>
   );
   return (
-    <Dialog title={text('caseAdd')} close={close} submit={submit}>
+    <FormDialog title={text('caseAdd')} close={close} submit={submit}>
       {(problem ?? open.problem) && <ProblemNotice problem={problem ?? open.problem ?? 'unknown'} />}
       {open.value && open.value.length > 0 && (
         <fieldset class="case-choices">
@@ -161,6 +162,6 @@ export function AddToCase({ offer, close, added }: AddProps) {
         </label>
       )}
       <Acts does={text('caseAddDo')} disabled={!open.value} close={close} />
-    </Dialog>
+    </FormDialog>
   );
 }

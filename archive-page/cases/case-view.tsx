@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { type Case, most } from '../../src/cases/case';
 import type { FileToHandIn } from '../../src/cases/fits';
 import { text } from '../../src/platform/i18n';
+import { FormDialog } from '../../src/ui/dialog';
 import { DueMark } from '../../src/ui/cases/due-mark';
 import { Icon } from '../../src/ui/icon';
 import { Notice, ProblemNotice } from '../../src/ui/notice';
 import { Checklist } from './checklist';
 import { DeadlinePart } from './deadline-part';
-import { Dialog } from './dialog';
 import { ExhibitList } from './exhibit-list';
 import { FactsPart } from './facts-part';
 import { LimitsPart } from './limits-part';
@@ -25,9 +25,9 @@ function Deleting({ close, remove }: { readonly close: () => void; readonly remo
     );
   };
   return (
-    <Dialog title={text('caseDelete')} close={close} submit={submit}>
+    <FormDialog title={text('caseDelete')} close={close} submit={submit}>
       <p>{text('caseDeleteSure')}</p>
-      <div class="case-dialog-acts">
+      <div class="dialog-acts">
         <button type="button" class="button" onClick={close}>
           {text('cancel')}
         </button>
@@ -35,7 +35,7 @@ function Deleting({ close, remove }: { readonly close: () => void; readonly remo
           {text('caseDelete')}
         </button>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import './labelled.css';
 
 type LabelledProps = { readonly label: string; readonly hint?: string; readonly children: (id: string) => ComponentChildren };
 

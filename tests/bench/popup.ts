@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
 import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
-import { addRecorder, scriptBytes } from '../popup-bench/measured-copy';
+import { addPlainPage, addRecorder, plainPage, scriptBytes } from '../popup-bench/measured-copy';
 import type { Opened, Typed } from '../popup-bench/recorder';
 import { corpusOf } from '../search-bench/corpus/chats';
 import { plainScan } from '../search-bench/plain';
@@ -30,6 +30,8 @@ const between = 300;
 type Measured = {
   readonly messages: number;
   readonly warm: readonly Opened[];
+  /** A page with nothing behind it: sooner than this nothing is shown. */
+  readonly plain: readonly Opened[];
   readonly cold: readonly Opened[];
   /** By key press. */
   readonly typed: readonly Typed[];
@@ -50,6 +52,7 @@ export const bench: Bench = async ({ quick, sizes, entries }) => {
     await copyForAutomation('chrome', [], extension);
     await buildPageInto(extension, 'tests/search-bench', 'search-bench');
     await addRecorder(extension);
+    addPlainPage(extension);
     const measured: Measured[] = [];
     for (const size of sizes.length > 0 ? sizes : quick ? [quickSize] : allSizes) {
       await idleShare();
@@ -73,14 +76,25 @@ async function measure(contest: Contest): Promise<Measured> {
     cold.push(await openedCold(contest.extension, filled.profile, words[turn % words.length] ?? ''));
   const browser = await started(contest.extension, filled.profile);
   try {
-    const open = await windowOf(browser, popupPage);
+    const popup = await popupsOf(browser);
     await pause(settling);
-    const warm: Opened[] = [];
-    for (let turn = 0; turn <= opens; turn++) warm.push(await openedOnce(open));
+    const [warm, plain]: [Opened[], Opened[]] = [[], []];
+    for (let turn = 0; turn <= opens; turn++) {
+      warm.push(await openedOnce(popup(popupPage)));
+      plain.push(await openedOnce(popup(plainPage)));
+    }
     const tab = await browser.open(`${browser.origin}/${popupPage}`);
     const typed = await typedWords(tab, words);
     const longTasks = await tab.evaluate(() => popupBench.longTasks());
-    return { messages: contest.of.size, warm: warm.slice(1), cold, typed, longTasks, scripts: scriptBytes(contest.extension) };
+    return {
+      messages: contest.of.size,
+      warm: warm.slice(1),
+      plain: plain.slice(1),
+      cold,
+      typed,
+      longTasks,
+      scripts: scriptBytes(contest.extension),
+    };
   } finally {
     await browser.close();
     rmSync(filled.profile, { recursive: true, force: true, maxRetries: 5 });
@@ -101,15 +115,17 @@ const popupPage = 'popup/index.html';
 /** The popup with a search to type at once. */
 const typing = (words: string): string => `${popupPage}?type=${encodeURIComponent(words)}`;
 
-/** A page whose toolbar has the icon that opens the popup. A popup in a window of its own would wait for what the browser puts into every new window. */
-async function windowOf(browser: DrivenBrowser, popup: string): Promise<() => Promise<Tab>> {
+/**
+ * Opens popups as the icon in a page's toolbar does. A popup in a window of its own would wait for what the browser puts into every new window. The
+ * recorder reads from the address what is to be typed.
+ */
+async function popupsOf(browser: DrivenBrowser): Promise<(popup: string) => Promise<Tab>> {
   const page = await browser.open(`${browser.origin}/search-bench/page.html`);
-  // The recorder reads from the address what is to be typed.
-  await page.evaluate(async (path) => {
-    await (Reflect.get(globalThis, 'chrome') as ChromeAction).action.setPopup({ popup: path });
-    return null;
-  }, popup);
-  return async () => {
+  return async (popup) => {
+    await page.evaluate(async (path) => {
+      await (Reflect.get(globalThis, 'chrome') as ChromeAction).action.setPopup({ popup: path });
+      return null;
+    }, popup);
     await page.clickIcon?.();
     const tab = await browser.opened(`${browser.origin}/${popup}`);
     await tab.until('the recorder', () => 'popupBench' in globalThis);
@@ -117,8 +133,8 @@ async function windowOf(browser: DrivenBrowser, popup: string): Promise<() => Pr
   };
 }
 
-async function openedOnce(open: () => Promise<Tab>): Promise<Opened> {
-  const tab = await open();
+async function openedOnce(opening: Promise<Tab>): Promise<Opened> {
+  const tab = await opening;
   const opened = await tab.evaluate(() => popupBench.opened());
   await tab.close();
   await pause(between);
@@ -129,9 +145,9 @@ async function openedOnce(open: () => Promise<Tab>): Promise<Opened> {
 async function openedCold(extension: string, profile: string, words: string): Promise<Opened> {
   const browser = await started(extension, profile);
   try {
-    const open = await windowOf(browser, typing(words));
+    const popup = await popupsOf(browser);
     await pause(settling);
-    return await openedOnce(open);
+    return await openedOnce(popup(typing(words)));
   } finally {
     await browser.close();
   }
@@ -156,7 +172,7 @@ async function typedWords(tab: Tab, words: readonly string[]): Promise<readonly 
 const timesOf = (opened: readonly Opened[], what: 'painted' | 'focused' | 'listed' | 'found'): readonly number[] =>
   opened.map((one) => one[what]);
 
-function rowsOf({ messages, warm, cold, typed, longTasks, scripts }: Measured): readonly BenchRow[] {
+function rowsOf({ messages, warm, plain, cold, typed, longTasks, scripts }: Measured): readonly BenchRow[] {
   const opening = (how: string, opened: readonly Opened[]): BenchRow => ({
     messages,
     popup: how,
@@ -167,6 +183,7 @@ function rowsOf({ messages, warm, cold, typed, longTasks, scripts }: Measured): 
     notes: '',
   });
   return [
+    opening('a page with nothing behind it', plain),
     opening('opened again', warm),
     opening('opened in a fresh browser, a search typed at once', cold),
     {

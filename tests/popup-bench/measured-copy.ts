@@ -24,6 +24,16 @@ export async function addRecorder(extension: string): Promise<void> {
   writeFileSync(path, measured);
 }
 
+/** A popup that has nothing to wait for. */
+export const plainPage = 'popup-bench/plain.html';
+
+/** Puts it, with the recorder, beside a copy's own pages. */
+export function addPlainPage(extension: string): void {
+  const html = `<!doctype html><html lang="en"><head><script src="/popup-bench/recorder.js"></script><title>Plain</title></head>
+    <body><input role="combobox" autofocus><div role="listbox"><div role="option">One</div></div></body></html>`;
+  writeFileSync(join(extension, plainPage), html);
+}
+
 /** Bytes of the scripts that the popup loads before it can show anything, and of the worker in which its searches run. */
 export function scriptBytes(extension: string): { readonly first: number; readonly worker: number } {
   const page = join(extension, 'popup', 'index.html');

@@ -31,7 +31,7 @@ export const shotsOfReading: readonly Shot[] = [
   archive('keys', '#c=main', async (page) => {
     await reads(page);
     await page.keyboard.press('?');
-    await page.locator('.keys-dialog').waitFor();
+    await page.locator('.keys-inside').waitFor();
   }),
   archive('selected', '#c=main', async (page) => {
     await reads(page);

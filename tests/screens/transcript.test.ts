@@ -82,7 +82,7 @@ describe('keys', () => {
     await box(page).first().focus();
     await page.keyboard.type('jx?');
     expect(await box(page).first().inputValue()).toBe('jx?');
-    expect(await page.locator('.keys-dialog, .selection-bar').count()).toBe(0);
+    expect(await page.locator('.keys-inside, .selection-bar').count()).toBe(0);
   });
 
   test('are listed, and Esc gives the focus back', async () => {
@@ -91,7 +91,7 @@ describe('keys', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Go to a date').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.keys-dialog').waitFor({ state: 'detached' });
+    await page.locator('.keys-inside').waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('314');
   });
 });

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { text } from '../../src/platform/i18n';
-import { Icon } from '../../src/ui/icon';
+import { text } from '../platform/i18n';
 import './dialog.css';
+import { Icon } from './icon';
 
 type DialogProps = {
   readonly title: string;
   readonly close: () => void;
-  readonly submit: () => void;
+  readonly isWide?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** What is to be filled in or answered first. */
-const first = ':scope header ~ * :is(input:checked, input:not([type="radio"]), button)';
+const first = ':scope form :is(input:checked, input:not([type="radio"]), button)';
 
-/** Something to be filled in over the page: sent by Enter or its button, left by Esc; the focus goes back to where it was. */
-export function Dialog({ title, close, submit, children }: DialogProps) {
+/** Something over the page, left by Esc, its button or a click beside it; the focus goes back to where it was. */
+export function Dialog({ title, close, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
   useEffect(() => {
@@ -24,18 +24,13 @@ export function Dialog({ title, close, submit, children }: DialogProps) {
   }, []);
   return (
     <dialog
-      class="case-dialog"
+      class={isWide ? 'dialog wide' : 'dialog'}
       ref={dialog}
       aria-labelledby={name}
       onClose={close}
       onClick={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <div class="dialog-inside">
         <header>
           <h2 id={name}>{title}</h2>
           <button
@@ -49,7 +44,24 @@ export function Dialog({ title, close, submit, children }: DialogProps) {
           </button>
         </header>
         {children}
-      </form>
+      </div>
     </dialog>
+  );
+}
+
+/** A dialog to be filled in or answered: sent by Enter or its button. */
+export function FormDialog({ submit, children, ...dialog }: Omit<DialogProps, 'isWide'> & { readonly submit: () => void }) {
+  return (
+    <Dialog {...dialog}>
+      <form
+        class="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
   );
 }
