@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Problem, problemOf } from './problem';
 
 /** Something asked for: not yet here (`value` is what was there before, if anything), here, or failed. */
@@ -17,7 +17,8 @@ export function useLoad<T>(load: () => Promise<T>, inputs: readonly unknown[]): 
       (error: unknown) => mine === turn.current && setState((old) => ({ value: old.value, problem: problemOf(error) })),
     );
   }, []);
+  // Asked for before the page is painted, not after: what is at hand is then in the first picture.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the inputs are the caller's; `reload` always uses the latest question
-  useEffect(reload, inputs);
+  useLayoutEffect(reload, inputs);
   return { ...state, reload };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finder, Findings, Question } from '../search/finder';
 import { usePorts } from './ports';
 import { type Problem, problemOf } from './problem';
@@ -43,7 +43,8 @@ export function useSearch(question: Question | null): SearchState {
   const [state, setState] = useState(nothing);
   const [wanted, setWanted] = useState<{ readonly question: Question | null; readonly limit: number }>({ question, limit: firstHits });
   const limit = wanted.question === question ? wanted.limit : firstHits;
-  useEffect(() => {
+  // Not after the next frame, as an effect: it would be a frame until the search hears of a key.
+  useLayoutEffect(() => {
     if (question === null) {
       setState(nothing);
       return undefined;

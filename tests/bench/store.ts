@@ -9,6 +9,7 @@ import { openChromium } from '../../tools/drive/chromium.ts';
 import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
 import type { SubjectName } from '../store-bench/page';
 import { memoryOf, storedBytes } from '../store-bench/weigh';
+import { idle } from '../search-bench/run/machine';
 import { buildPageInto } from '../support/build-page';
 
 const subjects: readonly SubjectName[] = ['ours', 'plain', 'sqlite'];
@@ -106,6 +107,7 @@ async function use({ browser, tab }: Opened, store: SubjectName, messages: numbe
   const begun = performance.now();
   while (!(await tab.evaluate(() => storeBench.isIndexed()))) await pause(1000);
   const indexing = (performance.now() - begun) / 1000;
+  await idle();
   const opens = await inParts(() => tab.evaluate((total, count) => storeBench.open(total, count), messages, atOnce));
   const cold: number[] = [];
   for (let turn = store === 'ours' ? 0 : starts; turn < starts; turn++) {

@@ -13,8 +13,11 @@ import { type Part, walk } from './walk';
 
 const never: Stop = { aborted: false };
 
+/** A finder, and a way to have it read ahead what nearly every search needs. */
+export type IndexFinder = Finder & { readonly getReady: () => Promise<void> };
+
 /** The search over the index, and over what is not indexed yet. One finder's blocks stay in memory for its next search. */
-export function indexFinder(source: Source, pace: Pace): Finder {
+export function indexFinder(source: Source, pace: Pace): IndexFinder {
   const known = shelf(source);
   const parts = async function* (query: Query, exact: boolean, stop: Stop, sound: Sound | null = null): AsyncGenerator<Part> {
     const [snapshot, facts] = await Promise.all([source.snapshot(), asksOfConversations(query) ? source.facts() : []]);
@@ -50,6 +53,9 @@ export function indexFinder(source: Source, pace: Pace): Finder {
     },
     days: async (query) => again(async () => dayCounts(all(query), await owners())),
     waits: async (query) => again(async () => waitsOf(all(query), await owners())),
+    async getReady() {
+      await known.signatures((await source.snapshot()).directory);
+    },
     async built() {
       const { directory, total } = await source.progress();
       const indexed = directory.blocks.reduce((sum, { count }) => sum + count, 0);

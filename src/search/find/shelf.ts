@@ -26,7 +26,6 @@ export type Shelf = {
 
 export function shelf(source: Pick<Source, 'blocks' | 'pages'>): Shelf {
   const blocks = new Map<number, Block>();
-  let pages = new Map<number, Page>();
   let characters = 0;
 
   const known = ({ id, revision }: Listed): Block | undefined => {
@@ -87,21 +86,33 @@ export function shelf(source: Pick<Source, 'blocks' | 'pages'>): Shelf {
         yield block;
       }
     },
-    async signatures(directory) {
-      const missing = directory.pages.map(({ id }) => id).filter((id) => !pages.has(id));
-      const read = missing.length > 0 ? await source.pages(missing) : [];
-      const all = new Map([...pages, ...read.map((page): [number, Page] => [page.id, page])]);
-      pages = new Map([...all].filter(([id]) => directory.pages.some((page) => page.id === id)));
-      const places = new Map(
-        directory.pages.flatMap(({ id, of }) =>
-          of.map((one, index) => [`${one.id} ${one.revision}`, { bits: pages.get(id)?.bits, from: index * signatureBytes }] as const),
-        ),
-      );
-      return ({ id, revision }, bits) => {
-        const place = places.get(`${id} ${revision}`);
-        return place?.bits ? holdsBits(place.bits, place.from, bits) : true;
-      };
-    },
+    signatures: signatures(source),
     isRead: (listed) => known(listed) !== undefined,
+  };
+}
+
+/** The signatures, each page of them read once. */
+function signatures(source: Pick<Source, 'pages'>): Shelf['signatures'] {
+  let pages = new Map<number, Page>();
+  let reading: Promise<void> = Promise.resolve();
+  const read = async (directory: Directory): Promise<void> => {
+    const missing = directory.pages.map(({ id }) => id).filter((id) => !pages.has(id));
+    const found = missing.length > 0 ? await source.pages(missing) : [];
+    const all = new Map([...pages, ...found.map((page): [number, Page] => [page.id, page])]);
+    pages = new Map([...all].filter(([id]) => directory.pages.some((page) => page.id === id)));
+  };
+  return async (directory) => {
+    // One after the other: the second finds what the first has read.
+    reading = reading.catch(() => undefined).then(async () => read(directory));
+    await reading;
+    const places = new Map(
+      directory.pages.flatMap(({ id, of }) =>
+        of.map((one, index) => [`${one.id} ${one.revision}`, { bits: pages.get(id)?.bits, from: index * signatureBytes }] as const),
+      ),
+    );
+    return ({ id, revision }, bits) => {
+      const place = places.get(`${id} ${revision}`);
+      return place?.bits ? holdsBits(place.bits, place.from, bits) : true;
+    };
   };
 }
