@@ -7,7 +7,7 @@ const enough = 0.9;
 
 const times = (): { readonly idle: number; readonly all: number } =>
   cpus().reduce(
-    ({ idle, all }, { times: { user, nice, sys, idle: free, irq } }) => ({ idle: idle + free, all: all + user + nice + sys + free + irq }),
+    (sum, { times: { user, nice, sys, idle: free, irq } }) => ({ idle: sum.idle + free, all: sum.all + user + nice + sys + free + irq }),
     { idle: 0, all: 0 },
   );
 
