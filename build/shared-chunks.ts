@@ -18,17 +18,16 @@ function loadedWith(entries: readonly string[], context: Rolldown.ChunkingContex
 type Groups = NonNullable<Rolldown.CodeSplittingOptions['groups']>;
 
 /**
- * Names the chunks of modules that several entries load at once. What the first page loads before it does anything is `early`; what it loads with `soon`
- * is `core` where the background loads it too, and `pages` where another page does; of the rest, what at least two pages load is `archive` or `views` in
- * the same way. A page waits for every file it loads, and of itself the bundler makes one of each set of modules that the same entries share: dozens.
- * What comes later, or is one page's own, stays as the bundler cuts it.
+ * Names the chunks of modules that several entries load at once. What the first page loads is `core` where the background does so too, and `pages` where
+ * another page does; of the rest, what at least two pages load is `archive` or `views` in the same way. A page waits for every file it
+ * loads, and of itself the bundler makes one of each set of modules that the same entries share: dozens. What comes later, or is one page's own,
+ * stays as the bundler cuts it.
  */
-export function sharedChunks([first = '', ...others]: readonly string[], soon: string, background: readonly string[]): Groups {
-  let ids: { readonly early: Ids; readonly soon: Ids; readonly background: Ids; readonly others: readonly Ids[] } | null = null;
+export function sharedChunks([first = '', ...others]: readonly string[], background: readonly string[]): Groups {
+  let ids: { readonly first: Ids; readonly background: Ids; readonly others: readonly Ids[] } | null = null;
   const idsIn = (context: Rolldown.ChunkingContext) =>
     (ids ??= {
-      early: loadedWith([first], context),
-      soon: loadedWith([soon], context),
+      first: loadedWith([first], context),
       background: loadedWith(background, context),
       others: others.map((page) => loadedWith([page], context)),
     });
@@ -36,26 +35,21 @@ export function sharedChunks([first = '', ...others]: readonly string[], soon: s
     (name: (id: string, of: ReturnType<typeof idsIn>) => string | null): Rolldown.CodeSplittingNameFunction =>
     (id, context) =>
       name(id, idsIn(context));
-  // Whatever else may need it, what is needed sooner stands apart from what is not.
   return [
     {
-      debugName: 'the first page at once',
-      priority: 2,
-      name: chosen((id, of) => (of.early.has(id) && [of.soon, ...of.others].some((page) => page.has(id)) ? 'early' : null)),
-    },
-    {
-      debugName: 'the first page soon',
+      debugName: 'the first page',
+      // Whatever else may need them, these stand apart from what the first page does not need.
       priority: 1,
-      name: chosen((id, of) => {
-        if (!of.soon.has(id)) return null;
-        return of.background.has(id) ? 'core' : of.others.some((page) => page.has(id)) ? 'pages' : null;
+      name: chosen((id, { first: early, background: behind, others: later }) => {
+        if (!early.has(id)) return null;
+        return behind.has(id) ? 'core' : later.some((page) => page.has(id)) ? 'pages' : null;
       }),
     },
     {
       debugName: 'the other pages',
-      name: chosen((id, of) => {
-        if (of.others.filter((page) => page.has(id)).length < 2) return null;
-        return of.background.has(id) ? 'archive' : 'views';
+      name: chosen((id, { background: behind, others: later }) => {
+        if (later.filter((page) => page.has(id)).length < 2) return null;
+        return behind.has(id) ? 'archive' : 'views';
       }),
     },
   ];

@@ -11,7 +11,6 @@ import { useFinding } from '../src/ui/use-finding';
 import { type Loaded, useLoad } from '../src/ui/use-load';
 import { useSetting } from '../src/ui/use-setting';
 import { useTabState } from '../src/ui/use-tab-state';
-import { firstShown } from './frame';
 import { Home } from './home';
 import './popup.css';
 
@@ -36,6 +35,9 @@ function useLazy(wanted: boolean): Lazy | null {
   }, [wanted]);
   return lazy;
 }
+
+/** So many conversations fill the popup. */
+export const firstShown = 12;
 
 /** The newest conversations, and all of them once those can be seen: a large archive takes its time to be read. */
 function useConversations(): Loaded<readonly Conversation[]> {

@@ -2,13 +2,15 @@ import { text } from '../src/platform/i18n';
 import { requestHostOf } from '../src/platform/permissions';
 import { activeTab } from '../src/platform/tabs';
 import { showPage } from '../src/page-root/show-page';
-import type { Finder } from '../src/search/finder';
-import type { OpenArchive } from '../src/store/open-archive';
+import { workerFinder } from '../src/page-root/worker-finder';
+import { quickArchive } from '../src/store/quick-archive';
 import { painted } from '../src/ui/painted';
 import { useLoad } from '../src/ui/use-load';
 import { typedBefore } from './frame';
-import { Popup } from './popup';
+import { firstShown, Popup } from './popup';
 
+const archive = quickArchive(firstShown, painted);
+const finder = workerFinder();
 const asked = activeTab();
 /** Whoever is asked of the tab has to be woken; until then the page has other work. */
 const tabOnceSeen = async (): ReturnType<typeof activeTab> => {
@@ -21,7 +23,4 @@ function PopupOfTab({ typed }: { readonly typed: string }) {
   return <Popup typed={typed} tabId={tab?.id ?? null} allowPage={async () => (tab?.url ? requestHostOf(tab.url) : false)} />;
 }
 
-/** Puts the popup's view into its page. */
-export function showPopup(archive: OpenArchive, finder: Finder): void {
-  showPage(archive, text('extensionShortName'), <PopupOfTab typed={typedBefore()} />, finder);
-}
+showPage(archive, text('extensionShortName'), <PopupOfTab typed={typedBefore()} />, finder);
