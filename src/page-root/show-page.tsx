@@ -3,6 +3,7 @@ import type { OpenArchive } from '../store/open-archive';
 import { openOwnPage } from '../platform/tabs';
 import { background } from '../ui/background-port';
 import type { Ports } from '../ui/ports';
+import { painted } from '../ui/painted';
 import { pageLanguage, startPage } from '../ui/start-page';
 import { exporting } from './exporting';
 import { keepIndexing } from './keep-indexing';
@@ -37,5 +38,5 @@ export function showPage(archive: OpenArchive, title: string, view: ComponentChi
     openPage: (page, hash) => void openOwnPage(page, hash),
   };
   startPage(title, ports, view);
-  void keepIndexing(finder, background);
+  void painted().then(async () => keepIndexing(finder, background));
 }

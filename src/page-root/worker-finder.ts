@@ -2,7 +2,7 @@ import type { Finder } from '../search/finder';
 import { channelOf } from '../search/remote/protocol';
 import { remoteFinder } from '../search/remote/remote-finder';
 
-/** The search, in a worker of this page that starts at once. */
+/** The search, in a worker of this page that starts with the first question. */
 export function workerFinder(): Finder {
   return remoteFinder(
     () => {

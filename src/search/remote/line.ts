@@ -9,7 +9,7 @@ export type Call = {
   close(): void;
 };
 
-/** The line to a worker. */
+/** The line to a worker, which starts with the first call. */
 export type Line = {
   call(ask: Ask, hear: (message: FromWorker) => void): Call;
   /** Ends the worker and asks a new one whatever is not answered. */
@@ -29,23 +29,24 @@ export function lineTo(start: () => SearchWorker): Line {
     });
     return worker;
   };
-  let worker = begin();
+  let worker: SearchWorker | null = null;
+  const begun = (): SearchWorker => (worker ??= begin());
   return {
     call(ask, hear) {
       const id = next++;
       const message = { id, ask };
       open.set(id, { message, hear });
-      worker.channel.send(message);
+      begun().channel.send(message);
       return {
         close() {
-          if (open.delete(id)) worker.channel.send({ id, stop: true });
+          if (open.delete(id)) begun().channel.send({ id, stop: true });
         },
       };
     },
     restart() {
-      worker.end();
-      worker = begin();
-      for (const { message } of open.values()) worker.channel.send(message);
+      worker?.end();
+      worker = null;
+      for (const { message } of open.values()) begun().channel.send(message);
     },
   };
 }
