@@ -14,6 +14,7 @@ import { standingOf, type Contest } from '../search-bench/run/contest';
 import { fed } from '../search-bench/run/feed';
 import { started } from '../search-bench/run/held-page';
 import { idleShare } from '../search-bench/run/machine';
+import { popupsOf } from '../search-bench/run/popups';
 import { bothOf, high, quantile, rounded } from '../search-bench/run/numbers';
 import { buildPageInto } from '../support/build-page';
 
@@ -109,32 +110,13 @@ function wordsFor(size: number, seed: number): readonly string[] {
   return texts.toSorted((a, b) => (texts.indexOf(a) % wordsEach) - (texts.indexOf(b) % wordsEach));
 }
 
-type ChromeAction = { readonly action: { setPopup(details: { readonly popup: string }): Promise<void> } };
-
 const popupPage = 'popup/index.html';
-/** The popup with a search to type at once. */
+/** The popup with a search to type at once: the recorder reads it from the address. */
 const typing = (words: string): string => `${popupPage}?type=${encodeURIComponent(words)}`;
-
-/**
- * Opens popups as the icon in a page's toolbar does. A popup in a window of its own would wait for what the browser puts into every new window. The
- * recorder reads from the address what is to be typed.
- */
-async function popupsOf(browser: DrivenBrowser): Promise<(popup: string) => Promise<Tab>> {
-  const page = await browser.open(`${browser.origin}/search-bench/page.html`);
-  return async (popup) => {
-    await page.evaluate(async (path) => {
-      await (Reflect.get(globalThis, 'chrome') as ChromeAction).action.setPopup({ popup: path });
-      return null;
-    }, popup);
-    await page.clickIcon?.();
-    const tab = await browser.opened(`${browser.origin}/${popup}`);
-    await tab.until('the recorder', () => 'popupBench' in globalThis);
-    return tab;
-  };
-}
 
 async function openedOnce(opening: Promise<Tab>): Promise<Opened> {
   const tab = await opening;
+  await tab.until('the recorder', () => 'popupBench' in globalThis);
   const opened = await tab.evaluate(() => popupBench.opened());
   await tab.close();
   await pause(between);
