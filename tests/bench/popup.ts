@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, BenchResult, BenchRow, Target } from '../../tools/bench-contract.ts';
 import { copyForAutomation } from '../../tools/development-copy.ts';
-import type { DrivenBrowser, Tab } from '../../tools/drive/driven-browser.ts';
+import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { addPlainPage, addRecorder, plainPage, scriptBytes } from '../popup-bench/measured-copy';
 import type { Opened, Typed } from '../popup-bench/recorder';
 import { corpusOf } from '../search-bench/corpus/chats';
