@@ -4,25 +4,28 @@ import type { MessageRow } from '../archive/stored';
 import { readOnlyReason, type Database } from './database';
 import { noteOf } from './note-row';
 import { readsOf } from './reads/open-reads';
+import type { ReadTable } from './reads/reads';
 import { newestFirst, recentConversations } from './recent';
 import { shownConversation } from './shown-conversation';
 import { shownMessage } from './shown-message';
 
 /** The reading side of the archive, for pages of the extension. */
 export function archiveReader(database: Database): ArchiveReader {
+  const reads = readsOf(database);
   return {
     async conversations() {
       return newestFirst(await database.conversations.toArray());
     },
-    recent: async (limit) => recentConversations(readsOf(database), limit),
+    recent: async (limit) => recentConversations(reads, limit),
     async conversation(key) {
       const row = await database.conversations.get(key);
       return row && shownConversation(row);
     },
-    async messages(key, range) {
-      const zone = (await database.conversations.get(key))?.zone ?? 'UTC';
-      return (await rowsOf(database, key, range)).map((row) => shownMessage(row, zone));
-    },
+    messages: async (key, range) =>
+      reads(['conversations', 'messages'], async (table) => {
+        const [conversation, rows] = await Promise.all([table('conversations').get(key), rowsOf(table('messages'), key, range)]);
+        return rows.map((row) => shownMessage(row, conversation?.zone ?? 'UTC'));
+      }),
     async times(key, orders) {
       const places = orders.map((order) => [key, order]);
       const rows = await database.messages.where('[conversation+order]').anyOf(places).toArray();
@@ -45,16 +48,18 @@ export function archiveReader(database: Database): ArchiveReader {
 
 type Range = Parameters<ArchiveReader['messages']>[1];
 
-async function rowsOf(database: Database, key: string, range: Range): Promise<readonly MessageRow[]> {
-  if ('after' in range) return inOrder(database, key, range.after, Infinity, false).limit(range.limit).toArray();
-  if ('before' in range)
-    return (await inOrder(database, key, -Infinity, range.before, true, false).reverse().limit(range.limit).toArray()).toReversed();
+const place = '[conversation+order]';
+
+/** One question for each side, both at once: how long a screen takes is how long it is waited for. */
+async function rowsOf(messages: ReadTable<MessageRow>, key: string, range: Range): Promise<readonly MessageRow[]> {
+  const from = async (order: number, isOpen: boolean, limit: number) =>
+    messages.first(place, limit, IDBKeyRange.bound([key, order], [key, Infinity], isOpen));
+  const before = async (order: number, limit: number) =>
+    (await messages.last(place, limit, IDBKeyRange.bound([key, -Infinity], [key, order], false, true))).toReversed();
+  if ('after' in range) return from(range.after, true, range.limit);
+  if ('before' in range) return before(range.before, range.limit);
   const half = Math.ceil(range.limit / 2);
-  const before = await inOrder(database, key, -Infinity, range.around, true, false).reverse().limit(half).toArray();
-  const from = await inOrder(database, key, range.around, Infinity, true)
-    .limit(range.limit - half)
-    .toArray();
-  return [...before.toReversed(), ...from];
+  return (await Promise.all([before(range.around, half), from(range.around, false, range.limit - half)])).flat();
 }
 
 function inOrder(database: Database, key: string, from: number, to: number, withFrom: boolean, withTo = true) {

@@ -13,6 +13,8 @@ export type ReadTable<Row> = {
   all(): Promise<readonly Row[]>;
   /** The first row at a key of an index. */
   at(index: string, key: IDBValidKey): Promise<Row | undefined>;
+  /** The first rows by an index within a range. */
+  first(index: string, limit: number, range: IDBKeyRange): Promise<readonly Row[]>;
   /** The last rows by an index, the last one first; of `range`, or of all. */
   last(index: string, limit: number, range?: IDBKeyRange): Promise<readonly Row[]>;
 };
@@ -50,6 +52,7 @@ function readTable<N extends TableName>(store: IDBObjectStore, name: N): ReadTab
     each: async (keys) => (await Promise.all(keys.map(async (key) => answerTo<unknown>(store.get(key))))).map(found),
     all: async () => (await answerTo<unknown[]>(store.getAll())).map(shown),
     at: async (index, key) => found(await answerTo<unknown>(store.index(index).get(key))),
+    first: async (index, limit, range) => (await answerTo<unknown[]>(store.index(index).getAll(range, limit))).map(shown),
     last: async (index, limit, range) => (await lastOf(store.index(index), limit, range ?? null)).map(shown),
   };
 }
