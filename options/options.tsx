@@ -20,6 +20,7 @@ import { KeysSection } from './keys-section';
 import { LanguageSection } from './language-section';
 import { MailSections } from './mail/mail-sections';
 import { PrivateSection } from './private-section';
+import { RetentionSection } from './retention-section';
 import { RunsSection } from './runs-section';
 import { ScheduleSection } from './schedule-section';
 import { SectionIndex } from './section-index';
@@ -84,6 +85,7 @@ export function Options({ sites, runs, version, evidence }: OptionsProps) {
         <EvidenceSection source={evidence} />
         <CopiesSection />
         <StorageSection holdings={holdings} />
+        <RetentionSection />
         <ImportSection version={version} />
         <LanguageSection />
         <KeysSection />

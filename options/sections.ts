@@ -14,6 +14,7 @@ export const sectionTitles = {
   evidence: 'optEvidence',
   copies: 'copiesTitle',
   storage: 'optStorage',
+  retention: 'retentionTitle',
   import: 'optImport',
   language: 'optLanguage',
   keys: 'optKeys',
@@ -31,6 +32,6 @@ type Group = {
 export const sectionGroups: readonly Group[] = [
   { title: 'optGroupArchiving', sections: ['sources', 'more-sources', 'pages', 'taught', 'schedule', 'runs'] },
   { title: 'optGroupMail', sections: ['mail', 'plans', 'outbox'] },
-  { title: 'optGroupArchive', sections: ['private', 'files', 'evidence', 'copies', 'storage', 'import'] },
+  { title: 'optGroupArchive', sections: ['private', 'files', 'evidence', 'copies', 'storage', 'retention', 'import'] },
   { title: 'extensionShortName', sections: ['language', 'keys', 'diagnostics', 'delete'] },
 ];

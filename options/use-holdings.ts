@@ -1,6 +1,8 @@
 import { isFirefox } from '../src/platform/family';
+import { settings } from '../src/platform/settings';
 import { usePorts } from '../src/ui/ports';
 import { type Loaded, useLoad } from '../src/ui/use-load';
+import { useSetting } from '../src/ui/use-setting';
 
 /** What the archive holds and the room it takes; sizes in bytes, as the browser estimates them. */
 export type Holdings = {
@@ -17,6 +19,8 @@ export type Holdings = {
 
 export function useHoldings(): Loaded<Holdings> {
   const { archive, files } = usePorts();
+  const [gone] = useSetting(settings.lastRetention);
+  const goneAt = gone?.at;
   return useLoad(async () => {
     const [messages, conversations, { kept, bytes }, estimate, persisted] = await Promise.all([
       archive.count(),
@@ -27,5 +31,5 @@ export function useHoldings(): Loaded<Holdings> {
     ]);
     const { usage = 0, quota = 0 } = estimate;
     return { messages, conversations: conversations.length, files: kept, fileBytes: bytes, used: usage, quota, persisted };
-  }, [archive, files]);
+  }, [archive, files, goneAt]);
 }

@@ -13,7 +13,7 @@ import { archiveDatabase } from '../store/database';
 import { logHeads } from '../store/evidence/log-heads';
 import { exhibitStore } from '../store/exhibit-store';
 import { fileStore } from '../store/file-store';
-import { removeConversation } from '../store/remove-conversation';
+import { type Removed, removeConversation } from '../store/remove-conversations';
 import { mailSecrets } from '../store/mail-secrets';
 import { mailStore } from '../store/mail-store';
 import { mergeStore } from '../store/merge-store';
@@ -44,6 +44,7 @@ import { acceptPages, forgetPages, pageHealth, watchPages } from './page-watch';
 import { packQuestions } from './packs';
 import { renewJournal } from './renew-journal';
 import { repair } from './repair';
+import { retention, retentionAlarm } from './retention';
 import { isFilled, noteScrolls, scrollBack } from './scrolls';
 import { stamping, stampsAlarm } from './stamping';
 import { reportStructure } from './structure';
@@ -67,6 +68,7 @@ const condition = health(refreshAll);
 const take = capture(store, condition);
 const keeper = fileKeeper(fileStore(database));
 const stamps = stamping(heads, Date.now);
+const quiet = retention(database, Date.now, removed);
 const exhibits = exhibitStore(database);
 const cases = caseStore(database);
 const [mails, secrets] = [mailStore(database), mailSecrets(database)];
@@ -147,6 +149,7 @@ answerPages({
   pickProfile: async (wish) => done(beginProfile(wish)),
   ...packQuestions(heads, exhibits, stamps, Date.now),
   deleteConversation: async ({ conversation }) => deleteConversation(conversation),
+  quietFor: async ({ months }) => quiet.amount(months),
   diagnostics: async () => logLines(),
   deleteAll: async ({ typed }) => done(deleteAll(typed)),
 });
@@ -157,6 +160,7 @@ browser.alarms.onAlarm.addListener(({ name }) => void (name === sweepAlarm && sw
 browser.alarms.onAlarm.addListener(({ name }) => void (name === filesAlarm && keeper.wake()));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === mailAlarm && mail.wake()));
 browser.alarms.onAlarm.addListener(({ name }) => void (name === stampsAlarm && stamps.daily()));
+browser.alarms.onAlarm.addListener(({ name }) => void (name === retentionAlarm && quiet.daily()));
 browser.permissions.onAdded.addListener(({ origins = [] }) => void keeper.hostsAllowed(origins));
 browser.commands.onCommand.addListener((name) => void (name === openArchive && openOwnPage('archive')));
 browser.tabs.onRemoved.addListener((tabId) => void forgetFrames(tabId));
@@ -169,6 +173,7 @@ watchDeadlines(cases);
 for (const item of [settings.paused, settings.welcomed, settings.filesTotalMegabytes])
   onSettingChanged<unknown>(item, () => keeper.wake(), forever);
 for (const item of [settings.stampWhen, settings.authorities]) onSettingChanged<unknown>(item, () => void stamps.schedule(), forever);
+onSettingChanged(settings.keptMonths, () => void quiet.chosen(), forever);
 onSettingChanged(settings.loss, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.dueCase, () => void showLoss().then(refreshAll), forever);
 onSettingChanged(settings.everyMinutes, (minutes) => void schedule(minutes), forever);
@@ -182,6 +187,7 @@ void getSetting(settings.everyMinutes).then(schedule);
 void stamps.schedule();
 void lookAtArchive(database, mirror, condition).then(showLoss);
 void renewJournal();
+void quiet.schedule();
 // What a background that ended left waiting goes on.
 keeper.wake();
 index.wake();
@@ -210,13 +216,18 @@ async function deleteAll(typed: string): Promise<void> {
 }
 
 async function deleteConversation(key: string): Promise<number> {
-  const removed = await removeConversation(database, key, Date.now());
-  if (!removed) return 0;
-  mirror.stored(removed.head);
+  const gone = await removeConversation(database, key, Date.now());
+  if (!gone) return 0;
+  await removed(gone);
+  return gone.messages;
+}
+
+/** What follows the archive hears that there is less of it. */
+async function removed({ head }: Removed): Promise<void> {
+  mirror.stored(head);
   index.wake();
   evidence.wake();
   await refreshAll();
-  return removed.messages;
 }
 
 /** A changed page is a line in the run history as soon as it is noticed. */

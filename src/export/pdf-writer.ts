@@ -94,7 +94,7 @@ class PdfWriter implements Writer {
     const mark = watermarkText(this.#request);
     if (mark !== null) {
       await this.#typesetter.prepare(mark);
-      this.#watermark = putWatermark(this.#file, mark, this.#typesetter, this.#library);
+      this.#watermark = await putWatermark(this.#file, mark, this.#typesetter, this.#library);
     }
     this.#head = await beginHead(this.#sheet, this.#request, this.#teller.momentOf);
   }
@@ -111,10 +111,10 @@ class PdfWriter implements Writer {
     const { words, title, extensionVersion } = this.#request;
     this.#closeSection();
     await this.#head?.draw(tally);
-    const pages = this.#pages.finish(() => {
-      this.#footer.finish(this.#pages);
-      return embedFonts(this.#file, this.#fonts.all);
-    });
+    this.#pages.close();
+    this.#footer.finish(this.#pages);
+    await this.#fonts.complete();
+    const pages = this.#pages.finish(embedFonts(this.#file, this.#fonts.all));
     return finishDocument(this.#file, {
       facts: {
         title: oneLine(title),

@@ -136,6 +136,8 @@ export type PageQuestions = FarQuestions & {
   stopScrolling: { question: { tabId: number }; answer: null };
   /** Deletes all that is archived of a conversation, for ever. Answers how many messages that were. */
   deleteConversation: { question: { conversation: string }; answer: number };
+  /** How much would be deleted at once if conversations that have gone quiet were kept so many months. */
+  quietFor: { question: { months: number }; answer: { conversations: number; messages: number } };
   /** The pages of a tab are right as they are, though they changed. */
   acceptPage: { question: { tabId: number }; answer: null };
   /** Opens teaching by clicking over the page of a tab. Rejects where the browser lets no script in. */

@@ -1,4 +1,5 @@
 import type { Loss, Mirror } from '../archive/archive-head';
+import { type KeptMonths, keptMonths } from '../archive/retention';
 import { type Authority, type StampTime, type StampTry, stampProblems, stampTimes } from '../evidence/authority';
 import { browser } from './browser';
 
@@ -92,6 +93,12 @@ const isTry = (one: unknown): one is StampTry =>
   isMsOrNull(one['within']);
 const isTries = (value: unknown): value is readonly StampTry[] => Array.isArray(value) && value.every(isTry);
 
+const isKeptMonths = (value: unknown): value is KeptMonths => keptMonths.some((months) => months === value);
+/** What was deleted last because its time was over, and when (epoch ms). */
+export type LastRetention = { readonly at: number; readonly conversations: number; readonly messages: number };
+const isLastRetention = (value: unknown): value is LastRetention | null =>
+  value === null || (isRecord(value) && ['at', 'conversations', 'messages'].every((name) => isCount(value[name])));
+
 /** Which rules of a redaction were on last time, and what was hidden as a whole; never what they found. */
 export type LastRedaction = { readonly rules: readonly string[]; readonly wholes: readonly string[]; readonly keepsHashes: boolean };
 const isLastRedaction = (value: unknown): value is LastRedaction | null =>
@@ -139,6 +146,11 @@ export const settings = {
   stampWhen: item<StampTime>('stampWhen', 'off', isStampTime),
   stampTries: item<readonly StampTry[]>('stampTries', [], isTries),
   lastRedaction: item<LastRedaction | null>('lastRedaction', null, isLastRedaction),
+  /** For how many months conversations are kept that have gone quiet; 0 is for ever. */
+  keptMonths: item<KeptMonths>('keptMonths', 0, isKeptMonths),
+  /** When it was last looked whose time is over, epoch ms. */
+  retentionLooked: item('retentionLooked', 0, isCount),
+  lastRetention: item<LastRetention | null>('lastRetention', null, isLastRetention),
   /** What the archive was found to have lost, until the user has answered. */
   loss: item<Loss | null>('loss', null, isLoss),
   /** No choice of the user's: the case that the toolbar tells of. */

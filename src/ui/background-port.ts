@@ -16,6 +16,7 @@ export const background: Background = {
   fillGap: async (question) => askFromPage('fillGap', question),
   stopScrolling: async (question) => askFromPage('stopScrolling', question),
   deleteConversation: async (question) => askFromPage('deleteConversation', question),
+  quietFor: async (question) => askFromPage('quietFor', question),
   acceptPage: async (question) => askFromPage('acceptPage', question),
   teach: async (question) => askFromPage('teach', question),
   pageHealth: async (question) => askFromPage('pageHealth', question),

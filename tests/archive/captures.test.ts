@@ -13,7 +13,7 @@ import { logState } from '../../src/store/evidence/log-state';
 import { exhibitReader, exhibitStore } from '../../src/store/exhibit-store';
 import { fileReader } from '../../src/store/file-reader';
 import { forgetOldSightings, mergeStore } from '../../src/store/merge-store';
-import { removeConversation } from '../../src/store/remove-conversation';
+import { removeConversation } from '../../src/store/remove-conversations';
 import { aSighting, aTimedRow } from './builders';
 
 const day = 86_400_000;

@@ -18,7 +18,7 @@ import { logState } from '../../src/store/evidence/log-state';
 import { fileStore } from '../../src/store/file-store';
 import { mergeStore } from '../../src/store/merge-store';
 import { packed } from '../../src/store/packed-row';
-import { removeConversation } from '../../src/store/remove-conversation';
+import { removeConversation } from '../../src/store/remove-conversations';
 import { aRow, aSighting } from './builders';
 import { aConversationRow, aMessageRow } from './stored-rows';
 

@@ -34,6 +34,7 @@ type Measured = {
   /** A page with nothing behind it: sooner than this nothing is shown. */
   readonly plain: readonly Opened[];
   readonly cold: readonly Opened[];
+  readonly plainCold: readonly Opened[];
   /** By key press. */
   readonly typed: readonly Typed[];
   readonly longTasks: { readonly count: number; readonly longest: number };
@@ -72,9 +73,11 @@ async function measure(contest: Contest): Promise<Measured> {
   await fed(filled, contest);
   if (!filled.isReady) throw new Error(filled.notes.join('; '));
   const words = wordsFor(contest.of.size, contest.of.seed);
-  const cold: Opened[] = [];
-  for (let turn = 0; turn < coldOpens; turn++)
-    cold.push(await openedCold(contest.extension, filled.profile, words[turn % words.length] ?? ''));
+  const [cold, plainCold]: [Opened[], Opened[]] = [[], []];
+  for (let turn = 0; turn < coldOpens; turn++) {
+    cold.push(await openedCold(contest.extension, filled.profile, typing(words[turn % words.length] ?? '')));
+    plainCold.push(await openedCold(contest.extension, filled.profile, plainPage));
+  }
   const browser = await started(contest.extension, filled.profile);
   try {
     const popup = await popupsOf(browser);
@@ -92,6 +95,7 @@ async function measure(contest: Contest): Promise<Measured> {
       warm: warm.slice(1),
       plain: plain.slice(1),
       cold,
+      plainCold,
       typed,
       longTasks,
       scripts: scriptBytes(contest.extension),
@@ -123,13 +127,13 @@ async function openedOnce(opening: Promise<Tab>): Promise<Opened> {
   return opened;
 }
 
-/** In a browser that is started anew; the words are typed as soon as the box has the focus. */
-async function openedCold(extension: string, profile: string, words: string): Promise<Opened> {
+/** In a browser that is started anew; the words of a search are typed as soon as the box has the focus. */
+async function openedCold(extension: string, profile: string, path: string): Promise<Opened> {
   const browser = await started(extension, profile);
   try {
     const popup = await popupsOf(browser);
     await pause(settling);
-    return await openedOnce(popup(typing(words)));
+    return await openedOnce(popup(path));
   } finally {
     await browser.close();
   }
@@ -154,7 +158,7 @@ async function typedWords(tab: Tab, words: readonly string[]): Promise<readonly 
 const timesOf = (opened: readonly Opened[], what: 'painted' | 'focused' | 'listed' | 'found'): readonly number[] =>
   opened.map((one) => one[what]);
 
-function rowsOf({ messages, warm, plain, cold, typed, longTasks, scripts }: Measured): readonly BenchRow[] {
+function rowsOf({ messages, warm, plain, cold, plainCold, typed, longTasks, scripts }: Measured): readonly BenchRow[] {
   const opening = (how: string, opened: readonly Opened[]): BenchRow => ({
     messages,
     popup: how,
@@ -167,6 +171,7 @@ function rowsOf({ messages, warm, plain, cold, typed, longTasks, scripts }: Meas
   return [
     opening('a page with nothing behind it', plain),
     opening('opened again', warm),
+    opening('a page with nothing behind it, in a fresh browser', plainCold),
     opening('opened in a fresh browser, a search typed at once', cold),
     {
       messages,

@@ -58,6 +58,23 @@ async function deleteEverything({ browser }: Extension): Promise<void> {
   await options.close();
 }
 
+/** Has the options keep chats for so many months, and agrees to what goes at once. */
+async function keepFor({ browser }: Extension, months: string): Promise<void> {
+  const options = await browser.open(`${browser.origin}/options/index.html`);
+  await options.until('the choice', () => document.querySelector('#retention select') !== null);
+  await options.evaluate((chosen) => {
+    const choice = document.querySelector<HTMLSelectElement>('#retention select');
+    if (choice) choice.value = chosen;
+    choice?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, months);
+  await options.until('that it can be set', () => document.querySelector('#retention form button:not(:disabled)') !== null);
+  await options.evaluate(() => document.querySelector<HTMLElement>('#retention form button')?.click());
+  await options.until('what goes', () => document.querySelector('dialog .danger') !== null);
+  await options.evaluate(() => document.querySelector<HTMLElement>('dialog .danger')?.click());
+  await options.until('that it went', () => document.querySelectorAll('#retention .section-body > p').length === 2);
+  await options.close();
+}
+
 describe.each(families)('in %s', (family) => {
   let extension: Extension;
   let file: string;
@@ -96,5 +113,20 @@ describe.each(families)('in %s', (family) => {
     expect(await imported(extension, file)).toContain('0 messages');
     expect(await extension.asking.ask('count')).toBe(held);
     expect(await exported(extension)).toBe(file);
+  });
+
+  test('a chat goes once it was quiet for longer than chats are kept', async () => {
+    await deleteEverything(extension);
+    expect(await imported(extension, file.replaceAll(/\b20\d\d-(?=\d\d-\d\d)/g, '2019-'))).toContain(`${held} messages`);
+    await keepFor(extension, '60');
+    expect(await extension.asking.ask('count')).toBe(0);
+    // The user had it deleted: nothing is missing.
+    const popup = await openPopup(extension.browser);
+    await popup.until(
+      'an empty archive',
+      () => document.querySelector('[role="option"]') === null && document.querySelector('main') !== null,
+    );
+    expect(await popup.evaluate(() => document.querySelector('.loss, [role="alert"]'))).toBeNull();
+    await popup.close();
   });
 });

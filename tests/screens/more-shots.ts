@@ -24,6 +24,17 @@ export const moreShots: readonly Shot[] = [
       await page.locator('.console .problem [role=status]:not(:empty)').waitFor();
     },
   },
+  {
+    name: 'options-retention',
+    address: `screen=options&stored={"keptMonths":24,"lastRetention":{"at":1795330000000,"conversations":3,"messages":418}}`,
+    size: pageSize,
+    act: async (page) => {
+      await scrolledTo('storage')(page);
+      await page.locator('#retention select').selectOption('12');
+      await page.locator('#retention form button').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'structure', address: 'screen=structure', size: pageSize, act: (page) => page.locator('.drawing').waitFor() },
 ];
 
@@ -31,6 +42,12 @@ export const moreShots: readonly Shot[] = [
 export const pictures: readonly Shot[] = [
   { name: 'options-schedule', address: 'screen=options', size: pageSize, act: scrolledTo('schedule') },
   { name: 'options-storage', address: 'screen=options&data=indexing', size: pageSize, act: scrolledTo('storage') },
+  {
+    name: 'options-retention-set',
+    address: `screen=options&stored={"keptMonths":24,"lastRetention":{"at":1795330000000,"conversations":3,"messages":418}}`,
+    size: pageSize,
+    act: scrolledTo('storage'),
+  },
   { name: 'options-keys', address: 'screen=options', size: pageSize, act: scrolledTo('language') },
   { name: 'options-end', address: 'screen=options', size: pageSize, act: scrolledTo('delete') },
   { name: 'options-narrow', address: 'screen=options', size: narrow, act: (page) => page.locator('.storage-kinds').waitFor() },

@@ -120,6 +120,26 @@ describe('options and welcome', () => {
     expect(words).not.toMatch(/buyer88|anna_shop|木木|main|tb_lin/);
   });
 
+  test('a time after which chats go is set only once it was said what goes at once', async () => {
+    const page = await screens.open('screen=options', wideSize);
+    const choice = page.getByRole('combobox', { name: 'Keep chats' });
+    const set = page.getByRole('button', { name: 'Set', exact: true });
+    await choice.selectOption('5 years');
+    await set.click();
+    await expect.poll(async () => set.isDisabled()).toBe(true);
+    await choice.selectOption('1 year');
+    await set.click();
+    await page.getByRole('dialog').getByText('3 conversations with 418 messages').waitFor();
+    // What has the focus deletes nothing.
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await set.click();
+    await page.getByRole('button', { name: 'Delete for ever' }).click();
+    await expect.poll(async () => set.isDisabled()).toBe(true);
+    expect(await choice.inputValue()).toBe('12');
+    expect(await asked(page)).toEqual([60, 12, 12].map((months) => ['quietFor', { months }]));
+  });
+
   test('archiving starts with the consoles that are ticked', async () => {
     const page = await screens.open('screen=welcome&stored={"welcomed":false}', wideSize);
     await page.getByRole('checkbox', { name: 'DingTalk' }).uncheck();

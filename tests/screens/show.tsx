@@ -101,6 +101,8 @@ function backgroundOf(scene: Scene, cases: MemoryCases): Background {
     fillGap: async (question) => answer('fillGap', question, ['main', 'one'].includes(question.conversation) ? 'begun' : 'closed'),
     stopScrolling: async (question) => answer('stopScrolling', question, null),
     deleteConversation: async (question) => answer('deleteConversation', question, 12),
+    quietFor: async (question) =>
+      answer('quietFor', question, { conversations: question.months > 12 ? 0 : 3, messages: question.months > 12 ? 0 : 418 }),
     acceptPage: async (question) => {
       state = tabState('archiving');
       return answer('acceptPage', question, null);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { splitFaces } from '../../build/split-faces.ts';
 import { fromRoot } from '../../tools/paths.ts';
 
 /** Builds the `page.html` of a folder of ours into a copy of the extension, as `NAME/page.html`, so that it runs on the extension's own origin. */
@@ -10,6 +11,7 @@ export async function buildPageInto(extension: string, folder: string, name: str
     base: './',
     logLevel: 'warn',
     publicDir: false,
+    plugins: [splitFaces()],
     // SQLite looks for its wasm by that name.
     worker: { format: 'es', rolldownOptions: { output: { assetFileNames: 'assets/[name][extname]' } } },
     build: {

@@ -108,13 +108,17 @@ export class Pages {
     this.#open = last;
   }
 
-  /** Ends the last page and writes the page tree; `fonts` is their dictionary, `bottom` the words behind the page's number. Answers the tree's root. */
-  finish(fonts: () => string): number {
+  /** Ends the last page. */
+  close(): void {
     this.#endPage(this);
     this.endMark();
     if (this.#first) this.#write(this.#first);
     this.#write(this.#open);
-    this.#file.put(fonts(), this.#fonts);
+  }
+
+  /** Writes the tree of closed pages; `fonts` is the dictionary of their fonts. Answers the tree's root. */
+  finish(fonts: string): number {
+    this.#file.put(fonts, this.#fonts);
     const nodes = this.#nodes.map((node, index) => {
       const kids = this.#pages.slice(index * nodeSize, (index + 1) * nodeSize);
       return this.#file.put(

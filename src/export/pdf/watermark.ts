@@ -69,12 +69,16 @@ function places(width: number): readonly string[] {
  * A line of words over the whole page, again and again, drawn as outlines: it cannot be cropped away, and text that is copied or read from the page
  * holds nothing of it. Answers the object that pages draw. The line must have been prepared.
  */
-export function putWatermark(file: PdfFile, words: string, typesetter: Typesetter, library: FaceLibrary): number {
+export async function putWatermark(file: PdfFile, words: string, typesetter: Typesetter, library: FaceLibrary): Promise<number> {
   let width = 0;
   const parts: string[] = [];
   for (const cluster of typesetter.set(words, typesetter.manner(words)).clusters) {
     const face = library.get(cluster.face);
     if (!face) continue;
+    await library.complete(
+      cluster.face,
+      cluster.glyphs.map(({ id }) => id),
+    );
     const drawn = clusterPaths(cluster, face, width);
     parts.push(drawn.paths);
     width += drawn.width;

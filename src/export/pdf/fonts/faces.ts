@@ -1,6 +1,7 @@
 import type { Buffer as ShapingBuffer, Font } from 'harfbuzzjs';
 import type { KeptFile } from '../../request';
 import type { FaceName } from './face-names';
+import { joinFace, rareTable } from './face-parts';
 import { fontFile } from './font-file';
 import { type TrueType, trueTypeOf } from './true-type';
 
@@ -9,8 +10,10 @@ export type Dots = { readonly width: number; readonly height: number; readonly r
 
 /** Port to what a PDF needs from outside; each face is fetched when the first export needs it. */
 export type PdfAssets = {
-  /** The bytes of a TrueType face. */
+  /** The bytes of a TrueType face, whole or its common part. */
   loadFace(name: FaceName): Promise<Uint8Array>;
+  /** The other part of a face that came in two. */
+  readonly loadRare?: (name: FaceName) => Promise<Uint8Array>;
   /** An emoji in the system's colours on a square of so many dots; null where the system has none. Left out where nothing can be drawn. */
   readonly drawEmoji?: (text: string, side: number) => Dots | null;
   /** A kept picture as the browser shows it, at most so many dots wide and high; null where it is broken. Left out where nothing can be drawn. */
@@ -29,6 +32,7 @@ type FaceMetrics = { readonly ascent: number; readonly descent: number; readonly
 /** A face ready to measure and shape with. */
 export type Face = {
   readonly name: FaceName;
+  /** All of it but the outlines that `lacks` names. */
   readonly outlines: TrueType;
   readonly metrics: FaceMetrics;
   covers(codePoint: number): boolean;
@@ -38,6 +42,10 @@ export type Face = {
   shape(text: string, isRightToLeft: boolean): readonly ShapedGlyph[];
   /** A glyph's outline as an SVG path, in units of which `outlines.unitsPerEm` make the type size. */
   path(glyph: number): string;
+  /** Whether a glyph's outline is in the part of the face that was not brought yet. */
+  lacks(glyph: number): boolean;
+  /** Puts the other part of the face to it. */
+  complete(rare: Uint8Array): void;
 };
 
 type HarfBuzz = typeof import('harfbuzzjs');
@@ -70,10 +78,12 @@ function shaped(harfBuzz: HarfBuzz, font: Font, buffer: ShapingBuffer, text: str
 /** What shaping reads of a face. The outlines, nine tenths of a Han face, need not be in its memory. */
 const shapingTables = ['head', 'maxp', 'hhea', 'hmtx', 'cmap', 'OS/2', 'GDEF', 'GSUB', 'GPOS', 'post', 'kern', 'BASE'];
 
-async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
+async function openFace(name: FaceName, loaded: Uint8Array): Promise<Face> {
   const harfBuzz = await import('harfbuzzjs');
   const fontOf = (file: Uint8Array): Font => new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(file)));
-  const outlines = trueTypeOf(bytes);
+  let bytes = loaded;
+  let outlines = trueTypeOf(bytes);
+  let rare = outlines.tables([rareTable])[rareTable];
   const font = fontOf(fontFile(outlines.tables(shapingTables)));
   const buffer = new harfBuzz.Buffer();
   let whole: Font | undefined;
@@ -90,12 +100,20 @@ async function openFace(name: FaceName, bytes: Uint8Array): Promise<Face> {
   };
   return {
     name,
-    outlines,
+    get outlines() {
+      return outlines;
+    },
     metrics: metricsOf(font, outlines),
     covers: (codePoint) => glyphOf(codePoint) !== undefined,
     glyphOf,
     shape: (text, isRightToLeft) => shaped(harfBuzz, font, buffer, text, isRightToLeft, scale),
     path: (glyph) => (whole ??= fontOf(bytes)).glyphToPath(glyph),
+    lacks: (glyph) => rare !== undefined && ((rare[glyph >> 3] ?? 0) & (1 << (glyph & 7))) !== 0,
+    complete(others) {
+      bytes = joinFace(bytes, others);
+      outlines = trueTypeOf(bytes);
+      [rare, whole] = [undefined, undefined];
+    },
   };
 }
 
@@ -117,5 +135,15 @@ export class FaceLibrary {
     const face = this.#open.get(name) ?? (await openFace(name, await this.#assets.loadFace(name)));
     this.#open.set(name, face);
     return face;
+  }
+
+  /** Brings the rest of an open face where one of these glyphs needs it. */
+  async complete(name: FaceName, glyphs: Iterable<number>): Promise<void> {
+    const face = this.#open.get(name);
+    for (const glyph of glyphs)
+      if (face?.lacks(glyph)) {
+        if (!this.#assets.loadRare) throw new Error(`the rest of the face ${name} cannot be had`);
+        face.complete(await this.#assets.loadRare(name));
+      }
   }
 }

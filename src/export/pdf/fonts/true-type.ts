@@ -5,8 +5,8 @@ export type TrueType = {
   /** How deep its composed glyphs are nested. */
   readonly depth: number;
   table(tag: string): Uint8Array;
-  /** Those of some tables that the face has. */
-  tables(tags: readonly string[]): Readonly<Record<string, Uint8Array>>;
+  /** Those of some tables that the face has; of all of them for null. */
+  tables(tags: readonly string[] | null): Readonly<Record<string, Uint8Array>>;
   /** The outline's bytes; none for a glyph without ink. */
   outline(glyph: number): Uint8Array;
   advance(glyph: number): number;
@@ -45,7 +45,7 @@ export function trueTypeOf({ buffer, byteOffset, byteLength }: Uint8Array): True
     glyphCount: maxp.getUint16(4),
     depth: maxp.getUint16(30),
     table,
-    tables: (tags) => Object.fromEntries([...tables].filter(([tag]) => tags.includes(tag))),
+    tables: (tags) => Object.fromEntries([...tables].filter(([tag]) => tags === null || tags.includes(tag))),
     outline: (glyph) => glyf.subarray(start(glyph), start(glyph + 1)),
     advance: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)),
   };

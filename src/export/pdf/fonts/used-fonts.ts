@@ -13,6 +13,10 @@ export type UsedFont = {
   readonly texts: string[];
 };
 
+function* drawnBy(glyphs: readonly NewGlyph[]): Generator<number> {
+  for (const { parts } of glyphs) for (const { glyph } of parts) yield glyph;
+}
+
 /** The characters of a text, each with the joiners before it: some readers pass over a glyph that stands for nothing but a joiner. */
 function charactersOf(text: string): readonly string[] {
   return text.match(/\p{Cf}+\P{Cf}|\P{Cf}|\p{Cf}/gu) ?? [text];
@@ -56,6 +60,11 @@ export class UsedFonts {
 
   get all(): readonly UsedFont[] {
     return this.#fonts;
+  }
+
+  /** Brings every outline that the fonts need, before they are embedded. */
+  async complete(): Promise<void> {
+    for (const { face, glyphs } of this.#fonts) await this.#library.complete(face.name, drawnBy(glyphs));
   }
 
   /** The codes of a cluster, given when it is first asked for. */
