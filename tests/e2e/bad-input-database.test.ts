@@ -96,6 +96,7 @@ test.each([
   expect(await search(popup, 'old', 1)).toHaveLength(1);
   const page = await browser.open(`${browser.origin}/archive-page/index.html`);
   await page.until('the words', (said) => document.querySelector('.problem')?.textContent?.includes(said) === true, words);
+  await page.until('the conversation', () => document.querySelector('[role="option"]') !== null);
   await page.evaluate(() => document.querySelector<HTMLElement>('[role="option"]')?.click());
   await page.until('the old messages', () => document.querySelectorAll('.message').length === 2);
 });
