@@ -186,11 +186,11 @@ test('of a flood of rows the newest are stored and the others counted, while ano
   await shop.evaluate(() => Reflect.get(window, '__page').arrive(1));
   const there = await stateOnce(extension.asking, shopId, ({ panes }) => (panes[0]?.total ?? 0) > before);
   expect(there.panes[0]?.total).toBe(before + 1);
-  const here = await stateOnce(extension.asking, tabId, ({ panes }) => panes[0]?.total === 20_000 && panes[0].waiting === 0, 40_000);
+  const here = await stateOnce(extension.asking, tabId, ({ panes }) => panes[0]?.total === 20_000 && panes[0].waiting === 0, 150_000);
   expect(here.panes[0]).toMatchObject({ rows: 20_000, total: 20_000, waiting: 0, refused: 10_100 });
   expect(await found('row 10100')).toEqual(['row 10100']);
   expect(await found('row 30099')).toEqual(['row 30099']);
-}, 60_000);
+}, 180_000);
 
 /** The texts that a search finds, as soon as it finds any. */
 async function found(words: string): Promise<readonly string[]> {

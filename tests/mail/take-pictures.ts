@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Row } from '../../src/domain/row.ts';
 import { aTimedRow } from '../archive/builders.ts';
 import { mailStage, now } from './mail-stage.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
-import { requireBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 
 const sizes = { wide: { width: 860, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 const languages = ['en', 'zh_CN'] as const;
@@ -66,7 +65,7 @@ function windowOf({ subject, from, to, date, html, files }: ReadMail, language: 
 
 /** Takes pictures of a backup mail as mail programs show it, into `folder`. Nothing but the mail itself is loaded: a request ends it. */
 async function takeMails(folder: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: requireBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchPlain();
   try {
     for (const language of languages) {
       const mail = await aBackup(language);

@@ -1,12 +1,12 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { requireBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 import { mailFolderScript } from './bundle.ts';
 import type { MailFolder } from './mail-folder-entry';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: requireBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchPlain();
 });
 afterAll(() => browser.close());
 

@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '../../src/store/migrations/index';
-import { requireBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 import { migrationsScript } from './bundle.ts';
 import type { Upgraded } from './migrations-entry';
 
@@ -9,10 +9,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const [launched, script] = await Promise.all([
-    chromium.launch({ executablePath: requireBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] }),
-    migrationsScript(),
-  ]);
+  const [launched, script] = await Promise.all([launchPlain(), migrationsScript()]);
   browser = launched;
   page = await browser.newPage();
   await page.route('https://archive.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));

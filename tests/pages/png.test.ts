@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonlWriter } from '../../src/export/jsonl-writer';
 import { pictureSize } from '../../src/export/picture-size';
@@ -13,7 +13,7 @@ import { aRecord, aRequest, asEntry } from '../../src/export/testing/sample';
 import { linesOf, showTricky } from '../../src/export/visible-text';
 import { feed } from '../../src/export/writer';
 import { noRedaction } from '../../src/redaction/redaction';
-import { requireBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 import { pngScript } from './bundle.ts';
 import { chat, red, redHash } from './png-chat';
 import type { PngMade, PngOf, PngOrder } from './png-entry';
@@ -23,7 +23,7 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  const launching = chromium.launch({ executablePath: requireBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+  const launching = launchPlain();
   [browser, script] = await Promise.all([launching, pngScript()]);
   page = await browser.newPage();
   await page.route('https://pictures.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));

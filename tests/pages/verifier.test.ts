@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { utf8 } from '../../src/evidence/bytes';
 import { leavesPath } from '../../src/evidence/pack-files';
 import { type WholePack, wholePack } from '../../src/pack/testing/flips';
-import { requireBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 import { writeVerifyPackage } from '../../tools/verifier.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liaocun-verifier-'));
@@ -18,7 +18,7 @@ let pack: WholePack;
 
 beforeAll(async () => {
   await writeVerifyPackage(join(folder, 'package'));
-  browser = await chromium.launch({ executablePath: requireBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchPlain();
   pack = await wholePack();
 }, 60_000);
 

@@ -1,5 +1,5 @@
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { findBrowser } from '../../tools/browsers.ts';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchPlain } from '../support/plain-chromium.ts';
 import { stateOf } from './eyes.ts';
 import type { ServedPages } from './serve.ts';
 
@@ -9,11 +9,7 @@ export const zone = 'Asia/Shanghai';
 /** A headless Chromium for which the consoles' real host names lead to the served pages, and all others nowhere. */
 export function launch(pages: ServedPages): Promise<Browser> {
   const rules = [...pages.hosts.map((host) => `MAP ${host} 127.0.0.1:${pages.port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
-  const executablePath = findBrowser('chromium');
-  return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules.join(', ')}`],
-  });
+  return launchPlain(`--host-resolver-rules=${rules.join(', ')}`);
 }
 
 /** Opens a page and gives the frame that holds the chat. */

@@ -1,6 +1,6 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { findBrowser } from '../../tools/browsers.ts';
+import { launchPlain } from '../support/plain-chromium.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -15,7 +15,7 @@ export type Screens = {
 /** The screens, ready to be opened in a real Chromium. */
 export async function openScreens(): Promise<Screens> {
   const url = inject('screens');
-  const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchPlain();
   return {
     url,
     async open(address, size, locale = 'en') {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, TargetType, type Browser, type KeyInput, type Page, type SerializedAXNode } from 'puppeteer-core';
 import { waysInto, type DrivenBrowser, type Heard, type HostMap, type OpenOptions, type Tab } from './driven-browser.ts';
+import { quietWindows } from './quiet-windows.ts';
 
 /** Quiet, offline by itself, and awake in every tab. */
 const quiet = [
@@ -14,6 +15,7 @@ const quiet = [
   '--no-first-run',
   '--no-service-autorun',
   '--password-store=basic',
+  quietWindows,
 ];
 
 function argumentsFor({ hostMap, language, size, headless }: OpenOptions): string[] {

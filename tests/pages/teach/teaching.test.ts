@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../../tools/browsers.ts';
+import { launchPlain } from '../../support/plain-chromium.ts';
 import { teachingScript } from '../bundle.ts';
 import type { PickedProfile } from '../../../content-scripts/teach/profile-picking';
 import type { Taught } from './teaching-entry';
@@ -20,10 +20,7 @@ let browser: Browser;
 let script: string;
 
 beforeAll(async () => {
-  [script, browser] = await Promise.all([
-    teachingScript(),
-    chromium.launch({ executablePath: findBrowser('chromium') ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] }),
-  ]);
+  [script, browser] = await Promise.all([teachingScript(), launchPlain()]);
   if (folder) await mkdir(folder, { recursive: true });
 }, 60_000);
 
