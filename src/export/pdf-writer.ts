@@ -72,9 +72,10 @@ class PdfWriter implements Writer {
   constructor(request: ExportRequest, assets: PdfAssets) {
     this.#request = request;
     this.#file = new PdfFile(request.passphrase === undefined ? null : fileLock(request.passphrase));
-    this.#library = new FaceLibrary(assets);
+    const han = request.language === 'zh_TW' ? 'tc' : 'sc';
+    this.#library = new FaceLibrary(assets, 'sans');
     const emoji = new EmojiPictures(assets);
-    this.#typesetter = new Typesetter(this.#library, request.language === 'zh_TW' ? 'tc' : 'sc', emoji);
+    this.#typesetter = new Typesetter(this.#library, han, emoji);
     this.#fonts = new UsedFonts(this.#library);
     this.#structure = new Structure(this.#file);
     this.#outline = new Outline(this.#file);
@@ -85,7 +86,7 @@ class PdfWriter implements Writer {
     this.#sheet = new Sheet(parts, this.#pages);
     this.#pictures = new KeptPictures(this.#file, request, assets);
     this.#teller = tellerFor(request);
-    this.#records = new PackedRecords(request);
+    this.#records = new PackedRecords(request, () => this.#file.textPacker());
   }
 
   async begin(): Promise<void> {

@@ -17,12 +17,13 @@ const allSizes = [100, 1000, 10_000, 50_000];
 /** More messages than this are not asked of some: they take minutes, or more memory than a tab has. */
 const most: Readonly<Record<Contestant, number>> = { ours: Infinity, 'browser print': 50_000, jspdf: 10_000, pdfmake: 10_000 };
 const timeLimit = 10 * 60_000;
+const longRun = 60_000;
 
 type Measured = Made & Cost & { readonly name: Contestant; readonly count: number };
 
 /**
- * The same chat as a PDF by us, by the browser's own print, by jsPDF with whole faces and by pdfmake: time, memory and size, each in a browser of its own. Targets are of the
- * processor's time, since another program's share of it is not ours.
+ * The same chat as a PDF by us, by the browser's own print, by jsPDF with whole faces and by pdfmake: time, memory and size, each in a browser of its own that is at
+ * rest before. «Faster» is what somebody waits; what all cores together did for it is held to a bar of its own.
  */
 export const bench: Bench = async ({ quick, sizes, entries }) => {
   const folder = mkdtempSync(join(tmpdir(), 'liaocun-export-'));
@@ -34,7 +35,7 @@ export const bench: Bench = async ({ quick, sizes, entries }) => {
       for (const name of contestants) {
         if (count > most[name] || (entries.length > 0 && !entries.includes(name))) continue;
         await idleShare();
-        const one = await measure(server, name, count);
+        const one = await typical(server, name, count);
         console.error(JSON.stringify(rowOf(one)));
         measured.push(one);
       }
@@ -73,6 +74,16 @@ async function opened(server: Server): Promise<{ readonly browser: Browser; read
   await page.goto(`http://127.0.0.1:${address.port}/page.html`);
   await page.waitForFunction('globalThis.exportBench !== undefined');
   return { browser, page };
+}
+
+/** The run in the middle of three; of one that takes minutes there is one. */
+async function typical(server: Server, name: Contestant, count: number): Promise<Measured> {
+  const runs = [await measure(server, name, count)];
+  while (runs.length < 3 && (runs[0]?.time ?? 0) < longRun) runs.push(await measure(server, name, count));
+  const byTime = runs.toSorted((a, b) => a.time - b.time);
+  const middle = byTime[Math.floor(byTime.length / 2)];
+  if (!middle) throw new Error('nothing was measured');
+  return middle;
 }
 
 async function measure(server: Server, name: Contestant, count: number): Promise<Measured> {
@@ -135,7 +146,7 @@ function targetsOf(measured: readonly Measured[]): readonly Target[] {
     what: string,
     one: Measured | undefined,
     other: Measured | undefined,
-    by: 'seconds' | 'peak' | 'bytes',
+    by: 'time' | 'seconds' | 'peak' | 'bytes',
     bar: number,
     isMore = false,
   ): Target[] =>
@@ -143,10 +154,11 @@ function targetsOf(measured: readonly Measured[]): readonly Target[] {
       ? [{ what: `${what}, ${largest} messages`, value: rounded(one[by] / other[by]), bar, better: isMore ? 'higher' : 'lower' }]
       : [];
   return [
-    ...of('times faster than plain jsPDF', plain, ours, 'seconds', 4, true),
+    ...of('times faster than plain jsPDF', plain, ours, 'time', 4, true),
+    ...of("processor's time of plain jsPDF's", ours, plain, 'seconds', 0.4),
     ...of("peak memory of plain jsPDF's", ours, plain, 'peak', 0.5),
     ...of("size of plain jsPDF's", ours, plain, 'bytes', 1),
-    ...of("time of the browser's print", ours, print, 'seconds', 1),
+    ...of("time of the browser's print", ours, print, 'time', 1),
     ...flatness(measured.filter(({ name, count }) => name === 'ours' && count >= 1000)),
   ];
 }

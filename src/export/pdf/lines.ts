@@ -1,4 +1,3 @@
-import { linesOf } from '../visible-text';
 import { visualOrder } from './bidi';
 import type { Cluster } from './clusters';
 import type { SetText } from './set-text';
@@ -80,7 +79,7 @@ function* paragraphLines(paragraph: string, size: number, room: number, setPiece
 
 /** Sets `text` at `size` points in lines of at most `width` points, one at a time. The text must have been prepared. */
 export function* setLines(typesetter: Typesetter, text: string, size: number, width: number): Generator<Line> {
-  const manner = typesetter.manner(text);
+  const { manner, paragraphs } = typesetter.read(text);
   const room = (width * 1000) / size;
-  for (const paragraph of linesOf(text)) yield* paragraphLines(paragraph, size, room, (piece) => typesetter.set(piece, manner));
+  for (const paragraph of paragraphs) yield* paragraphLines(paragraph, size, room, (piece) => typesetter.set(piece, manner));
 }

@@ -1,6 +1,6 @@
 import { recordLines } from '../jsonl-writer';
 import type { ExportEntry, ExportRequest } from '../request';
-import { streamPacker } from './file/deflate';
+import type { PackedText, TextPacker } from './file/packing/deflate';
 
 /** So many UTF-16 units are packed at once. */
 const pieceLength = 1 << 18;
@@ -8,12 +8,14 @@ const pieceLength = 1 << 18;
 /** The entries as records, one a line, packed as they come: of a long chat's records, most of what there is to keep, only a twentieth is kept. */
 export class PackedRecords {
   readonly #lines: ReturnType<typeof recordLines>;
-  readonly #packer = streamPacker();
+  readonly #textPacker: () => TextPacker;
+  #packer: TextPacker | null = null;
   #open: string[] = [];
   #length = 0;
-  #size = 0;
 
-  constructor(request: ExportRequest) {
+  /** `textPacker` is asked for a packer when there is something to pack: by then it may have help. */
+  constructor(request: ExportRequest, textPacker: () => TextPacker) {
+    this.#textPacker = textPacker;
     this.#lines = recordLines(request, false);
   }
 
@@ -24,10 +26,10 @@ export class PackedRecords {
   }
 
   /** The packed records and how many bytes they were. */
-  async finish(): Promise<{ readonly packed: Uint8Array<ArrayBuffer>; readonly size: number }> {
+  async finish(): Promise<PackedText> {
     this.#open.push(this.#lines.end());
     await this.#pack();
-    return { packed: await this.#packer.finish(), size: this.#size };
+    return this.#packing.finish();
   }
 
   #keep(lines: string): Promise<void> | undefined {
@@ -36,11 +38,14 @@ export class PackedRecords {
     return this.#length >= pieceLength ? this.#pack() : undefined;
   }
 
-  async #pack(): Promise<void> {
-    const bytes = new TextEncoder().encode(this.#open.join(''));
+  get #packing(): TextPacker {
+    return (this.#packer ??= this.#textPacker());
+  }
+
+  #pack(): Promise<void> {
+    const text = this.#open.join('');
     this.#open = [];
     this.#length = 0;
-    this.#size += bytes.length;
-    await this.#packer.add(bytes);
+    return this.#packing.add(text);
   }
 }

@@ -144,7 +144,8 @@ export class Pages {
   }
 
   #write({ number, operators, elements, pictures }: Open): void {
-    const index = this.#pages.indexOf(number);
+    // It is the last but one, unless it is the first.
+    const index = this.#pages.lastIndexOf(number);
     const node = this.#nodes[Math.floor(index / nodeSize)];
     const content = this.#file.putStream('', { raw: contentBytes(operators.join('\n')) });
     const named = [...pictures].map(([name, object]) => `/${name} ${object} 0 R`).join(' ');

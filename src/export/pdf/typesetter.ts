@@ -35,6 +35,11 @@ const longest = 4000;
 
 const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
+/** Texts remembered at a time. */
+const keptTexts = 64;
+
+type ReadText = { readonly manner: Manner; readonly paragraphs: readonly string[] };
+
 /** What is known of the texts of one manner. */
 type Known = {
   /** The face of each grapheme met so far. */
@@ -49,6 +54,7 @@ export class Typesetter {
   readonly #pictures: EmojiPictures;
   readonly #shaper = new Shaper();
   readonly #known = new Map<Manner, Known>();
+  readonly #texts = new Map<string, ReadText>();
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
   readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
@@ -61,9 +67,9 @@ export class Typesetter {
 
   /** Opens every face that `text` needs. What it answers must have been awaited before `set` is given the same text; nothing where nothing is missing. */
   prepare(text: string): Promise<void> | undefined {
-    const manner = this.manner(text);
+    const { manner, paragraphs } = this.read(text);
     const known = this.#knownOf(manner);
-    const isKnown = linesOf(text).every((line) => line.length <= longest && known.stretches.set(line) !== null);
+    const isKnown = paragraphs.every((line) => line.length <= longest && known.stretches.set(line) !== null);
     return isKnown ? undefined : this.#prepare(text, manner, known);
   }
 
@@ -109,17 +115,22 @@ export class Typesetter {
     return run;
   }
 
-  /** How a text is set. */
-  manner(text: string): Manner {
-    return mannerOf(text, this.#fallback);
+  /** How a text is set, and its paragraphs. Remembered, since a text is prepared, looked at and set within a moment. */
+  read(text: string): ReadText {
+    const known = this.#texts.get(text);
+    if (known) return known;
+    if (this.#texts.size >= keptTexts) this.#texts.clear();
+    const made = { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text) };
+    this.#texts.set(text, made);
+    return made;
   }
 
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
   mainFace(text: string): FaceName | null {
-    const manner = this.manner(text);
+    const { manner, paragraphs } = this.read(text);
     const counts = new Map<FaceName, number>();
     let left = languageLooks;
-    for (const line of linesOf(text)) {
+    for (const line of paragraphs) {
       countFaces(this.set(line.slice(0, longest), manner).clusters, left, counts);
       left -= line.length;
       if (left <= 0) break;

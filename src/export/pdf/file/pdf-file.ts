@@ -1,5 +1,6 @@
 import type { FileLock } from '../lock/file-lock';
-import { deflated } from './deflate';
+import type { TextPacker } from './packing/deflate';
+import { Packer, sentAtOnce } from './packing/packer';
 import { type Place, xrefRows, xrefWidths } from './xref';
 
 /** What a stream holds: raw bytes that the file packs, or bytes that are already in the form their dictionary names. */
@@ -7,7 +8,12 @@ export type StreamData =
   | { readonly raw: Uint8Array<ArrayBuffer> }
   | { readonly packed: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> };
 
-type Queued = { readonly number: number; readonly dictionary: string; readonly data: Promise<Uint8Array<ArrayBuffer>> };
+type Queued = {
+  readonly number: number;
+  readonly dictionary: string;
+  readonly size: number;
+  readonly data: Promise<Uint8Array<ArrayBuffer>>;
+};
 
 const encoder = new TextEncoder();
 /** ASCII to bytes. */
@@ -15,8 +21,11 @@ export const asciiBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.enc
 
 /** A stream's keys with the one that says it is packed, where the file packs it. */
 const keysFor = (dictionary: string, data: StreamData): string => ('raw' in data ? `${dictionary} /Filter /FlateDecode` : dictionary);
-const bytesOf = async (data: StreamData): Promise<Uint8Array<ArrayBuffer>> => ('raw' in data ? deflated(data.raw) : data.packed);
 
+const sizeOf = (data: StreamData): number => ('raw' in data ? data.raw.length : data.packed instanceof Uint8Array ? data.packed.length : 0);
+
+/** So many of the streams put last, of so many bytes before they are packed, are still being packed while the next pages are set. */
+const underWay = { streams: 4 * sentAtOnce, bytes: 2 << 20 } as const;
 /** So many plain objects are packed together. */
 const objectsPerStream = 400;
 /** Bytes that are handed to the browser at once, which need not keep them in memory. */
@@ -32,8 +41,11 @@ export class PdfFile {
   #open: Uint8Array<ArrayBuffer>[] = [];
   #openBytes = 0;
   #at = 0;
-  #queue: Queued[] = [];
+  readonly #queue: Queued[] = [];
+  /** Bytes of what is in the queue, as far as they are known before it is packed. */
+  #queued = 0;
   #plain: { number: number; body: string }[] = [];
+  readonly #packer = new Packer();
   readonly #lock: FileLock | null;
 
   /** With a lock, all streams are sealed, and with those that hold them all other objects. Strings in a stream's own dictionary would not be: it has none. */
@@ -58,22 +70,34 @@ export class PdfFile {
   /** Puts a stream; `dictionary` holds its keys but `Length`, and `Filter` where the data is raw. */
   putStream(dictionary: string, data: StreamData, number = this.reserve()): number {
     const lock = this.#lock;
-    const packed = bytesOf(data);
-    this.#queue.push({ number, dictionary: keysFor(dictionary, data), data: lock ? packed.then(lock.sealed) : packed });
+    const packed = this.#packed(data);
+    const sealed = lock ? packed.then(lock.sealed) : packed;
+    // Who settles hears of it.
+    sealed.catch(() => undefined);
+    this.#enqueue({ number, dictionary: keysFor(dictionary, data), size: sizeOf(data), data: sealed });
     return number;
   }
 
-  /** True where streams wait to be written. */
-  get hasWaiting(): boolean {
-    return this.#queue.length > 0;
+  /** Packs a text that comes piece by piece, to be put as a stream that is packed. */
+  textPacker(): TextPacker {
+    return this.#packer.textPacker();
   }
 
-  /** Writes what was put so far. To be awaited now and then, so that not everything waits in memory. */
-  async settle(): Promise<void> {
-    const queue = this.#queue;
-    this.#queue = [];
-    for (const { number, dictionary, data } of queue) {
+  /** True where more waits than is to be packed beside the typesetting: then `settle` is to be awaited, so that not everything waits in memory. */
+  get hasWaiting(): boolean {
+    return this.#queue.length > underWay.streams + sentAtOnce || this.#queued > underWay.bytes;
+  }
+
+  /** Writes what was put so far, but for what is still being packed; in the end that as well. */
+  async settle(isEnd = false): Promise<void> {
+    while (this.#queue.length > (isEnd ? 0 : underWay.streams) || this.#queued > underWay.bytes) {
+      // What waits for more to be packed with may be what is needed next.
+      if (this.#queue.length <= sentAtOnce) this.#packer.flush();
+      const [next] = this.#queue.splice(0, 1);
+      if (!next) return;
+      const { number, dictionary, size, data } = next;
       const bytes = await data;
+      this.#queued -= size;
       this.#places[number] = { at: this.#at };
       const head = asciiBytes(`${number} 0 obj\n<< ${dictionary} /Length ${bytes.length} >>\nstream\n`);
       this.#append(head, bytes, asciiBytes('\nendstream\nendobj\n'));
@@ -83,7 +107,7 @@ export class PdfFile {
   /** Ends the file. `id` is sixteen bytes in hexadecimal. */
   async finish(root: number, info: number, id: string): Promise<Blob> {
     this.#packPlain();
-    await this.settle();
+    await this.settle(true);
     const opening = this.#lock ? ` /Encrypt ${this.#appendOpen(await this.#lock.dictionary())} 0 R` : '';
     const number = this.reserve();
     const at = this.#at;
@@ -93,10 +117,19 @@ export class PdfFile {
     const dictionary = `${keys} /DecodeParms << /Predictor 12 /Columns ${columns} >>`;
     const data = { raw: xrefRows(this.#places) };
     // The table itself is never sealed.
-    this.#queue.push({ number, dictionary: keysFor(dictionary, data), data: bytesOf(data) });
-    await this.settle();
+    this.#enqueue({ number, dictionary: keysFor(dictionary, data), size: 0, data: this.#packed(data) });
+    await this.settle(true);
     this.#append(asciiBytes(`startxref\n${at}\n%%EOF\n`));
     return new Blob([...this.#pieces, ...this.#open], { type: 'application/pdf' });
+  }
+
+  #enqueue(stream: Queued): void {
+    this.#queue.push(stream);
+    this.#queued += stream.size;
+  }
+
+  async #packed(data: StreamData): Promise<Uint8Array<ArrayBuffer>> {
+    return 'raw' in data ? this.#packer.deflated(data.raw) : data.packed;
   }
 
   #packPlain(): void {

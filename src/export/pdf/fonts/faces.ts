@@ -78,8 +78,10 @@ function shaped(harfBuzz: HarfBuzz, font: Font, buffer: ShapingBuffer, text: str
 /** What shaping reads of a face. The outlines, nine tenths of a Han face, need not be in its memory. */
 const shapingTables = ['head', 'maxp', 'hhea', 'hmtx', 'cmap', 'OS/2', 'GDEF', 'GSUB', 'GPOS', 'post', 'kern', 'BASE'];
 
+const loadHarfBuzz = (): Promise<HarfBuzz> => import('harfbuzzjs');
+
 async function openFace(name: FaceName, loaded: Uint8Array): Promise<Face> {
-  const harfBuzz = await import('harfbuzzjs');
+  const harfBuzz = await loadHarfBuzz();
   const fontOf = (file: Uint8Array): Font => new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(file)));
   let bytes = loaded;
   let outlines = trueTypeOf(bytes);
@@ -121,9 +123,14 @@ async function openFace(name: FaceName, loaded: Uint8Array): Promise<Face> {
 export class FaceLibrary {
   readonly #assets: PdfAssets;
   readonly #open = new Map<FaceName, Face>();
+  readonly #coming = new Map<FaceName, Promise<Uint8Array>>();
 
-  constructor(assets: PdfAssets) {
+  /** Faces that are `expected` are brought at once and beside each other, those not foreseen when they are opened. */
+  constructor(assets: PdfAssets, ...expected: readonly FaceName[]) {
     this.#assets = assets;
+    for (const name of expected) this.#coming.set(name, assets.loadFace(name));
+    // What fails is told to whoever needs it.
+    for (const coming of [...this.#coming.values(), loadHarfBuzz()]) coming.catch(() => undefined);
   }
 
   /** The face, if it was opened before. */
@@ -132,7 +139,10 @@ export class FaceLibrary {
   }
 
   async open(name: FaceName): Promise<Face> {
-    const face = this.#open.get(name) ?? (await openFace(name, await this.#assets.loadFace(name)));
+    const known = this.#open.get(name);
+    if (known) return known;
+    const face = await openFace(name, await (this.#coming.get(name) ?? this.#assets.loadFace(name)));
+    this.#coming.delete(name);
     this.#open.set(name, face);
     return face;
   }

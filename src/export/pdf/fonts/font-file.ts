@@ -1,12 +1,15 @@
 /** Up to the next full four bytes. */
 export const padded = (length: number): number => (length + 3) & ~3;
 
-const sumOf = (bytes: Uint8Array): number => {
+/** The sum of its big-endian words of four bytes, the last one filled up with zeros. */
+function sumOf(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const words = bytes.length & ~3;
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4)
-    sum = (sum + ((bytes[at] ?? 0) * 0x1000000 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)))) >>> 0;
+  for (let at = 0; at < words; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  for (let at = words; at < bytes.length; at += 1) sum = (sum + ((bytes[at] ?? 0) << (24 - 8 * (at - words)))) >>> 0;
   return sum;
-};
+}
 
 /** What a whole font's sum must come to, and where it says what is missing. */
 const wholeSum = 0xb1b0afba;

@@ -21,16 +21,28 @@ export async function deflated(data: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return packed;
 }
 
-/** Packs what comes piece by piece. `finish` answers all of it. */
-export function streamPacker(): { add(data: Uint8Array<ArrayBuffer>): Promise<void>; finish(): Promise<Uint8Array<ArrayBuffer>> } {
+/** A text as the bytes of a stream: packed, and how many bytes of UTF-8 it was. */
+export type PackedText = { readonly packed: Uint8Array<ArrayBuffer>; readonly size: number };
+
+/** Packs a text that comes piece by piece. No piece ends within a surrogate pair. */
+export type TextPacker = { add(text: string): Promise<void>; finish(): Promise<PackedText> };
+
+/** Packs where it is called. */
+export function textPacker(): TextPacker {
   const { readable, writable } = new CompressionStream('deflate');
   const input = writable.getWriter();
   const all = gathered(readable);
+  const encoder = new TextEncoder();
+  let size = 0;
   return {
-    add: (data) => input.write(data),
-    finish: async () => {
+    async add(text) {
+      const bytes = encoder.encode(text);
+      size += bytes.length;
+      await input.write(bytes);
+    },
+    async finish() {
       await input.close();
-      return all;
+      return { packed: await all, size };
     },
   };
 }

@@ -1,0 +1,4 @@
+import { lineOf } from './orders';
+import { servePacking } from './serve';
+
+servePacking(lineOf(globalThis));
