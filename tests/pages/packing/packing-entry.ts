@@ -1,3 +1,5 @@
+import { breathe } from '../../../src/export/breathe';
+import { PdfFile } from '../../../src/export/pdf/file/pdf-file';
 import { deflated, textPacker } from '../../../src/export/pdf/file/packing/deflate';
 import { Packer } from '../../../src/export/pdf/file/packing/packer';
 
@@ -12,9 +14,9 @@ const packedAtOnce: PackedAtOnce = async (streams) => {
   const made: { readonly bytes: Uint8Array<ArrayBuffer>; readonly packed: Promise<Uint8Array> }[] = [];
   for (let number = 0; number < streams; number += 1) {
     const bytes = new TextEncoder().encode(`page ${number} `.repeat(2000));
-    made.push({ bytes, packed: packer.deflated(bytes) });
+    made.push({ bytes, packed: packer.deflated(bytes.slice()) });
     // As when pages are set meanwhile: the worker's word that it is there must be heard.
-    if (number % 50 === 0) await deflated(bytes);
+    if (number % 50 === 0) await breathe();
   }
   packer.flush();
   for (const { bytes, packed } of made) if (!same(await packed, await deflated(bytes))) faults.push(`a stream of ${bytes.length} bytes`);
@@ -25,4 +27,19 @@ const packedAtOnce: PackedAtOnce = async (streams) => {
   return faults;
 };
 
-Object.assign(globalThis, { packedAtOnce });
+/** Writes a file of pages, then of pictures, which are packed elsewhere, while a worker helps; answers how many bytes it has. */
+export type AmongPictures = (pages: number, pictures: number) => Promise<number>;
+
+const amongPictures: AmongPictures = async (pages, pictures) => {
+  await packedAtOnce(600);
+  const file = new PdfFile();
+  const put = async (length: number): Promise<void> => {
+    file.putStream('', { raw: new Uint8Array(length) });
+    if (file.hasWaiting) await file.settle();
+  };
+  for (let number = 0; number < pages; number += 1) await put(20_000);
+  for (let number = 0; number < pictures; number += 1) await put(100_000);
+  return (await file.finish(file.put('<<>>'), file.put('<<>>'), '')).size;
+};
+
+Object.assign(globalThis, { packedAtOnce, amongPictures });

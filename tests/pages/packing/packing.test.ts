@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPageInto } from '../../support/build-page.ts';
 import { launchPlain } from '../../support/plain-chromium.ts';
-import type { PackedAtOnce } from './packing-entry';
+import type { AmongPictures, PackedAtOnce } from './packing-entry';
 
 const folder = mkdtempSync(join(tmpdir(), 'liaocun-packing-'));
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
@@ -45,4 +45,9 @@ test('a worker helps with a long one, packs what the page would have packed, and
     if (page.workers().includes(worker)) await new Promise<void>((resolve) => void worker.once('close', () => resolve()));
     expect(page.workers()).toEqual([]);
   }
+});
+
+test('a page among pictures, which are packed elsewhere, does not wait for pages that never come', async () => {
+  const size = await page.evaluate(() => (globalThis as unknown as { readonly amongPictures: AmongPictures }).amongPictures(25, 200));
+  expect(size).toBeGreaterThan(10_000);
 });

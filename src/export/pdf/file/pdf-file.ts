@@ -3,7 +3,7 @@ import type { TextPacker } from './packing/deflate';
 import { Packer, sentAtOnce } from './packing/packer';
 import { type Place, xrefRows, xrefWidths } from './xref';
 
-/** What a stream holds: raw bytes that the file packs, or bytes that are already in the form their dictionary names. */
+/** What a stream holds: raw bytes that are handed over to be packed, or bytes that are already in the form their dictionary names. */
 export type StreamData =
   | { readonly raw: Uint8Array<ArrayBuffer> }
   | { readonly packed: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> };
@@ -69,12 +69,12 @@ export class PdfFile {
 
   /** Puts a stream; `dictionary` holds its keys but `Length`, and `Filter` where the data is raw. */
   putStream(dictionary: string, data: StreamData, number = this.reserve()): number {
-    const lock = this.#lock;
+    const [lock, size] = [this.#lock, sizeOf(data)];
     const packed = this.#packed(data);
     const sealed = lock ? packed.then(lock.sealed) : packed;
     // Who settles hears of it.
     sealed.catch(() => undefined);
-    this.#enqueue({ number, dictionary: keysFor(dictionary, data), size: sizeOf(data), data: sealed });
+    this.#enqueue({ number, dictionary: keysFor(dictionary, data), size, data: sealed });
     return number;
   }
 
@@ -85,14 +85,14 @@ export class PdfFile {
 
   /** True where more waits than is to be packed beside the typesetting: then `settle` is to be awaited, so that not everything waits in memory. */
   get hasWaiting(): boolean {
-    return this.#queue.length > underWay.streams + sentAtOnce || this.#queued > underWay.bytes;
+    return this.#queue.length >= underWay.streams + sentAtOnce || this.#queued > underWay.bytes;
   }
 
   /** Writes what was put so far, but for what is still being packed; in the end that as well. */
   async settle(isEnd = false): Promise<void> {
+    // What waits for more to be packed with may be what is needed next.
+    this.#packer.flush();
     while (this.#queue.length > (isEnd ? 0 : underWay.streams) || this.#queued > underWay.bytes) {
-      // What waits for more to be packed with may be what is needed next.
-      if (this.#queue.length <= sentAtOnce) this.#packer.flush();
       const [next] = this.#queue.splice(0, 1);
       if (!next) return;
       const { number, dictionary, size, data } = next;

@@ -12,6 +12,7 @@ let shared: { readonly helper: PackingHelper; readonly worker: Worker } | null =
 let letting: ReturnType<typeof setTimeout> | undefined;
 
 function letGo(): void {
+  shared?.helper.fail(new Error('the packing worker was let go'));
   shared?.worker.terminate();
   shared = null;
 }
@@ -54,7 +55,9 @@ function batchFor(helper: PackingHelper): Batch {
   const streams: Bytes[] = [];
   let send = nothing;
   const sent = new Promise<void>((resolve) => (send = resolve));
-  return { streams, packed: sent.then(() => helper.deflated(streams)), send };
+  // The helper may have been let go while they waited.
+  const packed = sent.then(() => (helper.isReady ? helper.deflated(streams) : Promise.all(streams.map(deflated))));
+  return { streams, packed, send };
 }
 
 /** Packs the streams of one document, with the help of a worker once they are many. */
@@ -62,7 +65,7 @@ export class Packer {
   #streams = 0;
   #batch: Batch | null = null;
 
-  /** The bytes in zlib's form. They may wait for as many more as are sent at once, or for `flush`. */
+  /** The bytes, which are handed over, in zlib's form. They may wait for as many more as are sent at once, or for `flush`. */
   async deflated(bytes: Bytes): Promise<Bytes> {
     this.#streams += 1;
     if (this.#streams === fewStreams) start();
