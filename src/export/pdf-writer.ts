@@ -42,6 +42,9 @@ function createdAt({ madeAt }: ExportRequest): string {
   return `${day}T${clock}Z`;
 }
 
+/** So many entries are looked at before the first is set, and so many characters of each, so that their faces come at once and not one after the other. */
+const foreseen = { entries: 24, characters: 200 } as const;
+
 /** The records in the file. */
 const recordsName = 'records.jsonl';
 
@@ -60,6 +63,8 @@ class PdfWriter implements Writer {
   readonly #teller: Teller;
   /** The same entries as records, which go into the file. */
   readonly #records: PackedRecords;
+  /** The first entries, as long as they wait; then null. */
+  #ahead: ExportEntry[] | null = [];
   #watermark: number | null = null;
   #head: ReservedHead | undefined;
   #number = 0;
@@ -73,7 +78,7 @@ class PdfWriter implements Writer {
     this.#request = request;
     this.#file = new PdfFile(request.passphrase === undefined ? null : fileLock(request.passphrase));
     const han = request.language === 'zh_TW' ? 'tc' : 'sc';
-    this.#library = new FaceLibrary(assets, 'sans');
+    this.#library = new FaceLibrary(assets);
     const emoji = new EmojiPictures(assets);
     this.#typesetter = new Typesetter(this.#library, han, emoji);
     this.#fonts = new UsedFonts(this.#library);
@@ -100,7 +105,20 @@ class PdfWriter implements Writer {
     this.#head = await beginHead(this.#sheet, this.#request, this.#teller.momentOf);
   }
 
-  async each(entry: ExportEntry): Promise<void> {
+  each(entry: ExportEntry): void | Promise<void> {
+    const ahead = this.#ahead;
+    if (!ahead) return this.#add(entry);
+    if (entry.entry === 'message') this.#typesetter.foresee(entry.message.text.slice(0, foreseen.characters));
+    return ahead.push(entry) < foreseen.entries ? undefined : this.#addAhead();
+  }
+
+  async #addAhead(): Promise<void> {
+    const ahead = this.#ahead ?? [];
+    this.#ahead = null;
+    for (const entry of ahead) await this.#add(entry);
+  }
+
+  async #add(entry: ExportEntry): Promise<void> {
     const recording = this.#records.add(entry);
     if (recording) await recording;
     if (entry.entry === 'gap') await this.#gap(this.#teller.tellGap(entry));
@@ -109,6 +127,7 @@ class PdfWriter implements Writer {
   }
 
   async end(tally: Tally): Promise<Blob> {
+    await this.#addAhead();
     const { words, title, extensionVersion } = this.#request;
     this.#closeSection();
     await this.#head?.draw(tally);

@@ -1,11 +1,11 @@
 import type { Cluster } from './clusters';
 import { isSimple } from './graphemes';
+import { Recent } from './recent';
 import { isContextual } from './scripts';
 import { SetText } from './set-text';
 
-/** Stretches and paragraphs remembered: words come again in a chat, a paragraph is asked for several times and then never more. */
+/** Stretches remembered: words come again in a chat. */
 const keptStretches = 20_000;
-const keptParagraphs = 64;
 /** A longer stretch will hardly come again. */
 const longest = 64;
 
@@ -16,7 +16,7 @@ const longest = 64;
 export class Stretches {
   readonly #units = new Map<number, Cluster>();
   readonly #stretches = new Map<string, readonly Cluster[]>();
-  readonly #paragraphs = new Map<string, SetText>();
+  readonly #paragraphs = new Recent<SetText>();
 
   /** Remembers what a unit becomes that always looks alike. */
   learn(unit: string, cluster: Cluster): void {
@@ -25,9 +25,7 @@ export class Stretches {
 
   /** Remembers a paragraph that could not be set in this way. */
   remember(paragraph: string, set: SetText): SetText {
-    if (this.#paragraphs.size >= keptParagraphs) this.#paragraphs.clear();
-    this.#paragraphs.set(paragraph, set);
-    return set;
+    return this.#paragraphs.add(paragraph, set);
   }
 
   /** A paragraph as it is set from left to right; `setStretch` sets a stretch that is not known. Null where that cannot be told, or there is none. */

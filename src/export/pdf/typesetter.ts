@@ -6,6 +6,7 @@ import { type FaceName, faceTitles, isPlainFace } from './fonts/face-names';
 import type { Face, FaceLibrary } from './fonts/faces';
 import { graphemesOf, isSimple } from './graphemes';
 import { mannerOf } from './han-face';
+import { Recent } from './recent';
 import {
   candidates,
   type HanFace,
@@ -35,9 +36,6 @@ const longest = 4000;
 
 const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
-/** Texts remembered at a time. */
-const keptTexts = 64;
-
 type ReadText = { readonly manner: Manner; readonly paragraphs: readonly string[] };
 
 /** What is known of the texts of one manner. */
@@ -54,7 +52,7 @@ export class Typesetter {
   readonly #pictures: EmojiPictures;
   readonly #shaper = new Shaper();
   readonly #known = new Map<Manner, Known>();
-  readonly #texts = new Map<string, ReadText>();
+  readonly #texts = new Recent<ReadText>();
   readonly #simple = new Map<FaceName, Map<string, Cluster>>(faceNames.map((name) => [name, new Map()]));
   readonly #drawn = new Map<string, Cluster>();
   readonly #marks = new Map<string, Cluster>();
@@ -63,6 +61,16 @@ export class Typesetter {
     this.#library = library;
     this.#fallback = fallback;
     this.#pictures = pictures;
+    library.expect('sans');
+  }
+
+  /** Has those faces brought that a text will need, while others come as well: the first that is asked for each of its characters. */
+  foresee(text: string): void {
+    const { manner } = this.read(text);
+    for (const grapheme of graphemesOf(text)) {
+      const [name] = isTricky(grapheme) ? [] : candidates(grapheme, manner);
+      if (name) this.#library.expect(name);
+    }
   }
 
   /** Opens every face that `text` needs. What it answers must have been awaited before `set` is given the same text; nothing where nothing is missing. */
@@ -117,12 +125,7 @@ export class Typesetter {
 
   /** How a text is set, and its paragraphs. Remembered, since a text is prepared, looked at and set within a moment. */
   read(text: string): ReadText {
-    const known = this.#texts.get(text);
-    if (known) return known;
-    if (this.#texts.size >= keptTexts) this.#texts.clear();
-    const made = { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text) };
-    this.#texts.set(text, made);
-    return made;
+    return this.#texts.get(text) ?? this.#texts.add(text, { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text) });
   }
 
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */

@@ -125,12 +125,19 @@ export class FaceLibrary {
   readonly #open = new Map<FaceName, Face>();
   readonly #coming = new Map<FaceName, Promise<Uint8Array>>();
 
-  /** Faces that are `expected` are brought at once and beside each other, those not foreseen when they are opened. */
-  constructor(assets: PdfAssets, ...expected: readonly FaceName[]) {
+  constructor(assets: PdfAssets) {
     this.#assets = assets;
-    for (const name of expected) this.#coming.set(name, assets.loadFace(name));
-    // What fails is told to whoever needs it.
-    for (const coming of [...this.#coming.values(), loadHarfBuzz()]) coming.catch(() => undefined);
+    // What fails is told to whoever opens a face.
+    loadHarfBuzz().catch(() => undefined);
+  }
+
+  /** Has a face brought that will be opened, beside all others that come. */
+  expect(name: FaceName): void {
+    if (this.#open.has(name) || this.#coming.has(name)) return;
+    const coming = this.#assets.loadFace(name);
+    // What fails is told to whoever opens it.
+    coming.catch(() => undefined);
+    this.#coming.set(name, coming);
   }
 
   /** The face, if it was opened before. */

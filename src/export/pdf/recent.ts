@@ -1,0 +1,22 @@
+/** A message has some texts, each asked for several times until it is drawn, and then never more. */
+const kept = 16;
+
+/** What was made of the last few texts. To look through so few is quicker than to hash a text, and next to nothing is held. */
+export class Recent<T> {
+  readonly #texts: string[] = [];
+  readonly #made: T[] = [];
+  #next = 0;
+
+  get(text: string): T | undefined {
+    const place = this.#texts.indexOf(text);
+    return place < 0 ? undefined : this.#made[place];
+  }
+
+  /** Remembers `made` in place of what was remembered longest ago, and answers it. */
+  add(text: string, made: T): T {
+    this.#texts[this.#next] = text;
+    this.#made[this.#next] = made;
+    this.#next = (this.#next + 1) % kept;
+    return made;
+  }
+}
