@@ -5,6 +5,7 @@ import { isMessageHave } from '../match/haves';
 import { patternOf } from '../match/pattern';
 import type { Query } from '../terms';
 import { directionBits, haveBit } from './entry';
+import { type Seek, seekOf } from './seek';
 import { bitOfConversation, bitsOfText } from './signature';
 
 /** A query made ready to be asked of blocks: words folded, conditions on conversations turned into sets of them. */
@@ -12,9 +13,9 @@ export type Plan =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Plan[] }
   | { readonly kind: 'not'; readonly of: Plan }
   /** `bits` are those that the signature of a block with the needle in it has. */
-  | { readonly kind: 'text'; readonly needle: string; readonly bits: readonly number[] }
+  | { readonly kind: 'text'; readonly needle: string; readonly seek: Seek; readonly bits: readonly number[] }
   /** As `text`, but `exactly` must stand in the message as it was written, which its fold does not always tell. */
-  | { readonly kind: 'exact'; readonly needle: string; readonly exactly: string; readonly bits: readonly number[] }
+  | { readonly kind: 'exact'; readonly needle: string; readonly seek: Seek; readonly exactly: string; readonly bits: readonly number[] }
   /** Ideographs that are read like what was typed. */
   | { readonly kind: 'sound'; readonly next: Sound }
   | { readonly kind: 'regex' | 'exact-regex'; readonly pattern: RegExp }
@@ -60,7 +61,7 @@ const aloof = /^[\x20-\x7e\p{Script=Han}]$/u;
 
 const textPlan = (text: string): Plan => {
   const needle = fold(text);
-  return needle === '' ? nothing : { kind: 'text', needle, bits: bitsOfText(needle) };
+  return needle === '' ? nothing : { kind: 'text', needle, seek: seekOf(needle), bits: bitsOfText(needle) };
 };
 
 /** The fold narrows an exact search; the first and last character are left out where they may join with what stands beside them in a message. */
@@ -69,7 +70,7 @@ function exactPlan(text: string): Plan {
   const characters = Array.from(text);
   const [first, last] = [characters[0] ?? '', characters.at(-1) ?? ''];
   const needle = fold(characters.slice(aloof.test(first) ? 0 : 1, aloof.test(last) ? undefined : -1).join(''));
-  return { kind: 'exact', needle, exactly: exactly(text), bits: bitsOfText(needle) };
+  return { kind: 'exact', needle, seek: seekOf(needle), exactly: exactly(text), bits: bitsOfText(needle) };
 }
 
 function conversationsPlan(fitting: readonly Facts[]): Plan {

@@ -2,12 +2,13 @@ import { type Block, countOf } from './block';
 import { hasOrders, ordersBegin, standsAsItIs, textEnd } from './entry';
 import { fold } from '../fold/fold';
 import type { Plan } from './plan';
+import type { Seek } from './seek';
 
 /** Places of messages in a block, ascending. */
 export type Indexes = readonly number[];
 
-/** From so few messages on, each is looked at by itself; of more, the whole text is searched at once. */
-const few = 48;
+/** Up to this share of a block's messages each is looked at by itself; of more, the whole text is searched at once. */
+const fewShare = 1 / 4;
 
 const every = (block: Block): Indexes => Array.from({ length: countOf(block) }, (_, index) => index);
 
@@ -65,9 +66,10 @@ function without(all: Indexes, taken: Indexes): Indexes {
   });
 }
 
-function withText(block: Block, needle: string, among: Indexes | null): Indexes {
-  if (among && among.length <= few) return among.filter((index) => textsAt(block, index).includes(needle));
-  const found = holding(block, (from) => block.text.indexOf(needle, from));
+function withText(block: Block, { needle, seek }: { readonly needle: string; readonly seek: Seek }, among: Indexes | null): Indexes {
+  if (among && among.length <= countOf(block) * fewShare) return among.filter((index) => textsAt(block, index).includes(needle));
+  const { text } = block;
+  const found = holding(block, (from) => seek(text, from));
   return among ? both(found, among) : found;
 }
 
@@ -139,9 +141,9 @@ export function fitting(plan: Plan, block: Block, among: Indexes | null, surely:
     case 'not':
       return without(among ?? every(block), fitting(plan.of, block, among, !surely));
     case 'text':
-      return withText(block, plan.needle, among);
+      return withText(block, plan, among);
     case 'exact':
-      return (plan.needle === '' ? (among ?? every(block)) : withText(block, plan.needle, among)).filter((index) =>
+      return (plan.needle === '' ? (among ?? every(block)) : withText(block, plan, among)).filter((index) =>
         standsAsItIs(block.bits[index] ?? 0) ? textsAt(block, index).includes(plan.exactly) : !surely,
       );
     case 'sound': {
