@@ -54,8 +54,10 @@ export function seekOf(word: string): Seek {
       const offset = cheapest(word, text.slice(0, sampleLength));
       [head, tail, isLearnt] = [word.slice(0, offset), word.slice(offset), true];
     }
-    let at = text.indexOf(tail, from + head.length);
-    while (at >= 0 && head !== '' && !text.startsWith(head, at - head.length)) at = text.indexOf(tail, at + 1);
-    return at < 0 ? -1 : at - head.length;
+    for (let at = text.indexOf(tail, from + head.length); at >= 0; at = text.indexOf(tail, at + 1)) {
+      const start = at - head.length;
+      if (head === '' || text.startsWith(head, start)) return start;
+    }
+    return -1;
   };
 }

@@ -27,3 +27,10 @@ export function soundMarked(hit: Hit, sound: Sound): Hit {
   const { earlier: _, ...rest } = hit;
   return { ...rest, marks: marks satisfies Marks };
 }
+
+/** How to hear a word, if it may be pinyin. What knows the sounds is loaded with the first such word. */
+export async function soundOf(word: string): Promise<Sound | null> {
+  const { pinyinMatcher } = await import('../pinyin/pinyin-matcher');
+  const matcher = pinyinMatcher(word);
+  return matcher && ((text, from, to) => matcher.next(text, from, to));
+}

@@ -1,36 +1,60 @@
 import type { Stop } from '../../archive/ports';
 import { type MessagePlace, placeAt } from '../blocks/block';
-import { asksOfConversations, planOf, type Sound } from '../blocks/plan';
+import { rangeOf, type Sound } from '../blocks/plan';
 import { type Finder, type Findings, nothingFound, type Question } from '../finder';
 import type { Query } from '../terms';
-import { alikePlan, soundedWord, soundMarked } from './alike';
+import { soundedWord, soundMarked, soundOf } from './alike';
 import { dayCounts, outlineOf, waitsOf } from './count';
-import { gathered, type Pace } from './findings';
-import { settling } from './settle';
+import { gathered } from './findings';
+import type { Pace } from './pace';
+import { type Looking, partsOf, readied } from './parts';
+import { type Helper, HelperLost } from './share';
 import { IndexMoved, shelf } from './shelf';
 import type { Source } from './source';
-import { type Part, walk } from './walk';
+import { team } from './team';
+import type { Part } from './walk';
 
 const never: Stop = { aborted: false };
 
 /** A finder, and a way to have it read ahead what nearly every search needs. */
 export type IndexFinder = Finder & { readonly getReady: () => Promise<void> };
 
-/** The search over the index, and over what is not indexed yet. One finder's blocks stay in memory for its next search. */
-export function indexFinder(source: Source, pace: Pace): IndexFinder {
+/**
+ * The search over the index, and over what is not indexed yet. One finder's blocks stay in memory for its next search. A helper, where there is one, looks
+ * through half of a large index at the same time.
+ */
+export function indexFinder(source: Source, pace: Pace, helper: Helper | null = null): IndexFinder {
   const known = shelf(source);
-  const parts = async function* (query: Query, exact: boolean, stop: Stop, sound: Sound | null = null): AsyncGenerator<Part> {
-    const [snapshot, facts] = await Promise.all([source.snapshot(), asksOfConversations(query) ? source.facts() : []]);
-    const plan = planOf(query, exact, facts);
-    const settle = settling(query, exact, source);
-    for await (const part of walk(sound ? alikePlan(plan, sound) : plan, snapshot, known, source, stop)) yield await settle(part);
+  const mates = team(helper, known);
+  const begun = async (looking: Looking) => Promise.all([source.snapshot(), readied(looking, source)]);
+  const parts = async function* (query: Query, exact: boolean, stop: Stop): AsyncGenerator<Part> {
+    const [snapshot, ready] = await begun({ query, exact, sound: null });
+    yield* partsOf(ready, snapshot, known, source, stop);
+  };
+  const all = (query: Query): AsyncIterable<Part> => parts(query, false, never);
+  const owners = async () => new Map((await source.facts()).map((one) => [one.key, one]));
+
+  /** What holds the words, or what sounds like one of them. */
+  const look = async function* (question: Question, limit: number, stop: Stop, word: string | null, sound: Sound | null) {
+    const { query, exact } = question;
+    const [snapshot, ready] = await begun({ query, exact, sound });
+    const { own, rest } = mates.parted({ question, limit, soundOf: word }, snapshot, rangeOf(ready.plan).from);
+    try {
+      const looked = partsOf(ready, own, known, source, stop);
+      yield* gathered({ question, limit, stop, parts: looked, rest }, source, pace);
+    } catch (error) {
+      if (error instanceof HelperLost) mates.lose();
+      throw error;
+    } finally {
+      rest?.close();
+    }
+    void mates.grow(snapshot);
   };
   /** First what holds the words; then, as an extra, what sounds like them. */
   const find = async function* (question: Question, limit: number, stop: Stop): AsyncGenerator<Findings> {
-    const { query, exact } = question;
     const word = soundedWord(question);
     let held = nothingFound;
-    for await (const told of gathered({ question, limit, stop, parts: parts(query, exact, stop) }, source, pace)) {
+    for await (const told of look(question, limit, stop, null, null)) {
       held = { ...held, ...told, done: told.done && word === null };
       yield held;
     }
@@ -38,11 +62,9 @@ export function indexFinder(source: Source, pace: Pace): IndexFinder {
     const sound = await soundOf(word);
     if (!sound) yield { ...held, done: true };
     if (!sound) return;
-    for await (const { hits, found, done } of gathered({ question, limit, stop, parts: parts(query, exact, stop, sound) }, source, pace))
+    for await (const { hits, found, done } of look(question, limit, stop, word, sound))
       yield { ...held, alike: { hits: hits.map((hit) => soundMarked(hit, sound)), found }, done };
   };
-  const all = (query: Query): AsyncIterable<Part> => parts(query, false, never);
-  const owners = async () => new Map((await source.facts()).map((one) => [one.key, one]));
 
   return {
     find: (question, limit, stop) => withRestarts(() => find(question, limit, stop)),
@@ -64,21 +86,16 @@ export function indexFinder(source: Source, pace: Pace): IndexFinder {
   };
 }
 
-/** How to hear a word, if it may be pinyin. What knows the sounds is loaded with the first such word. */
-async function soundOf(word: string): Promise<Sound | null> {
-  const { pinyinMatcher } = await import('../pinyin/pinyin-matcher');
-  const matcher = pinyinMatcher(word);
-  return matcher && ((text, from, to) => matcher.next(text, from, to));
-}
+const isToBeginAnew = (error: unknown): boolean => error instanceof IndexMoved || error instanceof HelperLost;
 
-/** Begins anew whenever the index was changed under it; what was told by then is told anew. */
+/** Begins anew whenever the index was changed under it, or its helper left; what was told by then is told anew. */
 async function* withRestarts<T>(work: () => AsyncIterable<T>): AsyncGenerator<T> {
   for (;;) {
     try {
       yield* work();
       return;
     } catch (error) {
-      if (!(error instanceof IndexMoved)) throw error;
+      if (!isToBeginAnew(error)) throw error;
     }
   }
 }
@@ -88,7 +105,7 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof IndexMoved)) throw error;
+      if (!isToBeginAnew(error)) throw error;
     }
   }
 }

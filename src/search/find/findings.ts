@@ -1,28 +1,20 @@
 import type { Hit, Stop } from '../../archive/ports';
 import { placeName } from '../blocks/block';
 import type { Findings, Question } from '../finder';
-import { fold } from '../fold/fold';
 import { foundIn } from '../match/marks';
-import type { Query } from '../terms';
-import { type Candidate, collector } from './collectors';
+import { type Candidate, type Collector, collector } from './collectors';
 import type { Found, Source } from './source';
+import { type Pace, slice } from './pace';
+import { IndexMoved } from './shelf';
+import type { Rest } from './share';
 import type { Part } from './walk';
 
-/** A clock in ms, and a pause in which others get their turn. */
-export type Pace = { readonly now: () => number; readonly breathe: () => Promise<void> };
-
-/** How long a search works before others get their turn, and how often it tells what it has, in ms. */
-const slice = 16;
-/** The same while hits are being read: what comes in is heard of between slices. */
+/** The same while hits are being read, ms: what comes in is heard of between slices. */
 const shortSlice = 3;
+/** What is found is told no more often than once in so many ms. */
+const toldEvery = 16;
 /** So many hits are told as soon as they are there. */
 const firstHits = 20;
-
-/** The words that are searched for, folded, whatever must or may stand with them. */
-function needlesOf(query: Query): readonly string[] {
-  if (query.kind === 'text') return [fold(query.text)].filter((needle) => needle !== '');
-  return query.kind === 'all' || query.kind === 'any' ? query.of.flatMap(needlesOf) : [];
-}
 
 /** Reads the messages of hits, each once. */
 function reading(source: Source, { query, exact }: Question): (places: readonly Candidate[]) => Promise<readonly Hit[]> {
@@ -45,6 +37,8 @@ export type Gathering = {
   readonly limit: number;
   readonly stop: Stop;
   readonly parts: AsyncIterable<Part>;
+  /** What a helper looks through at the same time. */
+  readonly rest: Rest | null;
 };
 type Gathered = Pick<Findings, 'hits' | 'found' | 'share' | 'done'>;
 
@@ -75,33 +69,60 @@ function firstOf(read: (places: readonly Candidate[]) => Promise<readonly Hit[]>
   };
 }
 
+/** With what a helper has found by now. Not all is looked through before its last word. */
+function together(own: Gathered, rest: Rest | null): Gathered {
+  const other = rest?.soFar();
+  return other ? { ...own, found: own.found + other.found, share: Math.min(0.99, (own.share + other.share) / 2) } : own;
+}
+
+/** Comes back with every word of a helper, until its last one. */
+async function* wordsOf(rest: Rest | null): AsyncGenerator<null> {
+  if (!rest) return;
+  while (!rest.isDone()) {
+    yield null;
+    await rest.heard();
+  }
+}
+
+/** Takes in what the helper kept, and answers how many it found. Throws IndexMoved. */
+function joined(rest: Rest | null, best: Collector): number {
+  const other = rest ? rest.soFar() : { found: 0, best: [] };
+  if (!other) throw new IndexMoved('the index was changed');
+  best.take(other.best);
+  return other.found;
+}
+
 /** Tells what the parts come to: the first hits as soon as they are sure, counts as they grow, and in the end the best `limit` hits. */
-export async function* gathered({ question, limit, stop, parts }: Gathering, source: Source, pace: Pace): AsyncGenerator<Gathered> {
-  const best = collector(question.ranking, limit, needlesOf(question.query));
+export async function* gathered({ question, limit, stop, parts, rest }: Gathering, source: Source, pace: Pace): AsyncGenerator<Gathered> {
+  const best = collector(question, limit);
   const read = reading(source, question);
   const first = firstOf(read);
   let state: Gathered = { hits: [], found: 0, share: 0, done: false };
-  let last = pace.now();
+  let [last, told] = [pace.now(), pace.now()];
   for await (const { block, sure, frontier, share } of parts) {
     best.add(block, sure);
     state = { ...state, found: state.found + sure.length, share };
     const isTime = pace.now() - last >= (first.isReading() ? shortSlice : slice);
     first.offer(() => best.best(frontier), isTime);
     if (!isTime) continue;
-    if (!first.isReading()) yield state;
     await pace.breathe();
     if (stop.aborted) return;
-    if (first.hits() !== state.hits) {
-      state = { ...state, hits: first.hits() };
-      yield state;
-    }
+    const isNews = first.hits() !== state.hits || (!first.isReading() && pace.now() - told >= toldEvery);
+    state = { ...state, hits: first.hits() };
+    if (isNews) yield together(state, rest);
     last = pace.now();
+    if (isNews) told = last;
   }
   await first.end();
+  for await (const _ of wordsOf(rest)) {
+    if (stop.aborted) return;
+    yield together({ ...state, hits: first.hits() }, rest);
+  }
   if (stop.aborted) return;
+  const found = state.found + joined(rest, best);
   const hits = best.best(-Infinity);
   // The count is known before the last messages are read.
-  state = { ...state, share: 1, hits: await read(hits.slice(0, firstHits)) };
+  state = { found, share: 1, done: false, hits: await read(hits.slice(0, firstHits)) };
   yield state;
   if (hits.length > firstHits) await pace.breathe();
   if (stop.aborted) return;

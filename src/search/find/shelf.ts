@@ -22,6 +22,8 @@ export type Shelf = {
   read(listed: readonly Listed[]): AsyncIterable<Block>;
   signatures(directory: Directory): Promise<Has>;
   isRead(listed: Listed): boolean;
+  /** Forgets these blocks. */
+  release(listed: readonly Listed[]): void;
 };
 
 export function shelf(source: Pick<Source, 'blocks' | 'pages'>): Shelf {
@@ -88,6 +90,7 @@ export function shelf(source: Pick<Source, 'blocks' | 'pages'>): Shelf {
     },
     signatures: signatures(source),
     isRead: (listed) => known(listed) !== undefined,
+    release: (listed) => listed.forEach(({ id }) => forget(id)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Ask, Channel, FromWorker, ToWorker } from './protocol';
+import type { Channel, FromWorker, ToWorker } from './protocol';
 
 /** A worker that searches, and the way to end it whatever it is doing. */
 export type SearchWorker = { readonly channel: Channel; readonly end: () => void };
@@ -10,14 +10,14 @@ export type Call = {
 };
 
 /** The line to a worker, which starts with the first call. */
-export type Line = {
-  call(ask: Ask, hear: (message: FromWorker) => void): Call;
+export type Line<Asked> = {
+  call(ask: Asked, hear: (message: FromWorker) => void): Call;
   /** Ends the worker and asks a new one whatever is not answered. */
   restart(): void;
 };
 
-export function lineTo(start: () => SearchWorker): Line {
-  const open = new Map<number, { readonly message: ToWorker; readonly hear: (message: FromWorker) => void }>();
+export function lineTo<Asked>(start: () => SearchWorker): Line<Asked> {
+  const open = new Map<number, { readonly message: ToWorker<Asked>; readonly hear: (message: FromWorker) => void }>();
   let next = 1;
   const begin = (): SearchWorker => {
     const worker = start();

@@ -1,3 +1,5 @@
+import type { Listed } from '../blocks/directory';
+import type { Share } from '../find/share';
 import type { Question } from '../finder';
 import type { Query } from '../terms';
 
@@ -26,7 +28,12 @@ export type Ask =
   | { readonly ask: 'days' | 'waits'; readonly query: Query }
   | { readonly ask: 'built' };
 
+/** What a search asks of its helper. */
+export type AskHelper =
+  | { readonly ask: 'look'; readonly share: Share }
+  | { readonly ask: 'read-ahead'; readonly listed: readonly Listed[] };
+
 /** Asks, or ends what was asked. Both ends are ours and of one build, so messages are taken at their type. */
-export type ToWorker = { readonly id: number; readonly ask: Ask } | { readonly id: number; readonly stop: true };
-/** A find has many answers; the last one of anything says so. */
+export type ToWorker<Asked> = { readonly id: number; readonly ask: Asked } | { readonly id: number; readonly stop: true };
+/** What grows has many answers; the last one of anything says so. */
 export type FromWorker = { readonly id: number; readonly what: 'more' | 'last' | 'error'; readonly value: unknown };

@@ -12,7 +12,7 @@ export type After = (ms: number, then: () => void) => () => void;
 
 /** The finder of a worker. A pattern that takes too long cannot be told to stop: its worker is ended, and another one started. */
 export function remoteFinder(start: () => SearchWorker, after: After): Finder {
-  const line = lineTo(start);
+  const line = lineTo<Ask>(start);
   const once = async <T>(ask: Ask): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       line.call(ask, ({ what, value }) => (what === 'error' ? reject(value) : resolve(value as T)));
@@ -29,7 +29,7 @@ export function remoteFinder(start: () => SearchWorker, after: After): Finder {
 
 type Search = { readonly question: Question; readonly limit: number; readonly stop: Stop };
 
-async function* find(line: Line, { question, limit, stop }: Search, after: After): AsyncGenerator<Findings> {
+async function* find(line: Line<Ask>, { question, limit, stop }: Search, after: After): AsyncGenerator<Findings> {
   const heard: FromWorker[] = [];
   let wake: (() => void) | undefined;
   const call = line.call({ ask: 'find', question, limit }, (message) => {
