@@ -94,7 +94,10 @@ class PdfWriter implements Writer {
     this.#records = new PackedRecords(request, () => this.#file.textPacker());
   }
 
-  async begin(): Promise<void> {
+  /** What it begins with waits for the first entries, so that all faces come together. */
+  begin(): void {}
+
+  async #begin(): Promise<void> {
     await this.#typesetter.prepare(digits);
     await this.#footer.prepare();
     const mark = watermarkText(this.#request);
@@ -114,6 +117,7 @@ class PdfWriter implements Writer {
 
   async #addAhead(): Promise<void> {
     const ahead = this.#ahead ?? [];
+    if (this.#ahead) await this.#begin();
     this.#ahead = null;
     for (const entry of ahead) await this.#add(entry);
   }

@@ -38,7 +38,10 @@ export async function feed(
   let tally: Tally = { messages: 0, gaps: 0, first: null, last: null };
   for await (const entry of request.entries) {
     signal?.throwIfAborted();
-    for (const writer of writers) await writer.each(entry);
+    for (const writer of writers) {
+      const written = writer.each(entry);
+      if (written) await written;
+    }
     tally = tallied(tally, entry);
     const done = tally.messages + tally.gaps;
     if (done % entriesPerTurn !== 0) continue;

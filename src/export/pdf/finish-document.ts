@@ -1,6 +1,6 @@
 import { type DocumentFacts, infoDictionary, pdfDate, xmpPacket } from './document-title';
 import type { PdfFile } from './file/pdf-file';
-import { contentBytes, utf16Hex } from './pdf-strings';
+import { utf16Hex } from './pdf-strings';
 import { standardColours } from './standard-colours';
 
 /** The records that the document shows, as a file that goes with it. */
@@ -72,5 +72,5 @@ export function putForm(
   box: readonly [number, number, number, number],
   number?: number,
 ): number {
-  return file.putStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] ${keys}`, { raw: contentBytes(operators) }, number);
+  return file.putStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] ${keys}`, { raw: operators }, number);
 }

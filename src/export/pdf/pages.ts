@@ -1,6 +1,5 @@
 import type { PdfFile } from './file/pdf-file';
 import { page as paper } from './page-style';
-import { contentBytes } from './pdf-strings';
 import type { Element, Structure } from './structure';
 
 /** What is not part of the chat and not read out: decoration, or what stands on every page. */
@@ -147,7 +146,7 @@ export class Pages {
     // It is the last but one, unless it is the first.
     const index = this.#pages.lastIndexOf(number);
     const node = this.#nodes[Math.floor(index / nodeSize)];
-    const content = this.#file.putStream('', { raw: contentBytes(operators.join('\n')) });
+    const content = this.#file.putStream('', { raw: operators.join('\n') });
     const named = [...pictures].map(([name, object]) => `/${name} ${object} 0 R`).join(' ');
     const drawn = named === '' ? '' : ` /XObject << ${named} >>`;
     this.#file.put(

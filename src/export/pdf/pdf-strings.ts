@@ -5,13 +5,6 @@ export function utf16Hex(text: string): string {
   return hex;
 }
 
-/** Page content as bytes: each unit of it is one. */
-export function contentBytes(content: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(content.length);
-  for (let at = 0; at < content.length; at += 1) bytes[at] = content.charCodeAt(at);
-  return bytes;
-}
-
 /** A number as PDF writes it: no exponent, two decimals at most. Put together of whole numbers, which are written quickest. */
 export function pdfNumber(value: number): string {
   const hundredths = Math.round(value * 100);

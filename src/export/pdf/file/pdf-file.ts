@@ -1,12 +1,10 @@
 import type { FileLock } from '../lock/file-lock';
-import type { TextPacker } from './packing/deflate';
+import type { TextPacker, Unpacked } from './packing/deflate';
 import { Packer, sentAtOnce } from './packing/packer';
 import { type Place, xrefRows, xrefWidths } from './xref';
 
-/** What a stream holds: raw bytes that are handed over to be packed, or bytes that are already in the form their dictionary names. */
-export type StreamData =
-  | { readonly raw: Uint8Array<ArrayBuffer> }
-  | { readonly packed: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> };
+/** What a stream holds: what is handed over to be packed, or bytes that are already in the form their dictionary names. */
+export type StreamData = { readonly raw: Unpacked } | { readonly packed: Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> };
 
 type Queued = {
   readonly number: number;

@@ -49,7 +49,6 @@ export class UsedFonts {
   readonly #library: FaceLibrary;
   readonly #fonts: UsedFont[] = [];
   readonly #current = new Map<FaceName, { readonly font: UsedFont; room: number }>();
-  readonly #byCluster = new WeakMap<Cluster, Coded>();
   readonly #byLook = new Map<string, Coded>();
 
   readonly #blanks = new Map<string, string>();
@@ -69,11 +68,7 @@ export class UsedFonts {
 
   /** The codes of a cluster, given when it is first asked for. */
   codeOf(cluster: Cluster): Coded {
-    const known = this.#byCluster.get(cluster);
-    if (known) return known;
-    const coded = this.#byLooks(cluster);
-    this.#byCluster.set(cluster, coded);
-    return coded;
+    return (cluster.coded ??= this.#byLooks(cluster));
   }
 
   #byLooks(cluster: Cluster): Coded {

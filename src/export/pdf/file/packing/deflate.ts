@@ -13,11 +13,21 @@ async function gathered(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promis
   return all;
 }
 
+/** A stream before it is packed: bytes, or a text each unit of which is one. */
+export type Unpacked = Uint8Array<ArrayBuffer> | string;
+
+function bytesOf(data: Unpacked): Uint8Array<ArrayBuffer> {
+  if (typeof data !== 'string') return data;
+  const bytes = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) bytes[at] = data.charCodeAt(at);
+  return bytes;
+}
+
 /** The bytes in zlib's form, which PDF calls `FlateDecode`; the browser's own packer is several times quicker than one in JavaScript. */
-export async function deflated(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function deflated(data: Unpacked): Promise<Uint8Array<ArrayBuffer>> {
   const packer = new CompressionStream('deflate');
   const input = packer.writable.getWriter();
-  const [packed] = await Promise.all([gathered(packer.readable), input.write(data), input.close()]);
+  const [packed] = await Promise.all([gathered(packer.readable), input.write(bytesOf(data)), input.close()]);
   return packed;
 }
 

@@ -1,4 +1,4 @@
-import type { TextPacker } from './deflate';
+import type { TextPacker, Unpacked } from './deflate';
 import type { Answer, Line, Order, Packed } from './orders';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -28,9 +28,10 @@ export class PackingHelper {
     return this.#isReady;
   }
 
-  /** Answers for each stream its bytes in zlib's form; the streams themselves are handed over, each a buffer of its own. */
-  async deflated(streams: readonly Bytes[]): Promise<readonly Bytes[]> {
-    const packed = await this.#ask({ streams }, streams);
+  /** Answers for each stream its bytes in zlib's form; those that are bytes are handed over, each a buffer of its own. */
+  async deflated(streams: readonly Unpacked[]): Promise<readonly Bytes[]> {
+    const handed = streams.filter((stream) => typeof stream !== 'string');
+    const packed = await this.#ask({ streams }, handed);
     if (packed === null || 'packed' in packed) throw new Error('the helper packed no streams');
     return packed;
   }

@@ -1,10 +1,10 @@
-import type { PackedText } from './deflate';
+import type { PackedText, Unpacked } from './deflate';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What the helper is asked to pack: some streams at once, or the pieces and the end of a text. `id` is the order's own. Both ends are ours and of one build. */
 export type Order =
-  | { readonly id: number; readonly streams: readonly Bytes[] }
+  | { readonly id: number; readonly streams: readonly Unpacked[] }
   | { readonly id: number; readonly text: number; readonly piece: string }
   | { readonly id: number; readonly text: number };
 

@@ -1,4 +1,4 @@
-import { deflated, textPacker, type TextPacker } from './deflate';
+import { deflated, textPacker, type TextPacker, type Unpacked } from './deflate';
 import { PackingHelper } from './helper';
 import { lineOf } from './orders';
 
@@ -10,6 +10,8 @@ const patience = 2000;
 /** The helper of this page: one, however many documents are written. It outlives a document that was given up, and ends with the page. */
 let shared: { readonly helper: PackingHelper; readonly worker: Worker } | null = null;
 let letting: ReturnType<typeof setTimeout> | undefined;
+/** Since when it has had nothing to do, as `performance.now` tells; Infinity while it has. */
+let idleSince = Infinity;
 
 function letGo(): void {
   shared?.helper.fail(new Error('the packing worker was let go'));
@@ -17,9 +19,15 @@ function letGo(): void {
   shared = null;
 }
 
+/** One timer for all pauses: a document has hundreds, and to begin and end a timer with each took as long as a page. */
 function waitToLetGo(): void {
-  clearTimeout(letting);
-  letting = setTimeout(letGo, patience);
+  idleSince = performance.now();
+  letting ??= setTimeout(() => {
+    letting = undefined;
+    const idle = performance.now() - idleSince;
+    if (idle >= patience) letGo();
+    else if (idle > 0) waitToLetGo();
+  }, patience);
 }
 
 /** Starts the helper where there can be one: a service worker has no workers, and neither has Node. */
@@ -34,7 +42,7 @@ function start(): void {
 /** The helper, once it answers. */
 function ready(): PackingHelper | null {
   if (!shared?.helper.isReady) return null;
-  clearTimeout(letting);
+  idleSince = Infinity;
   return shared.helper;
 }
 
@@ -47,12 +55,12 @@ const longest = 1 << 16;
 export const sentAtOnce = 16;
 
 /** Streams that wait for each other; `send` has them packed. */
-type Batch = { readonly streams: Bytes[]; readonly packed: Promise<readonly Bytes[]>; readonly send: () => void };
+type Batch = { readonly streams: Unpacked[]; readonly packed: Promise<readonly Bytes[]>; readonly send: () => void };
 
 const nothing = (): void => undefined;
 
 function batchFor(helper: PackingHelper): Batch {
-  const streams: Bytes[] = [];
+  const streams: Unpacked[] = [];
   let send = nothing;
   const sent = new Promise<void>((resolve) => (send = resolve));
   // The helper may have been let go while they waited.
@@ -65,16 +73,16 @@ export class Packer {
   #streams = 0;
   #batch: Batch | null = null;
 
-  /** The bytes, which are handed over, in zlib's form. They may wait for as many more as are sent at once, or for `flush`. */
-  async deflated(bytes: Bytes): Promise<Bytes> {
+  /** A stream, which is handed over, in zlib's form. It may wait for as many more as are sent at once, or for `flush`. */
+  async deflated(data: Unpacked): Promise<Bytes> {
     this.#streams += 1;
     if (this.#streams === fewStreams) start();
-    if (bytes.length > longest) return deflated(bytes);
+    if (data.length > longest) return deflated(data);
     const helper = this.#batch ? null : ready();
     if (helper) this.#batch = batchFor(helper);
     const batch = this.#batch;
-    if (!batch) return deflated(bytes);
-    const place = batch.streams.push(bytes) - 1;
+    if (!batch) return deflated(data);
+    const place = batch.streams.push(data) - 1;
     if (batch.streams.length === sentAtOnce) this.flush();
     const packed = (await batch.packed)[place];
     if (!packed) throw new Error('the helper packed too few streams');
