@@ -1,4 +1,4 @@
-import { type Block, blockOf, byTime, countOf, entriesOf, parted, placeName } from './block';
+import { type Block, blockOf, byTime, countOf, entriesOf, type MessagePlace, parted } from './block';
 import { type Directory, type Listed, placeFor, placesOf } from './directory';
 import type { Entry } from './entry';
 
@@ -41,19 +41,31 @@ const listedOf = (block: Block): Listed => ({
   count: countOf(block),
 });
 
+/** Tells whether a message stands at one of these places. */
+function standsIn(...lists: readonly (readonly MessagePlace[])[]): (place: MessagePlace) => boolean {
+  const orders = new Map<string, Set<number>>();
+  for (const list of lists)
+    for (const { conversation, order } of list) {
+      const known = orders.get(conversation);
+      if (known) known.add(order);
+      else orders.set(conversation, new Set([order]));
+    }
+  return ({ conversation, order }) => orders.get(conversation)?.has(order) ?? false;
+}
+
 /**
  * Makes the changes. `blocks` are those that `touched` named. Messages older than the directory's floor are left out: building the index
  * comes to them later. A message that is put in where it already stands takes the place of what stood there.
  */
 export function changed(directory: Directory, blocks: readonly Block[], changes: Changes): Changed {
   const fresh = changes.in.filter(({ at }) => at >= directory.floor);
-  const gone = new Set([...changes.out, ...fresh].map(placeName));
+  const isGone = standsIn(changes.out, fresh);
   const held = new Map(directory.blocks.map((listed): [number, Entry[]] => [listed.id, []]));
   const byId = new Map(blocks.map((block) => [block.id, block]));
   for (const block of blocks)
     held.set(
       block.id,
-      entriesOf(block).filter((entry) => !gone.has(placeName(entry))),
+      entriesOf(block).filter((entry) => !isGone(entry)),
     );
   const loose: Entry[] = [];
   for (const entry of fresh) {

@@ -39,12 +39,14 @@ export const hasOrders = (bits: number): boolean => (bits & ordersBit) !== 0;
 const separators = /[\ufffe\uffff]/g;
 const folded = (text: string): string => fold(text).replace(separators, ' ') + textEnd;
 
+const joined = (texts: readonly string[], made: (text: string) => string): string => texts.reduce((all, text) => all + made(text), '');
+
 /** What the index keeps of a message. */
 export function entryOf(row: MessageRow): Entry {
   const texts = textsOf(row);
-  const orders = row.orders.map(folded).join('');
-  const words = texts.map(folded).join('');
-  const stands = words === texts.map((text) => text + textEnd).join('');
+  const orders = joined(row.orders, folded);
+  const words = joined(texts, folded);
+  const stands = words === joined(texts, (text) => text + textEnd);
   const haves = messageHaves.reduce((bits, what) => (haveOf(what, row) ? bits | haveBit(what) : bits), 0);
   return {
     conversation: row.conversation,

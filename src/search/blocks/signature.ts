@@ -12,20 +12,25 @@ const triple = (a: number, b: number, c: number): number => Math.imul(pair(a, b)
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Tells `take` the bit of every run in the text. */
-function runs(text: string, take: (bit: number) => void): void {
+/** The bit of every run in the text; of a run that comes again, again. */
+function bitsIn(text: string): Uint32Array {
+  const bits = new Uint32Array(3 * text.length);
+  let count = 0;
   let [a, b] = [0, 0];
   let [digits, number] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (at > 0) take(pair(b, code) >>> shift);
-    if (at > 1) take(triple(a, b, code));
+    if (at > 0) bits[count++] = pair(b, code) >>> shift;
+    if (at > 1) bits[count++] = triple(a, b, code);
     if (isDigit(code)) {
       number = (number * 10 + code - 48) % 100_000;
-      if (++digits >= 5) take(pair(number, 0xd1917) >>> shift);
-    } else [digits, number] = [0, 0];
-    [a, b] = [b, code];
+      digits++;
+      if (digits >= 5) bits[count++] = pair(number, 0xd1917) >>> shift;
+    } else digits = number = 0;
+    a = b;
+    b = code;
   }
+  return bits.subarray(0, count);
 }
 
 function nameBit(name: string): number {
@@ -34,22 +39,24 @@ function nameBit(name: string): number {
   return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> shift;
 }
 
+function setBits(signature: Uint8Array, bits: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) {
+    const bit = bits[at] ?? 0;
+    signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+}
+
 /** The signature of a block's text and its conversations. */
 export function signatureOf(text: string, conversations: readonly string[]): Uint8Array {
   const signature = new Uint8Array(signatureBytes);
-  const set = (bit: number): void => {
-    signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
-  };
-  runs(text, set);
-  for (const name of conversations) set(nameBit(name));
+  setBits(signature, bitsIn(text));
+  setBits(signature, Uint32Array.from(conversations, nameBit));
   return signature;
 }
 
 /** The bits that a block with this text in it must have. */
 export function bitsOfText(text: string): readonly number[] {
-  const bits: number[] = [];
-  runs(text, (bit) => bits.push(bit));
-  return bits;
+  return Array.from(bitsIn(text));
 }
 
 /** The bit that a block with messages of this conversation must have. */
