@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { checkTaught, type TaughtProblem } from '../content-scripts/reader/check-taught';
 import type { Taught } from '../content-scripts/reader/taught';
 import { text } from '../src/platform/i18n';
@@ -16,7 +16,8 @@ type Done = { readonly said: string; readonly before: TaughtPages | null };
 /** The button that takes back what was just done has the focus where the one that was pressed is gone. */
 function Undo({ undo }: { readonly undo: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // Before the page is painted: who sees what was done may press Enter at once.
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <button ref={button} type="button" class="button" onClick={undo}>
       {text('taughtUndo')}

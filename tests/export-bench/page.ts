@@ -12,6 +12,7 @@ const makers: Readonly<Record<string, () => Promise<Maker>>> = {
       import('../../src/export/browser-assets'),
       import('./chats'),
       import('../../src/export/pdf-writer'),
+      import('harfbuzzjs'),
     ]);
     return async (count) => (await exportFile('pdf', requestFor(count), browserAssets)).blob;
   },
@@ -36,7 +37,7 @@ async function loaded(name: string): Promise<Maker> {
 }
 
 const exportBench = {
-  /** Brings a maker's scripts, so that they are there before its file is counted; its faces are not. */
+  /** Brings a maker's scripts, the shaper of ours among them, so that they are there before its file is counted; its faces are not. */
   async load(name: string): Promise<void> {
     await loaded(name);
   },

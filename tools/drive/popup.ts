@@ -97,12 +97,15 @@ async function openMenu(popup: Tab): Promise<void> {
   await popup.until('the export menu', () => document.querySelector('[role="menu"]') !== null);
 }
 
+/** 0 for a file that is no longer there: Firefox reserves a name of its own first, and lets go of it. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 /** The first whole file with this ending that was not `known` before. */
 export async function savedFile(folder: string, known: ReadonlySet<string>, ending: string): Promise<string> {
   const end = Date.now() + fileDeadline;
   while (Date.now() < end) {
     const fresh = readdirSync(folder).filter((name) => !known.has(name));
-    const saved = fresh.find((name) => (name.endsWith(ending) || name.endsWith(`${ending}.zip`)) && statSync(join(folder, name)).size > 0);
+    const saved = fresh.find((name) => (name.endsWith(ending) || name.endsWith(`${ending}.zip`)) && sizeOf(join(folder, name)) > 0);
     const isWriting = fresh.some((name) => /\.(?:crdownload|part|tmp)$/.test(name) || name.startsWith('.'));
     if (saved !== undefined && !isWriting) return join(folder, saved);
     await pause(50);

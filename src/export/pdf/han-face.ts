@@ -1,11 +1,18 @@
 import type { HanFace, Manner } from './scripts';
 
 /** Every character that a two-byte charset writes with the given lead and trail bytes. */
-function charset(label: string, leads: readonly [number, number], trails: readonly (readonly [number, number])[]): ReadonlySet<string> {
+function charset(label: string, leads: readonly [number, number], trails: readonly (readonly [number, number])[]): string {
   const bytes: number[] = [];
   for (let lead = leads[0]; lead <= leads[1]; lead += 1)
     for (const [first, last] of trails) for (let trail = first; trail <= last; trail += 1) bytes.push(lead, trail);
-  return new Set(new TextDecoder(label).decode(new Uint8Array(bytes)));
+  return new TextDecoder(label).decode(new Uint8Array(bytes));
+}
+
+const ofMainland = 1;
+const ofTaiwan = 2;
+
+function mark(table: Int8Array, characters: string, bit: number): void {
+  for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] = (table[characters.charCodeAt(at)] ?? 0) | bit;
 }
 
 let known: Int8Array | undefined;
@@ -22,9 +29,10 @@ function sides(): Int8Array {
       [0xa1, 0xfe],
     ],
   );
-  known = new Int8Array(0x10000);
-  for (const character of mainland) if (!taiwan.has(character)) known[character.charCodeAt(0)] = 1;
-  for (const character of taiwan) if (!mainland.has(character)) known[character.charCodeAt(0)] = -1;
+  const table = new Int8Array(0x10000);
+  mark(table, mainland, ofMainland);
+  mark(table, taiwan, ofTaiwan);
+  known = table.map((writes) => (writes === ofMainland ? 1 : writes === ofTaiwan ? -1 : 0));
   return known;
 }
 

@@ -9,9 +9,9 @@ const worthHelping = 64;
 type Halves = { readonly newer: Snapshot; readonly older: Snapshot };
 
 /** The newer half of an index, with all that is not in it, and the older one. Null where it is too small, or not whole yet. */
-function halvesOf({ directory, out, in: fresh }: Snapshot, least: number): Halves | null {
+function halvesOf({ directory, out, in: fresh }: Snapshot): Halves | null {
   const { blocks, floor } = directory;
-  if (floor !== -Infinity || blocks.length < least) return null;
+  if (floor !== -Infinity || blocks.length < worthHelping) return null;
   const half = blocks.length >> 1;
   // Whole rows stand in for their places.
   const places = out.map(({ conversation, order, at }) => ({ conversation, order, at }));
@@ -32,7 +32,7 @@ export type Team = {
 };
 
 /** Nobody helps before the helper has its half in memory; then that half is let go of here. */
-export function team(helper: Helper | null, known: Shelf, least = worthHelping): Team {
+export function team(helper: Helper | null, known: Shelf): Team {
   let mate: 'uncalled' | 'called' | 'there' | 'lost' = 'uncalled';
   const call = async (blocks: readonly Listed[]): Promise<void> => {
     mate = 'called';
@@ -47,12 +47,12 @@ export function team(helper: Helper | null, known: Shelf, least = worthHelping):
   };
   return {
     parted(share, snapshot, from) {
-      const halves = mate === 'there' ? halvesOf(snapshot, least) : null;
+      const halves = mate === 'there' ? halvesOf(snapshot) : null;
       if (!helper || !halves || (halves.older.directory.blocks.at(-1)?.to ?? 0) < from) return { own: snapshot, rest: null };
       return { own: halves.newer, rest: helper.look({ ...share, snapshot: halves.older }) };
     },
     async grow(snapshot) {
-      const blocks = helper && mate === 'uncalled' ? halvesOf(snapshot, least)?.older.directory.blocks : undefined;
+      const blocks = helper && mate === 'uncalled' ? halvesOf(snapshot)?.older.directory.blocks : undefined;
       if (blocks && blocks.filter((one) => known.isRead(one)).length * 2 > blocks.length) await call(blocks);
     },
     lose: () => void (mate = 'lost'),

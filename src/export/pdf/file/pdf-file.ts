@@ -143,7 +143,7 @@ export class PdfFile {
       return pair;
     });
     const first = `${offsets.join(' ')}\n`;
-    const raw = asciiBytes(first + objects.map(({ body }) => body).join('\n'));
+    const raw = first + objects.map(({ body }) => body).join('\n');
     this.putStream(`/Type /ObjStm /N ${objects.length} /First ${first.length}`, { raw }, container);
   }
 
