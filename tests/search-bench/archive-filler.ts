@@ -1,11 +1,11 @@
 import { newMessageId } from '../../src/store/message-id';
 import { comparable, markOf } from '../../src/archive/merge/seen-row';
-import { orderStep } from '../../src/archive/merge/place';
 import type { ConversationRow, MessageRow } from '../../src/archive/stored';
 import { ordersIn } from '../../src/domain/orders';
 import type { Database } from '../../src/store/database';
 import { packed } from '../../src/store/packed-row';
 import type { Chat, ChatMessage } from './corpus/chats';
+import { orderOf } from './places';
 
 const zone = 'Asia/Shanghai';
 const zoneOffset = 8 * 3_600_000;
@@ -13,10 +13,6 @@ const zoneOffset = 8 * 3_600_000;
 const keyOf = ({ console, account, peer }: Chat): string => `${console}/${account}/peer/${peer.id}`;
 const isoOf = (at: number): string => `${new Date(at + zoneOffset).toISOString().slice(0, 19)}+08:00`;
 const wordsOfTime = (at: number): string => new Date(at + zoneOffset).toISOString().slice(0, 19).replace('T', ' ');
-
-/** The place of a message in its transcript; its id in the corpus can be had from it. */
-const orderOf = (id: number): number => orderStep * (id + 1);
-export const idAt = (order: number): number => order / orderStep - 1;
 
 /** The rows that merging would have written of these messages; their ids are other ones at every call. */
 export function rowsOf(batch: readonly ChatMessage[], chats: readonly Chat[]): readonly MessageRow[] {
