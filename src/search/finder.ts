@@ -18,7 +18,7 @@ export type Findings = {
   readonly found: number;
   /** Messages that only sound like the words, in pinyin; an extra, never among `hits`. */
   readonly alike: { readonly hits: readonly Hit[]; readonly found: number };
-  /** How much of the archive was looked through, 0 to 1. */
+  /** How much of the archive was looked through, 0 to 1. From 1 on the count is whole, and the first hits are those of all of it. */
   readonly share: number;
   readonly done: boolean;
   /** Why it ended early. */

@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import type { MessageRow } from '../../src/archive/stored';
 import type { Query } from '../../src/search/terms';
+import { indexFinder } from '../../src/search/find/finder';
 import { mergeStore } from '../../src/store/merge-store';
+import { readsOf } from '../../src/store/reads/open-reads';
+import { searchSource } from '../../src/store/search-source';
 import { deleteDatabases, finderOf, lastOf, newDatabase, put, settle } from './search-archive';
 import { aConversationRow, aMessageRow } from './stored-rows';
 
@@ -36,6 +39,44 @@ test('what only sounds like the word is found apart, and marked', async () => {
   expect(within?.alike.hits.map(({ message }) => message.text)).toEqual(['什么时候發貨']);
   expect((await ask({ kind: 'text', text: 'fahuo' }, true))?.alike.found).toBe(0);
   expect((await ask({ kind: 'text', text: '发' }))?.alike.found).toBe(0);
+});
+
+function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+test('whoever hears that all was looked through has the hits of all of it', async () => {
+  const database = newDatabase();
+  const text = '发'.repeat(160_000);
+  await put(
+    database,
+    [1, 2].map((number) => aMessageRow(`m${number}`, { order: number, at: number, text })),
+  );
+  await settle(database);
+  const source = searchSource(readsOf(database));
+  const [asked, read] = [gate(), gate()];
+  const messages: typeof source.messages = async (places) => {
+    await asked.opened;
+    const found = await source.messages(places);
+    read.open();
+    return found;
+  };
+  let [clock, breaths] = [0, 0];
+  const breathe = async (): Promise<void> => {
+    if (++breaths < 2) return;
+    // The newer half's hit is there only now, when the older half was looked through as well.
+    asked.open();
+    await read.opened;
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  const finder = indexFinder({ ...source, messages }, { now: () => (clock += 10), breathe });
+  const question = { query: { kind: 'text', text: '发' }, exact: false, ranking: 'newest' } as const;
+  for await (const { share, hits } of finder.find(question, limit, { aborted: false })) if (share >= 1) expect(hits).toHaveLength(2);
+  expect(breaths).toBe(2);
 });
 
 const minuteOf = (day: number, minute: number): number => new Date(2026, 10, day, 9, minute).getTime();

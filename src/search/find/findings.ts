@@ -69,10 +69,11 @@ function firstOf(read: (places: readonly Candidate[]) => Promise<readonly Hit[]>
   };
 }
 
-/** With what a helper has found by now. Not all is looked through before its last word. */
-function together(own: Gathered, rest: Rest | null): Gathered {
+/** What is told on the way, with what a helper has found by now. It is not all before the last word, which has the hits of the last part too. */
+function onTheWay(own: Gathered, rest: Rest | null): Gathered {
   const other = rest?.soFar();
-  return other ? { ...own, found: own.found + other.found, share: Math.min(0.99, (own.share + other.share) / 2) } : own;
+  const share = other ? (own.share + other.share) / 2 : own.share;
+  return { ...own, found: own.found + (other?.found ?? 0), share: Math.min(0.99, share) };
 }
 
 /** Comes back with every word of a helper, until its last one. */
@@ -109,14 +110,14 @@ export async function* gathered({ question, limit, stop, parts, rest }: Gatherin
     if (stop.aborted) return;
     const isNews = first.hits() !== state.hits || (!first.isReading() && pace.now() - told >= toldEvery);
     state = { ...state, hits: first.hits() };
-    if (isNews) yield together(state, rest);
+    if (isNews) yield onTheWay(state, rest);
     last = pace.now();
     if (isNews) told = last;
   }
   await first.end();
   for await (const _ of wordsOf(rest)) {
     if (stop.aborted) return;
-    yield together({ ...state, hits: first.hits() }, rest);
+    yield onTheWay({ ...state, hits: first.hits() }, rest);
   }
   if (stop.aborted) return;
   const found = state.found + joined(rest, best);
