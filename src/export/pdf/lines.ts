@@ -1,7 +1,7 @@
 import { visualOrder } from './bidi';
 import type { Cluster } from './clusters';
 import type { SetText } from './set-text';
-import type { Typesetter } from './typesetter';
+import type { Paragraph, ReadText, Typesetter } from './typesetter';
 
 /** One line of set text, from left to right. `width` is in points, trailing spaces not counted; a line of a right-to-left paragraph stands at the right. */
 export type Line = Pick<SetText, 'clusters' | 'levels'> & { readonly width: number; readonly isRightToLeft: boolean };
@@ -59,20 +59,29 @@ function pieceEnd(paragraph: string, from: number): number {
   return isPair ? end - 1 : end;
 }
 
-function* paragraphLines(paragraph: string, size: number, room: number, setPiece: (piece: string) => SetText): Generator<Line> {
-  for (let from = 0, end = 0; end < paragraph.length || end === 0;) {
-    end = pieceEnd(paragraph, from);
-    const set = setPiece(paragraph.slice(from, end));
+type Measure = { readonly size: number; readonly room: number };
+
+function* paragraphLines(
+  typesetter: Typesetter,
+  paragraph: Paragraph,
+  manner: ReadText['manner'],
+  { size, room }: Measure,
+): Generator<Line> {
+  const { text } = paragraph;
+  for (let from = 0, end = 0; end < text.length || end === 0;) {
+    end = pieceEnd(text, from);
+    const isWhole = from === 0 && end === text.length;
+    const set = isWhole ? typesetter.set(paragraph, manner) : typesetter.setPiece(text.slice(from, end), manner);
     const count = set.clusters.length;
     let first = 0;
     do {
       const last = fit(set, first, room);
       // The unfinished last line of a piece is set again at the head of the next one.
-      if (last === count && first > 0 && end < paragraph.length) break;
+      if (last === count && first > 0 && end < text.length) break;
       yield lineOf(set, first, last, size);
       first = last;
     } while (first < count);
-    if (end === paragraph.length) return;
+    if (end === text.length) return;
     from += set.start(first);
   }
 }
@@ -80,6 +89,6 @@ function* paragraphLines(paragraph: string, size: number, room: number, setPiece
 /** Sets `text` at `size` points in lines of at most `width` points, one at a time. The text must have been prepared. */
 export function* setLines(typesetter: Typesetter, text: string, size: number, width: number): Generator<Line> {
   const { manner, paragraphs } = typesetter.read(text);
-  const room = (width * 1000) / size;
-  for (const paragraph of paragraphs) yield* paragraphLines(paragraph, size, room, (piece) => typesetter.set(piece, manner));
+  const measure = { size, room: (width * 1000) / size };
+  for (const paragraph of paragraphs) yield* paragraphLines(typesetter, paragraph, manner, measure);
 }

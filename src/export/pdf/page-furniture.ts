@@ -66,7 +66,7 @@ export class Footer {
   /** A short line with the width of all of it, blanks at its end too. */
   #inked(text: string, left: number, kind: TextKind, y = baseline): { readonly operators: string; readonly width: number } {
     const { typesetter, fonts } = this.#parts;
-    const { clusters, levels } = typesetter.set(text, typesetter.read(text).manner);
+    const { clusters, levels } = typesetter.setLine(text);
     const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0) * (kind.size / 1000);
     return { operators: lineInk({ clusters, levels, width, isRightToLeft: false }, left, y, kind, fonts).operators, width };
   }

@@ -1,6 +1,5 @@
 import type { Cluster } from './clusters';
 import { isSimple } from './graphemes';
-import { Recent } from './recent';
 import { isContextual } from './scripts';
 import { SetText } from './set-text';
 
@@ -14,32 +13,25 @@ const longest = 64;
  * looked up one by one. What stands between them, a Thai word, an emoji, a quote with its neighbours, is looked up as one stretch.
  */
 export class Stretches {
-  readonly #units = new Map<number, Cluster>();
+  /** By their codes. There is a look at it for every character: an array's is several times quicker than a map's. */
+  readonly #units: (Cluster | undefined)[] = Array.from({ length: 0x10000 });
   readonly #stretches = new Map<string, readonly Cluster[]>();
-  readonly #paragraphs = new Recent<SetText>();
 
   /** Remembers what a unit becomes that always looks alike. */
   learn(unit: string, cluster: Cluster): void {
-    this.#units.set(unit.charCodeAt(0), cluster);
-  }
-
-  /** Remembers a paragraph that could not be set in this way. */
-  remember(paragraph: string, set: SetText): SetText {
-    return this.#paragraphs.add(paragraph, set);
+    this.#units[unit.charCodeAt(0)] = cluster;
   }
 
   /** A paragraph as it is set from left to right; `setStretch` sets a stretch that is not known. Null where that cannot be told, or there is none. */
   set(paragraph: string, setStretch: (stretch: string) => readonly Cluster[] | null = () => null): SetText | null {
-    const known = this.#paragraphs.get(paragraph);
-    if (known) return known;
     const clusters = this.#clusters(paragraph, setStretch);
-    return clusters && this.remember(paragraph, new SetText(paragraph, clusters, null));
+    return clusters && new SetText(paragraph, clusters, null);
   }
 
   #clusters(paragraph: string, setStretch: (stretch: string) => readonly Cluster[] | null): readonly Cluster[] | null {
     const clusters: Cluster[] = [];
     for (let at = 0; at < paragraph.length;) {
-      const cluster = this.#units.get(paragraph.charCodeAt(at));
+      const cluster = this.#units[paragraph.charCodeAt(at)];
       if (cluster) {
         clusters.push(cluster);
         at += 1;
@@ -61,7 +53,7 @@ export class Stretches {
 
   #endOfStretch(paragraph: string, from: number): number {
     let end = from;
-    while (end < paragraph.length && !(this.#units.has(paragraph.charCodeAt(end)) && endsHere(paragraph.charCodeAt(end - 1)))) end += 1;
+    while (end < paragraph.length && !(this.#units[paragraph.charCodeAt(end)] && endsHere(paragraph.charCodeAt(end - 1)))) end += 1;
     return end;
   }
 

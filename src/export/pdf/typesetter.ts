@@ -36,7 +36,10 @@ const longest = 4000;
 
 const faceNames = Object.keys(faceTitles) as readonly FaceName[];
 
-type ReadText = { readonly manner: Manner; readonly paragraphs: readonly string[] };
+/** A paragraph, and how it was set once it was. */
+export type Paragraph = { readonly text: string; set: SetText | null };
+
+export type ReadText = { readonly manner: Manner; readonly paragraphs: readonly Paragraph[] };
 
 /** What is known of the texts of one manner. */
 type Known = {
@@ -77,7 +80,7 @@ export class Typesetter {
   prepare(text: string): Promise<void> | undefined {
     const { manner, paragraphs } = this.read(text);
     const known = this.#knownOf(manner);
-    const isKnown = paragraphs.every((line) => line.length <= longest && known.stretches.set(line) !== null);
+    const isKnown = paragraphs.every((one) => (one.set ??= one.text.length <= longest ? known.stretches.set(one.text) : null) !== null);
     return isKnown ? undefined : this.#prepare(text, manner, known);
   }
 
@@ -93,7 +96,17 @@ export class Typesetter {
   }
 
   /** Sets one paragraph. The text it belongs to must have been prepared, and `manner` be that text's. */
-  set(paragraph: string, manner: Manner): SetText {
+  set(paragraph: Paragraph, manner: Manner): SetText {
+    return (paragraph.set ??= this.setPiece(paragraph.text, manner));
+  }
+
+  /** Sets a prepared text of one line. */
+  setLine(text: string): SetText {
+    return this.setPiece(text, this.read(text).manner);
+  }
+
+  /** Sets a part of a paragraph that is too long to be set as one. */
+  setPiece(paragraph: string, manner: Manner): SetText {
     const known = this.#knownOf(manner);
     const set = known.stretches.set(paragraph, (stretch) =>
       hasRightToLeft(stretch) ? null : this.#runsOf(stretch, manner, known, null).clusters,
@@ -101,7 +114,7 @@ export class Typesetter {
     if (set) return set;
     const levels = embeddingLevels(paragraph);
     const run = this.#runsOf(paragraph, manner, known, levels);
-    return known.stretches.remember(paragraph, new SetText(paragraph, run.clusters, levels && run.levels));
+    return new SetText(paragraph, run.clusters, levels && run.levels);
   }
 
   /** A stretch of text in runs of one face and direction; `levels` are the bidi levels of its UTF-16 units where it is of both directions. */
@@ -125,7 +138,11 @@ export class Typesetter {
 
   /** How a text is set, and its paragraphs. Remembered, since a text is prepared, looked at and set within a moment. */
   read(text: string): ReadText {
-    return this.#texts.get(text) ?? this.#texts.add(text, { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text) });
+    return this.#texts.get(text) ?? this.#texts.add(text, this.#readAnew(text));
+  }
+
+  #readAnew(text: string): ReadText {
+    return { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text).map((line) => ({ text: line, set: null })) };
   }
 
   /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
@@ -133,8 +150,10 @@ export class Typesetter {
     const { manner, paragraphs } = this.read(text);
     const counts = new Map<FaceName, number>();
     let left = languageLooks;
-    for (const line of paragraphs) {
-      countFaces(this.set(line.slice(0, longest), manner).clusters, left, counts);
+    for (const paragraph of paragraphs) {
+      const { text: line } = paragraph;
+      const set = line.length > longest ? this.setPiece(line.slice(0, longest), manner) : this.set(paragraph, manner);
+      countFaces(set.clusters, left, counts);
       left -= line.length;
       if (left <= 0) break;
     }

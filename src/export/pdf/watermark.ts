@@ -72,7 +72,7 @@ function places(width: number): readonly string[] {
 export async function putWatermark(file: PdfFile, words: string, typesetter: Typesetter, library: FaceLibrary): Promise<number> {
   let width = 0;
   const parts: string[] = [];
-  for (const cluster of typesetter.set(words, typesetter.read(words).manner).clusters) {
+  for (const cluster of typesetter.setLine(words).clusters) {
     const face = library.get(cluster.face);
     if (!face) continue;
     await library.complete(

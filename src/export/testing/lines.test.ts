@@ -13,7 +13,7 @@ const aTypesetter = (): Typesetter => new Typesetter(library, 'sc', new EmojiPic
 
 async function clustersOf(typesetter: Typesetter, text: string): Promise<readonly string[]> {
   await typesetter.prepare(text);
-  const { clusters } = typesetter.set(text, typesetter.read(text).manner);
+  const { clusters } = typesetter.setLine(text);
   return clusters.map((one) => `${one.text} ${one.face} ${one.width} ${one.isMark}`);
 }
 

@@ -86,7 +86,7 @@ async function openFace(name: FaceName, loaded: Uint8Array): Promise<Face> {
   let bytes = loaded;
   let outlines = trueTypeOf(bytes);
   let rare = outlines.tables([rareTable])[rareTable];
-  const font = fontOf(fontFile(outlines.tables(shapingTables)));
+  const font = fontOf(fontFile(outlines.tables(shapingTables), false));
   const buffer = new harfBuzz.Buffer();
   let whole: Font | undefined;
   const scale = 1000 / outlines.unitsPerEm;
