@@ -4,6 +4,7 @@ import { foldRepeats } from '../visible-text';
 import type { Words } from '../words';
 import { faceLanguages } from './fonts/face-names';
 import type { Line } from './lines';
+import { mainFace } from './main-face';
 import { bubble, contentLeft, contentWidth, fills, page, type TextKind, textKinds } from './page-style';
 import type { PlacedPicture } from './pictures/kept-pictures';
 import type { Sheet } from './sheet';
@@ -87,7 +88,7 @@ export function textsOf({ sender, when, parts }: Block): readonly string[] {
 function elementsOf(sheet: Sheet, message: Element, parts: readonly Part[]): readonly Element[] {
   return parts.map((part) => {
     if ('picture' in part) return sheet.structure.open('Figure', message, { alt: part.alt });
-    const face = part.isChat ? sheet.typesetter.mainFace(part.text) : null;
+    const face = part.isChat ? mainFace(sheet.typesetter, part.text) : null;
     const language = face ? faceLanguages[face] : undefined;
     return sheet.structure.open('P', message, language === undefined ? {} : { language });
   });

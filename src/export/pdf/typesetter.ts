@@ -24,8 +24,6 @@ import { SetText } from './set-text';
 import { Shaper } from './shaper';
 import { Stretches } from './stretches';
 
-/** So many characters tell a text's language. */
-const languageLooks = 200;
 /** Four spaces. */
 const tabWidth = 4;
 /** An emoji in colour takes this many thousandths of the type size. */
@@ -100,6 +98,11 @@ export class Typesetter {
     return (paragraph.set ??= this.setPiece(paragraph.text, manner));
   }
 
+  /** Sets the beginning of a paragraph: all of it, unless it is too long to be set as one. */
+  head(paragraph: Paragraph, manner: Manner): SetText {
+    return paragraph.text.length > longest ? this.setPiece(paragraph.text.slice(0, longest), manner) : this.set(paragraph, manner);
+  }
+
   /** Sets a prepared text of one line. */
   setLine(text: string): SetText {
     return this.setPiece(text, this.read(text).manner);
@@ -143,23 +146,6 @@ export class Typesetter {
 
   #readAnew(text: string): ReadText {
     return { manner: mannerOf(text, this.#fallback), paragraphs: linesOf(text).map((line) => ({ text: line, set: null })) };
-  }
-
-  /** The face that most of a prepared text's characters are set in; null where none of them leaves ink. */
-  mainFace(text: string): FaceName | null {
-    const { manner, paragraphs } = this.read(text);
-    const counts = new Map<FaceName, number>();
-    let left = languageLooks;
-    for (const paragraph of paragraphs) {
-      const { text: line } = paragraph;
-      const set = line.length > longest ? this.setPiece(line.slice(0, longest), manner) : this.set(paragraph, manner);
-      countFaces(set.clusters, left, counts);
-      left -= line.length;
-      if (left <= 0) break;
-    }
-    let [main, most]: [FaceName | null, number] = [null, 0];
-    for (const [face, count] of counts) if (count > most) [main, most] = [face, count];
-    return main;
   }
 
   #knownOf(manner: Manner): Known {
@@ -272,24 +258,6 @@ export class Typesetter {
     if (!face) throw new Error(`the face ${name} was not prepared`);
     return face;
   }
-}
-
-/** Counts whose clusters the first of a paragraph are, but blanks, marks and pictures: as many as stand together at once. */
-function countFaces(clusters: readonly Cluster[], most: number, counts: Map<FaceName, number>): void {
-  let [run, length]: [FaceName | null, number] = [null, 0];
-  const note = (): void => {
-    if (run !== null) counts.set(run, (counts.get(run) ?? 0) + length);
-  };
-  for (let index = 0; index < Math.min(most, clusters.length); index += 1) {
-    const cluster = clusters[index];
-    if (!cluster || cluster.text === ' ' || cluster.isMark || cluster.isPicture) continue;
-    if (cluster.face !== run) {
-      note();
-      [run, length] = [cluster.face, 0];
-    }
-    length += 1;
-  }
-  note();
 }
 
 /** The code points of a grapheme that must leave ink. */
