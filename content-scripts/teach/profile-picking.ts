@@ -1,7 +1,7 @@
 import { longestProfile } from '../../src/domain/limits';
 import { make } from './elements';
 import { Overlay } from './overlay';
-import { around, beside, inside, meant, placeOf, type Box } from './profile-places';
+import { around, beside, inside, meant, placeOf, wordsOf, type Box } from './profile-places';
 
 /** The texts that picking shows, by their names in `_locales`. */
 export type ProfileText =
@@ -202,5 +202,3 @@ export class ProfilePicking {
     );
   }
 }
-
-const wordsOf = (element: Element): string => (element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''));

@@ -1,3 +1,5 @@
+import { isHtml } from '../reader/nodes';
+
 /** A box in the window, in CSS px. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -62,4 +64,14 @@ function isSame(one: Element, other: Element): boolean {
   const [here, there] = [placeOf(one), placeOf(other)];
   if (!here || !there) return here === there;
   return here.x === there.x && here.y === there.y && here.width === there.width && here.height === there.height;
+}
+
+const isFrame = (element: Element): element is HTMLIFrameElement => element.localName === 'iframe' && 'contentDocument' in element;
+
+/** The words that an element shows, those of frames in it last; a frame of another site keeps its words to itself, though the picture has them. */
+export function wordsOf(element: Element): string {
+  const own = isHtml(element) ? element.innerText : (element.textContent ?? '');
+  const frames = [element, ...element.querySelectorAll('iframe')].filter(isFrame).filter((frame) => frame.checkVisibility());
+  const within = frames.flatMap(({ contentDocument }) => contentDocument?.body ?? []).map(wordsOf);
+  return [own, ...within].filter((words) => words.trim() !== '').join('\n');
 }

@@ -10,13 +10,14 @@ import { keptProfiles } from '../support/kept-profiles.ts';
 import { serveDesk, type Desk } from '../support/serve-desk.ts';
 
 const host = 'help.desk.example';
-/** A panel of one colour with an edge of another, so that every pixel of its picture is known. */
+/** A panel of one colour with an edge of another, so that every pixel of its picture is known; a frame is a part of it. */
 const panel = { x: 900, y: 60, width: 300, height: 400 };
 const withPanel = (source: string): string =>
   source.replace(
     '</body>',
     `<section style="position: fixed; left: ${panel.x}px; top: ${panel.y}px; width: ${panel.width}px; height: ${panel.height}px; background: #c03;
-      box-sizing: border-box; border: 5px solid #063; color: transparent"><h3>Marta Lind</h3><div><p>Member since 2019</p><p>Wellington, 4.9</p></div></section></body>`,
+      box-sizing: border-box; border: 5px solid #063; color: transparent"><h3>Marta Lind</h3><div><p>Member since 2019</p><p>Wellington, 4.9</p></div>
+      <iframe srcdoc="<body style='color: transparent'>Ships within a day" style="border: 0; width: 280px; height: 60px"></iframe></section></body>`,
   );
 
 describe.each(families)('in %s', (family) => {
@@ -84,7 +85,7 @@ describe.each(families)('in %s', (family) => {
     await page.press?.('Enter');
     await gone();
     expect(kept).toMatchObject({ of: 'peer', conversation, url: `http://${host}/`, title: 'Quiet desk', isWhole: true });
-    expect(kept?.text.split(/\n+/)).toEqual(['Marta Lind', 'Member since 2019', 'Wellington, 4.9']);
+    expect(kept?.text.split(/\n+/)).toEqual(['Marta Lind', 'Member since 2019', 'Wellington, 4.9', 'Ships within a day']);
     expect(kept?.part).toMatchObject(panel);
     expect([kept?.width, kept?.height, kept?.colours]).toEqual([panel.width, panel.height, ['#006633', '#cc0033']]);
     expect([await after(), await heard()]).toEqual([before, []]);
