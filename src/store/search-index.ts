@@ -1,7 +1,7 @@
 import { type Changed, changed, grown, neighbouring, touched } from '../search/blocks/changes';
 import { type Directory, directoryAs, make } from '../search/blocks/directory';
 import { entryOf } from '../search/blocks/entry';
-import { signed, toSign } from '../search/blocks/pages';
+import { sign, signed, toSign } from '../search/blocks/pages';
 import type { Database } from './database';
 import { refuseOthers } from './merge-store';
 import { allChanges, type WorkRow } from './search-work';
@@ -45,7 +45,7 @@ export async function indexStep(database: Database, most = mostUnindexed, portio
       return directory.floor === Infinity ? unbuilt(directory, work) : written(database, directory, work, portions);
     return directory.floor > -Infinity ? older(database, directory, portions) : null;
   });
-  if (next === null) return sign(database);
+  if (next === null) return signNext(database);
   await (next === 'rebuild' ? forgetIndex(database) : taken(database, next()));
   return true;
 }
@@ -135,16 +135,18 @@ async function older({ messages }: Database, directory: Directory, { least }: Po
   }
 }
 
-async function sign(database: Database): Promise<boolean> {
+async function signNext(database: Database): Promise<boolean> {
   const { searchBlocks, searchSigns, searchState } = database;
   return database.transaction('rw', indexTables(database), async () => {
     const directory = await directoryOf(database);
     const signing = toSign(directory);
     if (!signing) return false;
     refuseOthers(database);
-    const blocks = await searchBlocks.bulkGet(signing.blocks.map(({ id }) => id));
-    const pages = await searchSigns.bulkGet(signing.pages.map(({ id }) => id));
-    const { directory: next, page } = signed(directory, present(blocks), present(pages));
+    const pages = searchSigns.bulkGet(signing.pages.map(({ id }) => id));
+    // Each is signed as it comes, while the next is read.
+    const made = Promise.all(signing.blocks.map(async ({ id }) => searchBlocks.get(id).then((block) => block && sign(block))));
+    const [known, signatures] = await Promise.all([pages, made]);
+    const { directory: next, page } = signed(directory, present(signatures), present(known));
     await searchSigns.put(page);
     await searchSigns.bulkDelete(signing.pages.map(({ id }) => id));
     await searchState.put(next);

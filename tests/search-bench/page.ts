@@ -56,6 +56,8 @@ async function step(stage: Stage): Promise<{ readonly took: number; readonly mes
   const next = waiting?.next();
   const batch = next && next.done !== true ? next.value : null;
   if (batch && stage === 'feed') await one.ready?.(batch);
+  // What making the messages left behind is nobody's work.
+  globalThis.gc?.();
   const { took } = await timed(async () => {
     if (batch) await (stage === 'feed' ? one.feed(batch) : one.lay?.(batch));
     else if (stage === 'feed') await one.finish?.();

@@ -18,13 +18,14 @@ const quiet = [
   quietWindows,
 ];
 
-function argumentsFor({ hostMap, language, size, headless }: OpenOptions): string[] {
+function argumentsFor({ hostMap, language, size, headless, collects }: OpenOptions): string[] {
   return [
     ...quiet,
     // Chromium's sandbox refuses to run as root, as in a container.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(hostMap ? [`--host-resolver-rules=${resolverRules(hostMap)}`, '--ignore-certificate-errors'] : []),
     ...(language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`]),
+    ...(collects === true ? ['--js-flags=--expose-gc'] : []),
     ...(size && headless ? [`--window-size=${size.width},${size.height}`] : []),
   ];
 }

@@ -18,6 +18,8 @@ export type OpenOptions = {
   readonly downloads?: string;
   /** Inner size of a tab in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Gives pages of Chromium a function `gc`, which collects what nobody holds any longer. */
+  readonly collects?: boolean;
 };
 
 /** Anything that JSON carries, for what goes into a page and comes back. */

@@ -41,15 +41,11 @@ const listedOf = (block: Block): Listed => ({
   count: countOf(block),
 });
 
-/** Tells whether a message stands at one of these places. */
-function standsIn(...lists: readonly (readonly MessagePlace[])[]): (place: MessagePlace) => boolean {
-  const orders = new Map<string, Set<number>>();
-  for (const list of lists)
-    for (const { conversation, order } of list) {
-      const known = orders.get(conversation);
-      if (known) known.add(order);
-      else orders.set(conversation, new Set([order]));
-    }
+/** Tells whether a message of these blocks stands at one of these places. */
+function standsIn(blocks: readonly Block[], ...lists: readonly (readonly MessagePlace[])[]): (place: MessagePlace) => boolean {
+  // Most of what is put in belongs to conversations that are not in the few blocks it touches.
+  const orders = new Map(blocks.flatMap(({ conversations }) => conversations).map((key) => [key, new Set<number>()]));
+  for (const list of lists) for (const { conversation, order } of list) orders.get(conversation)?.add(order);
   return ({ conversation, order }) => orders.get(conversation)?.has(order) ?? false;
 }
 
@@ -59,7 +55,7 @@ function standsIn(...lists: readonly (readonly MessagePlace[])[]): (place: Messa
  */
 export function changed(directory: Directory, blocks: readonly Block[], changes: Changes): Changed {
   const fresh = changes.in.filter(({ at }) => at >= directory.floor);
-  const isGone = standsIn(changes.out, fresh);
+  const isGone = standsIn(blocks, changes.out, fresh);
   const held = new Map(directory.blocks.map((listed): [number, Entry[]] => [listed.id, []]));
   const byId = new Map(blocks.map((block) => [block.id, block]));
   for (const block of blocks)

@@ -36,17 +36,30 @@ export const standsAsItIs = (bits: number): boolean => (bits & asItStandsBit) !=
 export const isAuto = (bits: number): boolean => (bits & autoBit) !== 0;
 export const hasOrders = (bits: number): boolean => (bits & ordersBit) !== 0;
 
-const separators = /[\ufffe\uffff]/g;
-const folded = (text: string): string => fold(text).replace(separators, ' ') + textEnd;
+const separator = /[\ufffe\uffff]/;
+const separators = new RegExp(separator, 'g');
 
-const joined = (texts: readonly string[], made: (text: string) => string): string => texts.reduce((all, text) => all + made(text), '');
+function folded(text: string): string {
+  const found = fold(text);
+  // Hardly any has one, and to look is quicker than to replace.
+  return separator.test(found) ? found.replace(separators, ' ') : found;
+}
+
+/** The texts as they are kept, and whether each of them folds to itself. */
+function kept(texts: readonly string[]): { readonly words: string; readonly stands: boolean } {
+  let [words, stands] = ['', true];
+  for (const text of texts) {
+    const own = folded(text);
+    stands &&= own === text;
+    words += own + textEnd;
+  }
+  return { words, stands };
+}
 
 /** What the index keeps of a message. */
 export function entryOf(row: MessageRow): Entry {
-  const texts = textsOf(row);
-  const orders = joined(row.orders, folded);
-  const words = joined(texts, folded);
-  const stands = words === joined(texts, (text) => text + textEnd);
+  const { words: orders } = kept(row.orders);
+  const { words, stands } = kept(textsOf(row));
   const haves = messageHaves.reduce((bits, what) => (haveOf(what, row) ? bits | haveBit(what) : bits), 0);
   return {
     conversation: row.conversation,

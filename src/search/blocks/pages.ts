@@ -34,10 +34,17 @@ export function toSign({ blocks, pages }: Directory): Signing | null {
   return { blocks: without.slice(0, most), pages: joined };
 }
 
-/** Makes the page, and the directory with it. `blocks` and `pages` are those that `toSign` named, as they lie in the store. */
+/** A block's signature. */
+export type Signature = { readonly one: Signed; readonly bits: Uint8Array };
+
+export function sign({ id, revision, text, conversations }: Block): Signature {
+  return { one: { id, revision }, bits: signatureOf(text, conversations) };
+}
+
+/** Makes the page, and the directory with it. `made` are the signatures of the blocks that `toSign` named, `pages` its pages as they lie in the store. */
 export function signed(
   directory: Directory,
-  blocks: readonly Block[],
+  made: readonly Signature[],
   pages: readonly Page[],
 ): { readonly directory: Directory; readonly page: Page } {
   const present = new Set(directory.blocks.map(nameOf));
@@ -47,10 +54,6 @@ export function signed(
       present.has(nameOf(one)) ? [{ one, bits: bits.subarray(place * signatureBytes, (place + 1) * signatureBytes) }] : [],
     ),
   );
-  const made = blocks.map((block) => ({
-    one: { id: block.id, revision: block.revision },
-    bits: signatureOf(block.text, block.conversations),
-  }));
   const all = [...taken, ...made];
   const bits = new Uint8Array(all.length * signatureBytes);
   all.forEach((signature, place) => bits.set(signature.bits, place * signatureBytes));

@@ -8,27 +8,33 @@ export const signatureBytes = 1 << 14;
 const shift = 32 - 17;
 
 const pair = (a: number, b: number): number => Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
-const triple = (a: number, b: number, c: number): number => Math.imul(pair(a, b) ^ c, 0xc2b2ae35) >>> shift;
+/** Of a pair's hash and what follows. */
+const triple = (pairBefore: number, next: number): number => Math.imul(pairBefore ^ next, 0xc2b2ae35);
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** The bit of every run in the text; of a run that comes again, again. */
+/** One list for all texts: that of a block takes 2 MB, and a new one each time would have to be made empty and be collected. */
+let list = new Uint32Array(0);
+
+/** The bit of every run in the text; of a run that comes again, again. Good until the next call. */
 function bitsIn(text: string): Uint32Array {
-  const bits = new Uint32Array(3 * text.length);
+  if (list.length < 3 * text.length) list = new Uint32Array(3 * text.length);
+  const bits = list;
   let count = 0;
-  let [a, b] = [0, 0];
+  let [last, pairBefore] = [0, 0];
   let [digits, number] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (at > 0) bits[count++] = pair(b, code) >>> shift;
-    if (at > 1) bits[count++] = triple(a, b, code);
+    const both = pair(last, code);
+    if (at > 0) bits[count++] = both >>> shift;
+    if (at > 1) bits[count++] = triple(pairBefore, code) >>> shift;
     if (isDigit(code)) {
       number = (number * 10 + code - 48) % 100_000;
       digits++;
       if (digits >= 5) bits[count++] = pair(number, 0xd1917) >>> shift;
     } else digits = number = 0;
-    a = b;
-    b = code;
+    last = code;
+    pairBefore = both;
   }
   return bits.subarray(0, count);
 }

@@ -24,7 +24,7 @@ export type HeldPage = {
 const size = { width: 600, height: 600 };
 
 export const started = (extension: string, profile: string): Promise<DrivenBrowser> =>
-  openChromium({ executable: requireBrowser('chromium'), extension, profile, headless: true, size });
+  openChromium({ executable: requireBrowser('chromium'), extension, profile, headless: true, size, collects: true });
 
 export async function heldPage(extension: string, profile: string): Promise<HeldPage> {
   const browser = await started(extension, profile);
