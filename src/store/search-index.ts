@@ -1,9 +1,10 @@
 import { type Changed, changed, grown, neighbouring, touched } from '../search/blocks/changes';
-import { type Directory, directoryAs, make } from '../search/blocks/directory';
+import { type Directory, directoryAs, knownDirectory, type Listed, make, newDirectory } from '../search/blocks/directory';
 import { entryOf } from '../search/blocks/entry';
-import { sign, signed, toSign } from '../search/blocks/pages';
+import { sign, type Signature, signed, signNew, toSign } from '../search/blocks/pages';
 import type { Database } from './database';
 import { refuseOthers } from './merge-store';
+import { forgetSignatures, keepSignatures, keptSignature } from './new-signatures';
 import { allChanges, type WorkRow } from './search-work';
 
 /** Messages written and not indexed are searched one by one; from so many on, the index takes them in. */
@@ -36,33 +37,40 @@ export async function directoryOf({ searchState }: Database): Promise<Directory>
 export async function indexStep(database: Database, most = mostUnindexed, portions = usual): Promise<boolean> {
   const { searchState, searchWork, messages, heads } = database;
   const next = await database.transaction('r', [searchState, searchWork, messages, heads], async () => {
-    const directory = await directoryOf(database);
+    const directory = knownDirectory(await searchState.get('directory'));
+    if (!directory) return 'begin';
     const enough = Math.max(most, atOnce(directory, portions));
     const work = await oldestWork(database, enough);
     const waiting = countOf(work);
-    if (waiting >= enough && isFarBehind(directory, (await heads.get('archive'))?.messages ?? 0, portions)) return 'rebuild';
+    if (waiting >= enough && isFarBehind(directory, (await heads.get('archive'))?.messages ?? 0, portions)) return 'begin';
     if (waiting > 0 && waiting >= most)
       return directory.floor === Infinity ? unbuilt(directory, work) : written(database, directory, work, portions);
     return directory.floor > -Infinity ? older(database, directory, portions) : null;
   });
   if (next === null) return signNext(database);
-  await (next === 'rebuild' ? forgetIndex(database) : taken(database, next()));
+  await (next === 'begin' ? forgetIndex(database) : taken(database, next()));
   return true;
 }
 
 /** Takes a step in, part by part. What a part leaves undone is still among the work, which is done with the last one. */
 async function taken(database: Database, { directory, parts, done }: Step): Promise<void> {
   let { next } = directory;
-  for (const [index, take] of parts.entries())
-    await database.transaction('rw', indexTables(database), async () => {
+  for (const [index, take] of parts.entries()) {
+    const laid = await database.transaction('rw', indexTables(database), async () => {
       refuseOthers(database);
       const now = await directoryOf(database);
-      if (now.next !== next || now.floor !== directory.floor) return;
+      if (now.next !== next || now.floor !== directory.floor) return null;
       const changes = await take(now);
-      ({ next } = changes.directory);
-      await write(database, changes);
+      const writing = write(database, changes);
+      const signatures = signNew(changes.put, now);
+      await writing;
       if (index === parts.length - 1) await database.searchWork.bulkDelete([...done]);
+      return { next: changes.directory.next, signatures };
     });
+    if (!laid) return;
+    ({ next } = laid);
+    keepSignatures(laid.signatures);
+  }
 }
 
 const indexedIn = ({ blocks }: Directory): number => blocks.reduce((sum, { count }) => sum + count, 0);
@@ -135,16 +143,22 @@ async function older({ messages }: Database, directory: Directory, { least }: Po
   }
 }
 
+async function signatureOf({ searchBlocks }: Database, { id }: Listed): Promise<Signature | undefined> {
+  const block = await searchBlocks.get(id);
+  return block && sign(block);
+}
+
 async function signNext(database: Database): Promise<boolean> {
-  const { searchBlocks, searchSigns, searchState } = database;
+  const { searchSigns, searchState } = database;
   return database.transaction('rw', indexTables(database), async () => {
     const directory = await directoryOf(database);
     const signing = toSign(directory);
+    if (!signing) forgetSignatures();
     if (!signing) return false;
     refuseOthers(database);
     const pages = searchSigns.bulkGet(signing.pages.map(({ id }) => id));
     // Each is signed as it comes, while the next is read.
-    const made = Promise.all(signing.blocks.map(async ({ id }) => searchBlocks.get(id).then((block) => block && sign(block))));
+    const made = Promise.all(signing.blocks.map(async (one) => keptSignature(one) ?? signatureOf(database, one)));
     const [known, signatures] = await Promise.all([pages, made]);
     const { directory: next, page } = signed(directory, present(signatures), present(known));
     await searchSigns.put(page);
@@ -165,7 +179,11 @@ async function write({ searchBlocks, searchState }: Database, { directory, put, 
 /** Forgets the index, so that it is built anew. */
 export async function forgetIndex(database: Database): Promise<void> {
   const tables = indexTables(database);
-  await database.transaction('rw', tables, async () => void (await Promise.all(tables.map((table) => table.clear()))));
+  await database.transaction('rw', tables, async () => {
+    refuseOthers(database);
+    await Promise.all(tables.map((table) => table.clear()));
+    await database.searchState.put(newDirectory());
+  });
 }
 
 /**

@@ -205,11 +205,28 @@ test('an index that is far behind is built anew', async () => {
   await settle(database);
   await put(database, many(5000, 1000));
   await indexStep(database, 1, inParts);
-  expect(await database.searchState.count()).toBe(0);
+  expect(await database.searchState.get('directory')).toMatchObject({ blocks: [], floor: Infinity });
   await checkAll(database, asked.slice(0, 3), false);
   await settle(database);
   await checkAll(database, asked.slice(0, 3), false);
   expect(await isSound(database)).toBe(true);
+});
+
+test('a page that has searched finds what is there once the index was built anew', async () => {
+  const database = newDatabase();
+  await put(database, many(3000));
+  await settle(database);
+  const finder = finderOf(database);
+  const found = async (text: string): Promise<number | undefined> =>
+    (await lastOf(finder.find({ query: { kind: 'text', text }, exact: false, ranking: 'newest' }, limit, { aborted: false })))?.found;
+  expect(await found('第')).toBe(3000);
+  await put(
+    database,
+    many(3000).map((row) => ({ ...row, text: '换货' })),
+  );
+  await forgetIndex(database);
+  await settle(database);
+  expect([await found('第'), await found('换货')]).toEqual([0, 3000]);
 });
 
 test('what was there before the index is found while it is built', async () => {

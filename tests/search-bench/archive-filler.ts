@@ -17,11 +17,12 @@ const wordsOfTime = (at: number): string => new Date(at + zoneOffset).toISOStrin
 /** The rows that merging would have written of these messages; their ids are other ones at every call. */
 export function rowsOf(batch: readonly ChatMessage[], chats: readonly Chat[]): readonly MessageRow[] {
   return batch.map(({ id, chat, at, direction, sender, text }): MessageRow => {
+    const conversation = keyOf(chatAt(chats, chat));
     const kind = direction === 'system' ? 'system' : 'text';
     const seen = at + 2000;
     return {
-      id: idOf(keyOf(chatAt(chats, chat)), at),
-      conversation: keyOf(chatAt(chats, chat)),
+      id: idOf(conversation, at),
+      conversation,
       order: orderOf(id),
       at,
       mark: markOf(direction, comparable(text), kind),

@@ -24,10 +24,16 @@ export type Directory = {
 /** To be raised with every change of `fold`, of `haveOf` or of how an entry is laid out. */
 export const make = 1;
 
-export const emptyDirectory: Directory = { name: 'directory', make, floor: Infinity, blocks: [], pages: [], next: 1 };
+const emptyDirectory: Directory = { name: 'directory', make, floor: Infinity, blocks: [], pages: [], next: 1 };
 
-/** The directory as it lies in the store; an empty one where there is none or it is of another make. */
-export const directoryAs = (stored: Directory | undefined): Directory => (stored?.make === make ? stored : emptyDirectory);
+/** Of an index that is begun. Its numbers begin anywhere, for none may come again: pages know by them what they have read, be it of an index before this one. */
+export const newDirectory = (): Directory => ({ ...emptyDirectory, next: Math.floor(Math.random() * 2 ** 48) });
+
+/** The directory as it lies in the store; undefined where there is none or it is of another make. */
+export const knownDirectory = (stored: Directory | undefined): Directory | undefined => (stored?.make === make ? stored : undefined);
+
+/** The same, empty where there is none. */
+export const directoryAs = (stored: Directory | undefined): Directory => knownDirectory(stored) ?? emptyDirectory;
 
 /** The place in `blocks` of the one that a message of time `at` belongs into: the last that begins no later, else the first. */
 export function placeFor(blocks: readonly Listed[], at: number): number {

@@ -41,6 +41,13 @@ export function sign({ id, revision, text, conversations }: Block): Signature {
   return { one: { id, revision }, bits: signatureOf(text, conversations) };
 }
 
+/**
+ * The signatures of those blocks that are new after `before`, to be made while they are at hand: to read one back takes longer than to sign it. Others
+ * will hardly stay as they are.
+ */
+export const signNew = (blocks: readonly Block[], before: Directory): readonly Signature[] =>
+  blocks.filter(({ id }) => id >= before.next).map(sign);
+
 /** Makes the page, and the directory with it. `made` are the signatures of the blocks that `toSign` named, `pages` its pages as they lie in the store. */
 export function signed(
   directory: Directory,
