@@ -39,8 +39,8 @@ function useLazy(wanted: boolean): Lazy | null {
 /** So many conversations fill the popup. */
 export const firstShown = 12;
 
-/** The newest conversations, and all of them once those can be seen: a large archive takes its time to be read. */
-function useConversations(): Loaded<readonly Conversation[]> {
+/** The newest conversations, and all of them once those can be seen and nothing is searched for: a large archive takes its time to be read. */
+function useConversations(isSearching: boolean): Loaded<readonly Conversation[]> {
   const { archive } = usePorts();
   const newest = useLoad(async () => archive.recent(firstShown), [archive]);
   const [isSeen, setSeen] = useState(false);
@@ -48,7 +48,11 @@ function useConversations(): Loaded<readonly Conversation[]> {
   useEffect(() => {
     if (isRead) void painted().then(() => setSeen(true));
   }, [isRead]);
-  const all = useLoad(async () => (isSeen ? archive.conversations() : undefined), [archive, isSeen]);
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (isSeen && !isSearching) setWanted(true);
+  }, [isSeen, isSearching]);
+  const all = useLoad(async () => (isWanted ? archive.conversations() : undefined), [archive, isWanted]);
   const [again, allAgain] = [newest.reload, all.reload];
   const reload = useCallback(() => {
     again();
@@ -64,7 +68,8 @@ export function Popup({ typed = '', tabId, allowPage }: PopupProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [welcomed] = useSetting(settings.welcomed);
   const tabState = useTabState(tabId);
-  const conversations = useConversations();
+  const [isSearching, setSearching] = useState(typed !== '');
+  const conversations = useConversations(isSearching);
   const exporting = useExport(true);
   const lazy = useLazy(conversations.value !== undefined);
 
@@ -73,6 +78,8 @@ export function Popup({ typed = '', tabId, allowPage }: PopupProps) {
   useEffect(reload, [reload, kept]);
 
   const finding = useFinding(query, ranking, conversations.value);
+  const isRunning = finding.search?.running ?? false;
+  useEffect(() => setSearching(isRunning), [isRunning]);
   const current = conversations.value?.find(({ key }) => key === opened?.conversation.key) ?? opened?.conversation;
 
   return (
