@@ -40,6 +40,22 @@ const finder = indexFinder(searchSource(readsOf(database)), { now: () => perform
 
 const never = { aborted: false };
 
+/**
+ * Makes an archive of an earlier version that holds these rows from its first moment on, so that whoever opens it next has them to migrate.
+ * False where there is an archive already.
+ */
+async function isLaid(version: number, tables: Readonly<Record<string, readonly Json[]>>): Promise<boolean> {
+  const earlier = archiveDatabase(databaseName, migrations.slice(0, version));
+  let isNew = false;
+  earlier.on('populate', async (transaction) => {
+    isNew = true;
+    for (const [name, rows] of Object.entries(tables)) await transaction.table(name).bulkAdd([...rows]);
+  });
+  await earlier.open();
+  earlier.close();
+  return isNew;
+}
+
 /** What tools and tests may ask of a running extension. Everything here goes the way that its own pages go: the same messages, settings and reader. */
 const automation = {
   ...companionQuestions,
@@ -104,12 +120,9 @@ const automation = {
   /** Deletes everything, settings too, and puts an archive of an earlier version with these rows in its place. */
   async layEarlier(version: number, tables: Readonly<Record<string, readonly Json[]>>): Promise<null> {
     await askFromPage('deleteAll', { typed: text('deleteWord') });
-    await Dexie.delete(databaseName);
-    const earlier = archiveDatabase(databaseName, migrations.slice(0, version));
-    await earlier.transaction('rw', Object.keys(tables), async () => {
-      for (const [name, rows] of Object.entries(tables)) await earlier.table(name).bulkPut([...rows]);
-    });
-    earlier.close();
+    // The background goes on with its own work, and may make a new archive as soon as there is none: that one is deleted as well.
+    do await Dexie.delete(databaseName);
+    while (!(await isLaid(version, tables)));
     return null;
   },
 
