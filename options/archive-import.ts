@@ -1,6 +1,8 @@
 import type { LeftOut, Restored } from '../src/archive/restore/restore-part';
 import type { RestorePart } from '../src/domain/restore-part';
 import type { BadLine } from '../src/import/archive-parts';
+import type { HaltedImport } from '../src/platform/settings';
+import { afterPart, beginningOf, nothingReached, type Reached } from './halted-import';
 
 /** How far reading has come: bytes of the file. */
 export type Progress = { readonly done: number; readonly total: number };
@@ -11,9 +13,11 @@ export type Survey = {
   readonly conversations: number;
   readonly badCount: number;
   readonly bad: readonly BadLine[];
+  /** Up to where it was imported before. */
+  readonly reached: Reached;
 };
 
-/** What importing came to; `stopped` is why it ended early, if it did. */
+/** What importing came to; `stopped` is why it ended early, if it did, and `reached` how far it came. */
 export type Arrival = {
   readonly added: number;
   readonly known: number;
@@ -23,7 +27,11 @@ export type Arrival = {
   readonly badCount: number;
   readonly bad: readonly (BadLine | LeftOut)[];
   readonly stopped: null | 'cancelled' | Extract<Restored, { outcome: 'refused' }>['why'];
+  readonly reached: Reached;
 };
+
+/** Where an import begins, and who is told how far it has come. */
+export type Course = { readonly from: Reached; readonly note: (reached: Reached) => Promise<void> };
 
 export type Work = { readonly file: File; readonly signal: AbortSignal; readonly report: (progress: Progress) => void };
 
@@ -40,34 +48,55 @@ export async function isArchiveFile(file: File): Promise<boolean> {
   return looksLikeArchive(utf8Start(new Uint8Array(await file.slice(0, pieceSize).arrayBuffer())));
 }
 
-/** Reads a whole file and takes nothing. Throws the signal's reason when it aborts. */
-export async function surveyed(work: Work): Promise<Survey> {
+/** Reads a whole file and takes nothing; `halted` is the import that ended early, if one did. Throws the signal's reason when it aborts. */
+export async function surveyed(work: Work, halted: HaltedImport | null): Promise<Survey> {
   const keys = new Set<string>();
-  let survey: Survey = { messages: 0, conversations: 0, badCount: 0, bad: [] };
+  const beginning = beginningOf(halted);
+  let survey: Omit<Survey, 'reached'> = { messages: 0, conversations: 0, badCount: 0, bad: [] };
   for await (const read of reading(work)) {
     if (read.is === 'bad') survey = { ...survey, ...withBad(survey, [read.bad]) };
     else {
+      await beginning.pass(read.part);
       keys.add(read.part.key);
       survey = { ...survey, messages: survey.messages + read.part.steps.length, conversations: keys.size };
     }
   }
-  return survey;
+  return { ...survey, reached: beginning.reached() };
 }
 
-/** Hands a file to the archive part by part. What was acknowledged stays, also where it ends early. */
-export async function imported(work: Work, restore: (part: RestorePart) => Promise<Restored>): Promise<Arrival> {
+const nothingArrived: Arrival = {
+  added: 0,
+  known: 0,
+  changed: 0,
+  privates: 0,
+  badCount: 0,
+  bad: [],
+  stopped: null,
+  reached: nothingReached,
+};
+
+/** Hands a file to the archive part by part, from `course.from` on. What was acknowledged stays, also where it ends early. */
+export async function imported(work: Work, course: Course, restore: (part: RestorePart) => Promise<Restored>): Promise<Arrival> {
   const privates = new Set<string>();
-  let arrival: Arrival = { added: 0, known: 0, changed: 0, privates: 0, badCount: 0, bad: [], stopped: null };
+  let arrival = { ...nothingArrived, reached: course.from };
+  let passed = 0;
   try {
     for await (const read of reading(work)) {
       if (read.is === 'bad') {
         arrival = { ...arrival, ...withBad(arrival, [read.bad]) };
         continue;
       }
+      passed += 1;
+      if (passed <= course.from.parts) continue;
+      work.signal.throwIfAborted();
       const outcome = await unlessAborted(restore(read.part), work.signal);
       if (outcome.outcome === 'stored') arrival = withStored(arrival, outcome);
       else if (outcome.why !== 'private') return { ...arrival, stopped: outcome.why };
       else arrival = { ...arrival, privates: privates.add(read.part.key).size };
+      // What was left out is offered again when the import is gone on with: the contact may be private no more.
+      if (privates.size > 0) continue;
+      arrival = { ...arrival, reached: await afterPart(arrival.reached, read.part) };
+      await course.note(arrival.reached);
     }
   } catch (error) {
     if (!work.signal.aborted) throw error;
@@ -78,7 +107,6 @@ export async function imported(work: Work, restore: (part: RestorePart) => Promi
 
 /** What was handed over before an abort may still be stored; importing again recognises it. */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

@@ -1,16 +1,18 @@
 import { text } from '../src/platform/i18n';
+import { settings } from '../src/platform/settings';
 import { conversationsCounted, messagesCounted } from '../src/ui/counted';
 import { percentText } from '../src/ui/format';
 import { LongWork } from '../src/ui/long-work';
 import { ProblemNotice } from '../src/ui/notice';
 import { usePorts } from '../src/ui/ports';
+import { useSetting } from '../src/ui/use-setting';
 import { useStay } from '../src/ui/use-stay';
 import type { Progress, Survey } from './archive-import';
 import { troubleWords } from './mail/mail-words';
 import { MailboxFolder, MailFiles, mailsTexts, SealedMails } from './import-mails';
 import { arrivalTexts, BadLines, refusals } from './import-outcome';
 import type { ReadMails } from './mail-restore';
-import { Section } from './section';
+import { focusSection, Section } from './section';
 import { type Importing, type ImportState, useImport } from './use-import';
 
 /** Which of the people in the file the user is, and the button that begins. */
@@ -35,20 +37,45 @@ function WhoAmI({ state, importing }: { readonly state: Extract<ImportState, { k
   );
 }
 
-/** What a file of ours, or mails, hold, and the button that takes it. */
+/** What a file of ours, or mails, hold, and the button that takes it, from the beginning or from where it was taken before. */
 function Holds({ survey, isMails, start }: { readonly survey: Survey; readonly isMails: boolean; readonly start: () => void }) {
   const { language } = usePorts();
-  const { messages, conversations } = survey;
+  const { messages, conversations, reached } = survey;
+  const isBegun = reached.parts > 0;
   return (
     <>
       <p>
         {text(isMails ? 'mailsHold' : 'importHolds', messagesCounted(messages, language), conversationsCounted(conversations, language))}
       </p>
       <BadLines count={survey.badCount} lines={survey.bad} />
+      {isBegun && <p>{text('importGoesOn', messagesCounted(reached.messages, language))}</p>}
       <button type="button" class="button main" disabled={messages === 0} onClick={start}>
-        {text('importStart')}
+        {text(isBegun ? 'importGoOn' : 'importStart')}
       </button>
     </>
+  );
+}
+
+/** That an import ended early, and how it is gone on with. */
+function Halted() {
+  const { language } = usePorts();
+  const [halted, setHalted] = useSetting(settings.haltedImport);
+  if (!halted) return null;
+  const messages = messagesCounted(halted.messages, language);
+  return (
+    <div class="entry">
+      <p>{halted.name === '' ? text('importHaltedMails', messages) : text('importHalted', halted.name, messages)}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={(event) => {
+          focusSection(event);
+          setHalted(null);
+        }}
+      >
+        {text('importForget')}
+      </button>
+    </div>
   );
 }
 
@@ -75,7 +102,8 @@ function Running({ label, progress, cancel }: { readonly label: string; readonly
 
 /** What came of the import, in sentences; none while there is nothing to say. */
 function outcomeTexts(state: ImportState, language: string): readonly string[] {
-  if (state.kind === 'done') return [text('importAdded', messagesCounted(state.added, language))];
+  if (state.kind === 'done')
+    return [text('importAdded', messagesCounted(state.added, language)), ...(state.isStopped ? [text('importStopped')] : [])];
   if (state.kind === 'refused') return [text('importRefused', text(refusals[state.why]))];
   if (state.kind === 'foreign') return [text('importForeign', state.where)];
   if (state.kind === 'unread') return [state.trouble === null ? text('mailsNotListed') : troubleWords(state.trouble)];
@@ -90,6 +118,7 @@ export function ImportSection({ version }: { readonly version: string }) {
   useStay(state.kind === 'running');
   return (
     <Section name="import" more={text('optImportMore')}>
+      {(state.kind === 'idle' || state.kind === 'failed') && <Halted />}
       <label class="entry who">
         <span>{text('importFile')}</span>
         <input
@@ -116,6 +145,18 @@ export function ImportSection({ version }: { readonly version: string }) {
         ))}
       </div>
       {state.kind === 'arrived' && <BadLines count={state.arrival.badCount} lines={state.arrival.bad} />}
+      {state.kind === 'arrived' && state.arrival.stopped !== null && (
+        <button
+          type="button"
+          class="button"
+          onClick={(event) => {
+            focusSection(event);
+            importing.goOn();
+          }}
+        >
+          {text('importGoOn')}
+        </button>
+      )}
     </Section>
   );
 }

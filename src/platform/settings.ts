@@ -70,6 +70,26 @@ export type BegunExport = {
 const isBegun = (value: unknown): value is readonly BegunExport[] =>
   Array.isArray(value) && value.every((one) => isRecord(one) && isString(one['id']) && isCount(one['at']) && isString(one['way']));
 
+/**
+ * An import that has not come to its file's end: what the file is called ('' for mails), how many of its parts and messages the archive has acknowledged, a
+ * hash of those, by which the file is known again, and the id of the last message stored.
+ */
+export type HaltedImport = {
+  readonly name: string;
+  readonly parts: number;
+  readonly messages: number;
+  readonly chain: string;
+  readonly last: string | null;
+};
+const isHaltedImport = (value: unknown): value is HaltedImport | null =>
+  value === null ||
+  (isRecord(value) &&
+    isString(value['name']) &&
+    isCount(value['parts']) &&
+    isCount(value['messages']) &&
+    isString(value['chain']) &&
+    (value['last'] === null || isString(value['last'])));
+
 /** A copy that was made for somebody: the number on its pages, for whom, when (epoch ms), what of, and as which file. */
 export type MarkedCopy = { readonly id: string; readonly line: string; readonly at: number; readonly of: string; readonly file: string };
 const isCopies = (value: unknown): value is readonly MarkedCopy[] =>
@@ -139,6 +159,8 @@ export const settings = {
   lastExport: item<LastExport>('lastExport', { format: 'pdf', language: '', timeZone: '', attachments: '', columns: [] }, isLastExport),
   /** No choice of the user's: exports that are being made, or whose page was closed before they were. */
   exports: item<readonly BegunExport[]>('exports', [], isBegun),
+  /** No choice of the user's either: the import that is going on, or ended early. */
+  haltedImport: item<HaltedImport | null>('haltedImport', null, isHaltedImport),
   /** Copies that were made for somebody, the last one first. */
   markedCopies: item<readonly MarkedCopy[]>('markedCopies', [], isCopies),
   /** Authorities that stamp the log, when they are asked by itself, and the last tries, the newest first. */

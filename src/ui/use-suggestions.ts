@@ -44,6 +44,8 @@ function useCaret(box: RefObject<HTMLInputElement | null>): number | null {
     };
     const gone = new AbortController();
     for (const name of ['selectionchange', 'input', 'focusin', 'focusout']) document.addEventListener(name, look, { signal: gone.signal });
+    // What was typed before this view was there is heard of no more.
+    look();
     return () => gone.abort();
   }, [box]);
   return caret;

@@ -1,9 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportAs, openHit, openPopup } from '../../tools/drive/popup.ts';
+import type { Tab } from '../../tools/drive/driven-browser.ts';
 import { startPages, type ServedPages } from '../pages/serve.ts';
 import { heldOnce } from '../support/held.ts';
 import { scrolledBack } from '../support/scrolled-back.ts';
+import { archiveFile } from '../screens/archive-file.ts';
 import { families, openExtension, type Extension } from '../support/extension.ts';
 
 const zone = 'Asia/Taipei';
@@ -26,25 +28,54 @@ async function exported({ browser, downloads }: Extension): Promise<string> {
   return file;
 }
 
-/** Chooses a file of this text in the options, takes it, and answers what the page then says. */
-async function imported({ browser }: Extension, file: string): Promise<string> {
+const section = 'section:has(input[accept*=".jsonl"])';
+const startButton = `${section} .button.main`;
+const outcome = `${section} .section-body > [role="status"]`;
+
+/** Chooses a file of this text in the options, and answers their page once it says what the file holds. */
+async function surveyed({ browser }: Extension, file: string): Promise<Tab> {
   const options = await browser.open(`${browser.origin}/options/index.html`);
   await options.until('the field', () => document.querySelector('input[accept*=".jsonl"]') !== null);
   await options.evaluate((text) => {
     const input = document.querySelector<HTMLInputElement>('input[accept*=".jsonl"]');
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([text], 'chat.jsonl'));
-    if (input) input.files = chosen.files;
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'chat.jsonl'));
+    if (input) input.files = files.files;
     input?.dispatchEvent(new Event('change', { bubbles: true }));
   }, file);
-  const start = 'section:has(input[accept*=".jsonl"]) .button.main';
-  await options.until('what the file holds', (button) => document.querySelector(button) !== null, start);
-  await options.evaluate((button) => document.querySelector<HTMLElement>(button)?.click(), start);
-  const outcome = 'section:has(input[accept*=".jsonl"]) [role="status"]';
+  await options.until('what the file holds', (button) => document.querySelector(button) !== null, startButton);
+  return options;
+}
+
+/** Takes the chosen file, and answers what the page then says. */
+async function taken(options: Tab): Promise<string> {
+  await options.evaluate((button) => document.querySelector<HTMLElement>(button)?.click(), startButton);
   await options.until('what came of it', (status) => (document.querySelector(status)?.textContent ?? '') !== '', outcome);
   const words = await options.evaluate((status) => document.querySelector(status)?.textContent ?? '', outcome);
   await options.close();
   return words;
+}
+
+const imported = async (extension: Extension, file: string): Promise<string> => taken(await surveyed(extension, file));
+
+type Noted = { readonly haltedImport?: { readonly messages: number } | null };
+
+/** Takes the chosen file until the archive has acknowledged a part of it, stops, and closes the page; answers how many messages were taken. */
+async function halfTaken(options: Tab): Promise<number> {
+  await options.evaluate((button) => {
+    const { storage } = Reflect.get(globalThis, 'chrome') as { storage: { onChanged: { addListener(on: (keys: object) => void): void } } };
+    storage.onChanged.addListener((keys) => {
+      if ('haltedImport' in keys) document.querySelector<HTMLElement>('.long-work .button')?.click();
+    });
+    document.querySelector<HTMLElement>(button)?.click();
+  }, startButton);
+  await options.until('that it stopped', (status) => document.querySelector(status)?.textContent?.includes('Stopped.') === true, outcome);
+  const { haltedImport } = await options.evaluate(async (): Promise<Noted> => {
+    const { storage } = Reflect.get(globalThis, 'chrome') as { storage: { local: { get(key: string): Promise<Noted> } } };
+    return storage.local.get('haltedImport');
+  });
+  await options.close();
+  return haltedImport?.messages ?? 0;
 }
 
 async function deleteEverything({ browser }: Extension): Promise<void> {
@@ -113,6 +144,19 @@ describe.each(families)('in %s', (family) => {
     expect(await imported(extension, file)).toContain('0 messages');
     expect(await extension.asking.ask('count')).toBe(held);
     expect(await exported(extension)).toBe(file);
+  });
+
+  test('an import that was stopped, and whose page was closed, goes on where it was', async () => {
+    const long = archiveFile(2600);
+    const before = await halfTaken(await surveyed(extension, long));
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(2600);
+    const options = await surveyed(extension, long);
+    expect(await options.evaluate((of) => document.querySelector(of)?.textContent, section)).toContain('It goes on from there');
+    // A part that was on its way when it was stopped is in the archive already.
+    const told = [...(await taken(options)).matchAll(/(\S+) messages/g)].map(([, count]) => Number(count?.replace(',', '')));
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(2600 - before);
+    expect(await extension.asking.ask('count')).toBe(held + 2600);
   });
 
   test('a chat goes once it was quiet for longer than chats are kept', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { archiveFile } from './archive-file.ts';
 import type { Shot } from './shots.ts';
 
+const haltedImport = { name: 'Backup 2026-11-20.jsonl', parts: 240, messages: 118_400, chain: 'ab', last: null };
 const pageSize = { width: 1000, height: 900 };
 
 async function choose(page: Page): Promise<void> {
@@ -24,6 +25,23 @@ export const importShots: readonly Shot[] = [
       await start(page);
       await page.locator('progress').waitFor();
     },
+  },
+  {
+    name: 'import-stopped',
+    address: 'screen=options&saving=slow',
+    size: pageSize,
+    act: async (page) => {
+      await choose(page);
+      await start(page);
+      await page.locator('#import .long-work .button').click();
+      await page.locator('#import > .section-body > .button').waitFor();
+    },
+  },
+  {
+    name: 'import-halted',
+    address: `screen=options&stored=${encodeURIComponent(JSON.stringify({ welcomed: true, haltedImport }))}`,
+    size: pageSize,
+    act: async (page) => page.locator('#import .entry .button').first().scrollIntoViewIfNeeded(),
   },
   {
     name: 'import-done',

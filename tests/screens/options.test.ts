@@ -92,7 +92,9 @@ describe('options and welcome', () => {
     await question.dismiss();
     await page.locator('#import').getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('New in the archive: 500 messages').waitFor();
-    expect(await page.getByText('import the file again to go on').isVisible()).toBe(true);
+    expect(await page.getByText('choose the file again at any time to go on').isVisible()).toBe(true);
+    await page.locator('#import').getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('progressbar', { name: 'Importing' }).waitFor();
   });
 
   test('Firefox is asked to keep the archive, and asked once', async () => {

@@ -35,6 +35,11 @@ describe('popup', () => {
     await expect.poll(() => box(page).inputValue()).toBe('ticket none');
   });
 
+  test('what was typed before any script has run is completed', async () => {
+    const page = await popup(`&typed=${encodeURIComponent('from:')}`);
+    await expect.poll(() => page.locator('.suggestion').first().textContent()).toContain('Your side');
+  });
+
   test('keys walk the results, open one, and come back to it', async () => {
     const page = await popup();
     await box(page).fill('出貨');

@@ -44,7 +44,6 @@ function preferencesFor({ addOn, language, downloads }: FirefoxOptions, proxyPor
     'browser.tabs.remote.separatePrivilegedContentProcess': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'dom.min_background_timeout_value': 10,
-    'extensions.background.idle.timeout': 1500,
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }),
@@ -131,12 +130,23 @@ const clickedIcon = `(async () => {
   return '""';
 })()`;
 
-async function clickIcon(bidi: Bidi, context: string): Promise<void> {
-  await bidi.send('browsingContext.activate', { context });
+/** Ends the event page as Firefox itself does once that has idled for half a minute; where something is under way it may be put off. */
+const endedBackground = `(async () => {
+  await WebExtensionPolicy.getByHostname('${uuid}').extension.terminateBackground();
+  return '""';
+})()`;
+
+/** Runs an expression whose value is JSON text in a window of the browser itself. */
+async function inBrowser(bidi: Bidi, expression: string): Promise<void> {
   const { contexts } = v.parse(treeSchema, await bidi.send('browsingContext.getTree', { maxDepth: 0, 'moz:scope': 'chrome' }));
   const [chrome] = contexts.filter(({ url }) => url.startsWith('chrome://browser/'));
   if (!chrome) throw new Error('Firefox shows no window of its own');
-  await valueOf(bidi, chrome.context, clickedIcon);
+  await valueOf(bidi, chrome.context, expression);
+}
+
+async function clickIcon(bidi: Bidi, context: string): Promise<void> {
+  await bidi.send('browsingContext.activate', { context });
+  await inBrowser(bidi, clickedIcon);
 }
 
 function tabOf(bidi: Bidi, context: string): Tab {
@@ -189,13 +199,15 @@ async function contextAt(bidi: Bidi, url: string): Promise<string> {
   throw new Error('the tab did not open');
 }
 
-/** Answers once the event page has been unloaded, which Firefox does after the idle time set above. */
-async function waitForUnload(from: Tab): Promise<void> {
-  await from.evaluate(async () => {
+async function hasBackground(from: Tab): Promise<boolean> {
+  return from.evaluate(async () => {
     const { browser } = globalThis as unknown as { browser: { runtime: { getContexts(filter: object): Promise<readonly unknown[]> } } };
-    while ((await browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    return (await browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0;
   });
+}
+
+async function stopBackground(bidi: Bidi, from: Tab): Promise<void> {
+  while (await hasBackground(from)) await inBrowser(bidi, endedBackground);
 }
 
 /** Starts Firefox with the extension as a temporary add-on, which grants its host permissions. */
@@ -241,7 +253,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<DrivenBrowse
     },
     opened: async (url) => tabOf(bidi, await contextAt(bidi, url)),
     gone,
-    stopBackground: waitForUnload,
+    stopBackground: (from) => stopBackground(bidi, from),
     async kill() {
       firefox.kill('SIGKILL');
       await afterwards();
