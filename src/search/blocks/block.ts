@@ -62,14 +62,16 @@ export function blockOf(id: number, revision: number, entries: readonly Entry[])
   const starts = new Uint32Array(count + 1);
   const [at, order] = [new Float64Array(count), new Float64Array(count)];
   const [bits, conversation, sender] = [new Uint16Array(count), new Uint16Array(count), new Uint16Array(count)];
-  entries.forEach((entry, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + entry.text.length;
+  let index = 0;
+  for (const entry of entries) {
     at[index] = entry.at;
     order[index] = entry.order;
     bits[index] = entry.bits;
     conversation[index] = conversations.numberOf(entry.conversation);
     sender[index] = senders.numberOf(entry.sender);
-  });
+    starts[index + 1] = (starts[index] ?? 0) + entry.text.length;
+    index += 1;
+  }
   const text = entries.map((entry) => entry.text).join('');
   return { id, revision, text, starts, at, order, bits, conversation, sender, conversations: conversations.names, senders: senders.names };
 }

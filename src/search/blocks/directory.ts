@@ -37,6 +37,8 @@ export const directoryAs = (stored: Directory | undefined): Directory => knownDi
 
 /** The place in `blocks` of the one that a message of time `at` belongs into: the last that begins no later, else the first. */
 export function placeFor(blocks: readonly Listed[], at: number): number {
+  // What is new comes last.
+  if ((blocks.at(-1)?.from ?? Infinity) <= at) return blocks.length - 1;
   let [low, high] = [0, blocks.length];
   while (low < high) {
     const middle = (low + high) >> 1;

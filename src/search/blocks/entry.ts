@@ -3,9 +3,9 @@ import type { MessageRow } from '../../archive/stored';
 import { fold } from '../fold/fold';
 import { haveOf, type MessageHave, messageHaves, textsOf } from '../match/haves';
 
-/** Stands after each text of a message. A noncharacter, so that nothing typed holds it. */
+/** Stands after each text of a message. A noncharacter: folding leaves none in a text. */
 export const textEnd = '\uffff';
-/** Stands between a message's texts and its order numbers. */
+/** Stands between a message's texts and its order numbers, likewise. */
 export const ordersBegin = '\ufffe';
 
 /** What the index keeps of one message. Its place (`conversation`, `order`) names it. */
@@ -36,20 +36,17 @@ export const standsAsItIs = (bits: number): boolean => (bits & asItStandsBit) !=
 export const isAuto = (bits: number): boolean => (bits & autoBit) !== 0;
 export const hasOrders = (bits: number): boolean => (bits & ordersBit) !== 0;
 
-const separator = /[\ufffe\uffff]/;
-const separators = new RegExp(separator, 'g');
-
-function folded(text: string): string {
-  const found = fold(text);
-  // Hardly any has one, and to look is quicker than to replace.
-  return separator.test(found) ? found.replace(separators, ' ') : found;
-}
-
 /** The texts as they are kept, and whether each of them folds to itself. */
 function kept(texts: readonly string[]): { readonly words: string; readonly stands: boolean } {
+  const [only] = texts;
+  // Most messages have one text; lists and sums of them would be made for each of a million.
+  if (only !== undefined && texts.length === 1) {
+    const own = fold(only);
+    return { words: own + textEnd, stands: own === only };
+  }
   let [words, stands] = ['', true];
   for (const text of texts) {
-    const own = folded(text);
+    const own = fold(text);
     stands &&= own === text;
     words += own + textEnd;
   }
@@ -58,7 +55,7 @@ function kept(texts: readonly string[]): { readonly words: string; readonly stan
 
 /** What the index keeps of a message. */
 export function entryOf(row: MessageRow): Entry {
-  const { words: orders } = kept(row.orders);
+  const orders = row.orders.length === 0 ? '' : kept(row.orders).words;
   const { words, stands } = kept(textsOf(row));
   const haves = messageHaves.reduce((bits, what) => (haveOf(what, row) ? bits | haveBit(what) : bits), 0);
   return {

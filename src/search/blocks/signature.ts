@@ -13,30 +13,27 @@ const triple = (pairBefore: number, next: number): number => Math.imul(pairBefor
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** One list for all texts: that of a block takes 2 MB, and a new one each time would have to be made empty and be collected. */
-let list = new Uint32Array(0);
+const setBit = (signature: Uint8Array, bit: number): void => {
+  signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
+};
 
-/** The bit of every run in the text; of a run that comes again, again. Good until the next call. */
-function bitsIn(text: string): Uint32Array {
-  if (list.length < 3 * text.length) list = new Uint32Array(3 * text.length);
-  const bits = list;
-  let count = 0;
+/** Sets the bit of every run in the text. */
+function setRuns(signature: Uint8Array, text: string): void {
   let [last, pairBefore] = [0, 0];
   let [digits, number] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const both = pair(last, code);
-    if (at > 0) bits[count++] = both >>> shift;
-    if (at > 1) bits[count++] = triple(pairBefore, code) >>> shift;
+    if (at > 0) setBit(signature, both >>> shift);
+    if (at > 1) setBit(signature, triple(pairBefore, code) >>> shift);
     if (isDigit(code)) {
       number = (number * 10 + code - 48) % 100_000;
       digits++;
-      if (digits >= 5) bits[count++] = pair(number, 0xd1917) >>> shift;
+      if (digits >= 5) setBit(signature, pair(number, 0xd1917) >>> shift);
     } else digits = number = 0;
     last = code;
     pairBefore = both;
   }
-  return bits.subarray(0, count);
 }
 
 function nameBit(name: string): number {
@@ -45,24 +42,21 @@ function nameBit(name: string): number {
   return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> shift;
 }
 
-function setBits(signature: Uint8Array, bits: Uint32Array): void {
-  for (let at = 0; at < bits.length; at++) {
-    const bit = bits[at] ?? 0;
-    signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
-  }
-}
-
 /** The signature of a block's text and its conversations. */
 export function signatureOf(text: string, conversations: readonly string[]): Uint8Array {
   const signature = new Uint8Array(signatureBytes);
-  setBits(signature, bitsIn(text));
-  setBits(signature, Uint32Array.from(conversations, nameBit));
+  setRuns(signature, text);
+  for (const conversation of conversations) setBit(signature, nameBit(conversation));
   return signature;
 }
 
-/** The bits that a block with this text in it must have. */
+/** The bits that a block with this text in it must have, each once. */
 export function bitsOfText(text: string): readonly number[] {
-  return Array.from(bitsIn(text));
+  const bits: number[] = [];
+  signatureOf(text, []).forEach((byte, place) => {
+    for (let bit = 0; byte >> bit > 0; bit++) if (((byte >> bit) & 1) === 1) bits.push(place * 8 + bit);
+  });
+  return bits;
 }
 
 /** The bit that a block with messages of this conversation must have. */

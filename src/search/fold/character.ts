@@ -26,6 +26,8 @@ const plain = new Map<string, string>(
     ا: 'ٱ',
     ي: 'یى',
     ك: 'ک',
+    // No characters; the index parts texts by them.
+    ' ': '\ufffe\uffff',
   }).flatMap(([to, all]) => Array.from(all, (from): [string, string] => [from, to])),
 );
 

@@ -146,6 +146,10 @@ const isMixed = (one: string): boolean =>
   ).some((blocks) => [...blocks].filter((block) => block >= 0x900 / 128 && block < 0xf00 / 128).length > 1);
 const runs = { numRuns: 1500 };
 
+test('noncharacters become spaces, for the index parts texts by them', () => {
+  expect(fold('一\uffff二\ufffe三')).toBe('一 二 三');
+});
+
 describe('of every text', () => {
   test('the fold is the same with offsets', () => {
     assert(

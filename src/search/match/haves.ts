@@ -9,12 +9,13 @@ export const messageHaves = ['image', 'file', 'link', 'order', 'recall', 'edit']
 export type MessageHave = (typeof messageHaves)[number];
 
 const beginsLikeOne = /www\./i;
+const mayBeginLikeOne = (text: string): boolean => text.includes('.') && beginsLikeOne.test(text);
 /** A web address as people write one: with its scheme, or beginning with `www.`. */
 const address = /https?:\/\/[^\s/]|(?<![\p{L}\p{N}])www\.[^\s.]/iu;
 
 /** Most texts have neither of what is looked for first, which is found out in a fraction of the time. */
 const holdsAddress = (text: string | null): boolean =>
-  text !== null && (text.includes('://') || beginsLikeOne.test(text)) && address.test(text);
+  text !== null && (text.includes('://') || mayBeginLikeOne(text)) && address.test(text);
 
 const has: Record<MessageHave, (row: Content) => boolean> = {
   image: ({ kind, attachments }) => kind === 'image' || attachments.some((one) => one.kind === 'image'),
